@@ -1,0 +1,40 @@
+package io.unkai.kernel.call;
+
+import io.unkai.kernel.id.Ids;
+import io.unkai.kernel.schema.Operation;
+import java.net.InetAddress;
+import java.time.Instant;
+
+/**
+ * The circumstances of one API call, fixed before the handler runs. A handler takes time, identity and randomness only from
+ * here.
+ *
+ * @param operation what is called
+ * @param principal who calls
+ * @param account the twelve-digit account the call acts in
+ * @param region the region the call acts in, for example {@code us-east-1}
+ * @param requestId the id that the answer and the logs carry
+ * @param now the cloud's time of the call
+ * @param ids where new ids and random values come from
+ * @param client how the caller reached us
+ */
+public record Call(
+        Operation<?, ?> operation,
+        Principal principal,
+        String account,
+        String region,
+        String requestId,
+        Instant now,
+        Ids ids,
+        Client client) {
+    /**
+     * How the caller reached us.
+     *
+     * @param address the caller's address
+     * @param userAgent the header as sent, or empty
+     * @param secure whether over TLS
+     * @param host the host the caller addressed, with port where given, for answers that name themselves
+     * @param accessKey the access key id that signed, or empty
+     */
+    public record Client(InetAddress address, String userAgent, boolean secure, String host, String accessKey) {}
+}

@@ -1,0 +1,28 @@
+package io.unkai.kernel.store;
+
+import java.util.function.Function;
+
+/**
+ * An ordered, transactional key-value store. Implementations pass one contract suite.
+ *
+ * <p>The functions given here may run several times and must have no effect but through the transaction.
+ */
+public interface Store extends AutoCloseable {
+    /** Runs a function on a consistent snapshot; nothing it reads changes while it runs. */
+    <R> R read(Function<? super ReadTxn, R> body);
+
+    /**
+     * Runs a function as one serialisable transaction and answers when its changes are durable. Where another transaction
+     * changed what this one read, it runs again; where it throws, nothing is changed.
+     *
+     * @throws StoreException if the changes could not be made durable, for example because the disk is full, or after too many
+     *     conflicts
+     */
+    <R> R write(Function<? super Txn, R> body);
+
+    /** Removes every record of every table, durably, in time that does not depend on how many there are. */
+    void clear();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,16 @@
+package io.unkai.kernel.store;
+
+/** A transaction that may change the store. */
+public interface Txn extends ReadTxn {
+    /** Puts a record, in place of any that was there. */
+    <K, V> void put(Table<K, V> table, K key, V value);
+
+    /** Removes a record; nothing happens where there is none. */
+    <K, V> void delete(Table<K, V> table, K key);
+
+    /** Removes all records of a range, at a cost that does not depend on how many there are. */
+    void deleteRange(Table<?, ?> table, Range range);
+
+    /** Asks for a reconciler to look at something once this transaction is durable; survives a crash. */
+    void reconcile(String kind, String key);
+}
