@@ -2,8 +2,6 @@ package io.unkai.wire.xml;
 
 import io.unkai.kernel.schema.Member;
 import io.unkai.kernel.schema.StructSchema;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -30,31 +28,22 @@ public final class XmlDecoder {
     /**
      * Reads a whole document into the slots of a structure.
      *
-     * @param in the document, read to its end
+     * @param document the document
      * @param root the local name of the document element
      * @param which the members of this structure that the document may hold; others are skipped
      * @param slots one per member of the schema; those the document has are filled
-     * @return false where there is not one byte to read
-     * @throws io.unkai.kernel.error.ApiException if the document is malformed or too large
-     * @throws IOException if reading fails
+     * @throws io.unkai.kernel.error.ApiException if the document is malformed or past a limit
      */
-    public boolean read(
-            InputStream in, StructSchema schema, String root, Predicate<Member> which, @Nullable Object[] slots)
-            throws IOException {
-        var bounded = new BoundedInput(in, XmlSource.MAX_BYTES, faults);
+    public void read(
+            byte[] document, StructSchema schema, String root, Predicate<Member> which, @Nullable Object[] slots) {
         try {
-            var reader = XmlSource.open(bounded);
+            var reader = XmlSource.open(document);
             try {
                 document(reader, schema, root, which, slots);
             } finally {
                 reader.close();
             }
-            return true;
         } catch (XMLStreamException e) {
-            bounded.rethrow();
-            if (bounded.empty()) {
-                return false;
-            }
             throw faults.malformed("the document is not well-formed");
         }
     }

@@ -2,16 +2,16 @@ package io.unkai.wire.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
 
 /** Opens documents from strangers: no document types, no entities, every dimension bounded. */
-public final class XmlSource {
-    /** Longest document in bytes: ten thousand parts with all their checksums take under four million. */
-    public static final long MAX_BYTES = 8L << 20;
+final class XmlSource {
+    /** Longest document in characters: ten thousand parts with all their checksums take under four million. */
+    static final long MAX_CHARACTERS = 8L << 20;
 
     /** Deepest nesting of elements; the deepest modelled document has about a dozen levels. */
     static final int MAX_DEPTH = 64;
@@ -32,8 +32,8 @@ public final class XmlSource {
 
     private XmlSource() {}
 
-    static XMLStreamReader open(InputStream in) throws XMLStreamException {
-        return FACTORY.createXMLStreamReader(in);
+    static XMLStreamReader open(byte[] document) throws XMLStreamException {
+        return FACTORY.createXMLStreamReader(new ByteArrayInputStream(document));
     }
 
     private static WstxInputFactory factory() {
@@ -45,7 +45,7 @@ public final class XmlSource {
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         // what we write for characters outside XML 1.0 we also read
         factory.setProperty(WstxInputProperties.P_ALLOW_XML11_ESCAPED_CHARS_IN_XML10, true);
-        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, MAX_BYTES);
+        factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, MAX_CHARACTERS);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, MAX_ELEMENTS);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
