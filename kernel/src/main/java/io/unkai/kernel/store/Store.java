@@ -1,5 +1,6 @@
 package io.unkai.kernel.store;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -8,12 +9,18 @@ import java.util.function.Function;
  * <p>The functions given here may run several times and must have no effect but through the transaction.
  */
 public interface Store extends AutoCloseable {
+    /** Most bytes of an encoded key. */
+    int MAX_KEY = 8 << 10;
+
+    /** Most bytes of an encoded record. */
+    int MAX_VALUE = 16 << 20;
+
     /** Runs a function on a consistent snapshot; nothing it reads changes while it runs. */
     <R> R read(Function<? super ReadTxn, R> body);
 
     /**
      * Runs a function as one serialisable transaction and answers when its changes are durable. Where another transaction
-     * changed what this one read, it runs again; where it throws, nothing is changed.
+     * changed what this one read, it runs again, at last alone; where it throws, nothing is changed.
      *
      * @throws StoreException if the changes could not be made durable, for example because the disk is full, or after too many
      *     conflicts
@@ -23,6 +30,15 @@ public interface Store extends AutoCloseable {
     /** Removes every record of every table, durably, in time that does not depend on how many there are. */
     void clear();
 
+    /**
+     * Tells the keys that transactions put into a table, after they are durable, on the thread that wrote. What is told must
+     * be quick and must not throw; after a crash nothing is told, so a watcher first looks at what is there.
+     *
+     * @return ends the watch when closed
+     */
+    <K> AutoCloseable watch(Table<K, ?> table, Consumer<K> put);
+
+    /** Waits for the transactions that run, then closes; later ones are refused. */
     @Override
     void close();
 }

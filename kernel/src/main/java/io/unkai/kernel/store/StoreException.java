@@ -12,6 +12,10 @@ public final class StoreException extends RuntimeException {
         FULL,
         /** Too many conflicting transactions. */
         CONFLICT,
+        /** Another process uses the data directory. */
+        LOCKED,
+        /** A newer version wrote the data. */
+        NEWER_FORMAT,
         /** The disk or the data is damaged, or the store is closed. */
         BROKEN
     }

@@ -1,5 +1,7 @@
 package io.unkai.kernel.store;
 
+import java.util.regex.Pattern;
+
 /**
  * A typed, ordered table.
  *
@@ -9,4 +11,13 @@ package io.unkai.kernel.store;
  * @param <K> the key, a record whose components are the sort order
  * @param <V> the record, immutable
  */
-public record Table<K, V>(String name, KeyCodec<K> keys, ValueCodec<V> values) {}
+public record Table<K, V>(String name, KeyCodec<K> keys, ValueCodec<V> values) {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]{0,63}");
+
+    /** A table; the name is checked. */
+    public Table {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not a table name: '" + name + "'");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.unkai.kernel.store;
+
+import org.junit.jupiter.api.Nested;
+
+class MemoryStoreTest {
+    @Nested
+    class Basics extends StoreContract {
+        @Override
+        protected Store open() {
+            return new MemoryStore();
+        }
+    }
+
+    @Nested
+    class Isolation extends IsolationContract {
+        @Override
+        protected Store open() {
+            return new MemoryStore();
+        }
+    }
+}
