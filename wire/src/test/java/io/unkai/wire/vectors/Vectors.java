@@ -21,7 +21,8 @@ import software.amazon.smithy.protocoltests.traits.HttpResponseTestsTrait;
 /** All vectors that apply to a server. */
 final class Vectors {
     /** Cases of clients that compress; they have no body that a server could read. */
-    private static final Pattern COMPRESSION = Pattern.compile("SDKAppl.*Encoding_.*|SDKAppend.*Encoding_.*");
+    private static final Pattern COMPRESSION =
+            Pattern.compile("SDKAppl.*Encoding_.*|SDKApp(lied|end).*(Gzip|Encoding).*");
 
     private final Model model = SmithyModel.get();
     private final Map<String, Integer> seen = new HashMap<>();
