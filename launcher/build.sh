@@ -178,10 +178,18 @@ run_cli() {
         -cp "$(cat "$CURRENT/classpath")" io.unkai.server.cli.Cli "$@"
 }
 
+# Measures the current build, started as "up" starts it.
 run_bench() {
+    case " $* " in
+        *' --help '* | *' -h '*)
+            say "usage: ./unkai bench [--large]"
+            return 0
+            ;;
+    esac
     run_maven "$ROOT/target/build-bench.log" -pl benchmarks -am -DskipTests -Dspotless.check.skip=true package ||
         fail "the benchmarks could not be built" "see $ROOT/target/build-bench.log"
-    [ -d "$ROOT/benchmarks/target/lib" ] || fail "this version has no benchmarks" "./unkai help"
-    exec "$JAVA_HOME/bin/java" -cp "$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*" \
-        io.unkai.benchmarks.Bench "$@"
+    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        -Dunkai.server.classpath="$(cat "$CURRENT/classpath")" -Dunkai.server.flags="$(jvm_flags server)" \
+        -Dunkai.server.cache="$(readlink -f "$CURRENT/server.aot" || true)" \
+        -cp "$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*" io.unkai.benchmarks.Bench "$@"
 }
