@@ -39,7 +39,7 @@ class ProtocolVectorsTest {
     private static void run(ServerProtocol protocol, Vector vector, Map<String, String> skips) throws IOException {
         var reason = skips.get(vector.id());
         try {
-            new VectorRunner(protocol).run(vector);
+            new VectorRunner(Protocols.of(protocol, vector)).run(vector);
         } catch (AssertionError | RuntimeException failed) {
             Assumptions.assumeTrue(reason == null, reason);
             throw new AssertionError(vector.id() + ": " + failed.getMessage(), failed);
