@@ -19,8 +19,6 @@ import tools.jackson.core.json.JsonFactory;
 
 /** JSON documents within our limits. */
 final class Json {
-    static final Notation NOTATION = new JsonNotation();
-
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Limits.DEPTH)
@@ -34,21 +32,22 @@ final class Json {
     private Json() {}
 
     /** Reads an object as a structure's members. */
-    static void readMembers(StructSchema schema, byte[] body, @Nullable Object[] values) {
-        read(body, reader -> {
+    static void readMembers(Notation notation, StructSchema schema, byte[] body, @Nullable Object[] values) {
+        read(notation, body, reader -> {
             reader.members(schema, values);
             return null;
         });
     }
 
     /** Reads one value. */
-    static @Nullable Object readValue(Member member, byte[] body) {
-        return read(body, reader -> reader.document(member));
+    static @Nullable Object readValue(Notation notation, Member member, byte[] body) {
+        return read(notation, body, reader -> reader.document(member));
     }
 
-    private static @Nullable Object read(byte[] body, Function<ValueReader, @Nullable Object> reading) {
+    private static @Nullable Object read(
+            Notation notation, byte[] body, Function<ValueReader, @Nullable Object> reading) {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), Utf8.decode(body))) {
-            return reading.apply(new ValueReader(parser, NOTATION));
+            return reading.apply(new ValueReader(parser, notation));
         } catch (JacksonException e) {
             throw Malformed.serialization("The request body is not valid JSON");
         }

@@ -30,25 +30,25 @@ final class JsonDocuments implements DocumentCodec {
 
     @Override
     public void readMembers(StructSchema schema, byte[] body, @Nullable Object[] values) {
-        Json.readMembers(schema, body, values);
+        Json.readMembers(JsonNotation.WIRE_NAMES, schema, body, values);
     }
 
     @Override
     public @Nullable Object readPayload(Member member, byte[] body) {
-        return Json.readValue(member, body);
+        return Json.readValue(JsonNotation.WIRE_NAMES, member, body);
     }
 
     @Override
     public byte[] writeMembers(Operation<?, ?> operation, Struct value) {
         return Json.write(generator -> {
             generator.writeStartObject();
-            new ValueWriter(generator, Json.NOTATION).members(value, BodyMembers::inResponse);
+            new ValueWriter(generator, JsonNotation.WIRE_NAMES).members(value, BodyMembers::inResponse);
             generator.writeEndObject();
         });
     }
 
     @Override
     public byte[] writePayload(Operation<?, ?> operation, Member member, Object value) {
-        return Json.write(generator -> new ValueWriter(generator, Json.NOTATION).value(member, value));
+        return Json.write(generator -> new ValueWriter(generator, JsonNotation.WIRE_NAMES).value(member, value));
     }
 }

@@ -28,7 +28,8 @@ public final class JsonErrors {
         }
         var message = error.extraMessage();
         if (message != null) {
-            generator.writeStringProperty(error.messageName(), message);
+            var member = error.messageMember();
+            generator.writeStringProperty(member == null ? "message" : notation.name(member), message);
         }
         var body = error.body();
         if (body != null) {

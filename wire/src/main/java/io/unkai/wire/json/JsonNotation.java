@@ -3,6 +3,7 @@ package io.unkai.wire.json;
 import io.unkai.kernel.schema.Blob;
 import io.unkai.kernel.schema.Member;
 import io.unkai.kernel.schema.ShapeType;
+import io.unkai.kernel.schema.StructSchema;
 import io.unkai.kernel.schema.TimestampFormat;
 import io.unkai.wire.protocol.Base64Text;
 import io.unkai.wire.protocol.Malformed;
@@ -10,12 +11,36 @@ import io.unkai.wire.protocol.TextValues;
 import io.unkai.wire.protocol.Timestamps;
 import java.time.DateTimeException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** JSON: bytes in Base64, instants as seconds unless modelled otherwise, three numbers as strings. */
 final class JsonNotation implements Notation {
+    /** Members go by their name in the model: AWS JSON. */
+    static final JsonNotation MODEL_NAMES = new JsonNotation(false);
+
+    /** Members go by their wire name where they have one: REST-JSON. */
+    static final JsonNotation WIRE_NAMES = new JsonNotation(true);
+
+    private final boolean wireNames;
+
+    private JsonNotation(boolean wireNames) {
+        this.wireNames = wireNames;
+    }
+
+    @Override
+    public String name(Member member) {
+        var wireName = member.traits().wireName();
+        return wireNames && wireName != null ? wireName : member.name();
+    }
+
+    @Override
+    public @Nullable Member member(StructSchema schema, String name) {
+        return wireNames ? schema.wireMember(name) : schema.member(name);
+    }
+
     @Override
     public Blob readBlob(JsonParser parser) {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {

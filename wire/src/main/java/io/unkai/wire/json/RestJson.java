@@ -51,8 +51,8 @@ public final class RestJson implements ServerProtocol {
             responses.bind(body, errors.status(), headers);
         }
         headers.set("Content-Type", JsonDocuments.MEDIA_TYPE);
-        var document = Json.write(
-                generator -> JsonErrors.write(generator, Json.NOTATION, errors, null, BodyMembers::inResponse));
+        var document = Json.write(generator ->
+                JsonErrors.write(generator, JsonNotation.WIRE_NAMES, errors, null, BodyMembers::inResponse));
         return new HttpResponse(errors.status(), headers, ByteStream.of(document));
     }
 

@@ -82,7 +82,7 @@ public final class ValueReader {
     /** Unknown members are skipped; of a repeated one the last wins. */
     private void fields(StructSchema schema, @Nullable Object[] values) {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            var member = schema.wireMember(parser.currentName());
+            var member = notation.member(schema, parser.currentName());
             parser.nextToken();
             if (member == null) {
                 parser.skipChildren();
@@ -98,7 +98,7 @@ public final class ValueReader {
         int set = 0;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = parser.currentName();
-            var member = schema.wireMember(name);
+            var member = notation.member(schema, name);
             parser.nextToken();
             if (member != null) {
                 values[member.index()] = value(member);

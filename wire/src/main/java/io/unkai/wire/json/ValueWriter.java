@@ -34,8 +34,7 @@ public final class ValueWriter {
             var own = struct.member(member.index());
             var value = union ? own : Defaults.or(member, own);
             if (value != null && chosen.test(member)) {
-                var wireName = member.traits().wireName();
-                generator.writeName(wireName == null ? member.name() : wireName);
+                generator.writeName(notation.name(member));
                 value(member, value);
             }
         }

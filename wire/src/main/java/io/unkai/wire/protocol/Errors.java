@@ -94,14 +94,4 @@ public record Errors(ApiException exception, @Nullable StructSchema schema) {
         boolean said = member != null && body != null && body.member(member.index()) != null;
         return said || exception.message().isEmpty() ? null : exception.message();
     }
-
-    /** The name of the message in a document. */
-    public String messageName() {
-        var member = messageMember();
-        if (member == null) {
-            return "message";
-        }
-        var wireName = member.traits().wireName();
-        return wireName == null ? member.name() : wireName;
-    }
 }

@@ -1,5 +1,7 @@
 package io.unkai.wire.vectors;
 
+import io.unkai.wire.cbor.RpcV2Cbor;
+import io.unkai.wire.json.AwsJson;
 import io.unkai.wire.json.RestJson;
 import io.unkai.wire.protocol.ServerProtocol;
 import io.unkai.wire.query.AwsQuery;
@@ -10,7 +12,14 @@ import java.util.List;
 
 /** The implementations under test. A new protocol is one line here and one file of skips. */
 final class Protocols {
-    static final List<ServerProtocol> ALL = List.of(new AwsQuery(), new Ec2Query(), new RestJson(), new RestXml());
+    static final List<ServerProtocol> ALL = List.of(
+            AwsJson.version10(),
+            AwsJson.version11(),
+            new AwsQuery(),
+            new Ec2Query(),
+            new RestJson(),
+            new RestXml(),
+            new RpcV2Cbor());
 
     private static final ServerProtocol S3 = new S3Xml();
 

@@ -78,12 +78,13 @@ final class VectorRunner {
 
     private static HttpRequest httpRequest(Vector.Request vector) {
         var test = vector.test();
+        var cbor = vector.protocol() == Protocol.RPC_V2_CBOR ? "application/cbor" : "";
         var headers = Headers.empty();
         test.getHeaders().forEach(headers::add);
         test.getHost()
                 .ifPresent(host -> headers.set("Host", test.getResolvedHost().orElse(host)));
         var body =
-                Bodies.bytes(test.getBody().orElse(""), test.getBodyMediaType().orElse(""));
+                Bodies.bytes(test.getBody().orElse(""), test.getBodyMediaType().orElse(cbor));
         return httpRequest(
                 test.getMethod(),
                 bucket(vector.operation(), test) + test.getUri(),
@@ -119,7 +120,8 @@ final class VectorRunner {
         var test = vector.test();
         var value = NodeValues.struct(vector.shape(), test.getParams());
         var answer = vector.shape().error() == null
-                ? protocol.encode(vector.operation(), value, REQUEST_ID)
+                ? protocol.encode(
+                        vector.operation(), value, test.getHeaders().getOrDefault("X-Amzn-Requestid", REQUEST_ID))
                 : refuse(vector.operation(), ApiException.of(value, message(value, test)));
         assertThat(answer.status()).as("status").isEqualTo(test.getCode());
         if (!answer.headers().has("Content-Length") && answer.body().length() >= 0) {
