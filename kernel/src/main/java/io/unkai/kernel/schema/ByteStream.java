@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Set;
 
 /** A body that is read once, front to back, and may be larger than memory. */
 public interface ByteStream extends AutoCloseable {
@@ -15,6 +16,14 @@ public interface ByteStream extends AutoCloseable {
      * the bytes turn out not to be what was promised (signature, checksum, length). A second call answers the same stream.
      */
     InputStream open() throws IOException;
+
+    /**
+     * The headers that the sender announced to follow the body ({@code x-amz-trailer}), lower-case names; known from the
+     * start, so that a checksum among them can be computed while reading.
+     */
+    default Set<String> announced() {
+        return Set.of();
+    }
 
     /** Headers that followed the body, lower-case names; complete only after the end was read. */
     default Map<String, String> trailers() {

@@ -1,0 +1,152 @@
+package io.unkai.planes.object;
+
+import io.unkai.kernel.id.Ids;
+import io.unkai.kernel.schema.Blob;
+import io.unkai.kernel.schema.ByteStream;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies in memory, for tests and for clouds that forget. A body may have at most {@value #CAPACITY} bytes. */
+public final class MemoryObjectPlane implements ObjectPlane {
+    /** The most bytes all bodies may have together. */
+    public static final long CAPACITY = 1L << 30;
+
+    private final Ids ids;
+    private final Map<String, Kept> bodies = new ConcurrentHashMap<>();
+    private final Set<String> staged = ConcurrentHashMap.newKeySet();
+
+    /** @param ids where the names of bodies come from */
+    public MemoryObjectPlane(Ids ids) {
+        this.ids = ids;
+    }
+
+    private record Kept(Blob bytes, Blob sha256) {}
+
+    @Override
+    public Staged write(ByteStream body, Set<Digest> digests, long limit) throws IOException {
+        if (body.length() > limit) {
+            throw new BodyTooLargeException(limit);
+        }
+        var bytes = body.open().readNBytes((int) Math.min(limit + 1, CAPACITY));
+        if (bytes.length > limit) {
+            throw new BodyTooLargeException(limit);
+        }
+        if (bytes.length <= INLINE_LIMIT) {
+            return new InlineStaged(bytes, digests);
+        }
+        if (held() + bytes.length >= CAPACITY) {
+            throw new StorageFullException("memory for bodies is used up", null);
+        }
+        var id = ids.hex(16);
+        staged.add(id);
+        bodies.put(id, new Kept(Blob.wrap(bytes), Blob.wrap(Digest.SHA256.of(bytes))));
+        return new Waiting(new BlobRef(id, bytes.length), hash(bytes, digests));
+    }
+
+    private long held() {
+        return bodies.values().stream().mapToLong(kept -> kept.bytes().size()).sum();
+    }
+
+    private static Map<Digest, byte[]> hash(byte[] bytes, Set<Digest> kinds) {
+        var digests = new EnumMap<Digest, byte[]>(Digest.class);
+        digests.put(Digest.MD5, Digest.MD5.of(bytes));
+        kinds.forEach(kind -> digests.computeIfAbsent(kind, asked -> asked.of(bytes)));
+        return digests;
+    }
+
+    @Override
+    public ByteStream open(BlobRef blob, long offset, long length) throws IOException {
+        var bytes = find(blob.id()).bytes().shared();
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        return ByteStream.of(Arrays.copyOfRange(bytes, (int) offset, (int) (offset + length)));
+    }
+
+    @Override
+    public void delete(String id) {
+        bodies.remove(id);
+    }
+
+    @Override
+    public void list(Consumer<String> each) {
+        List.copyOf(bodies.keySet()).forEach(each);
+    }
+
+    @Override
+    public boolean staged(String id) {
+        return staged.contains(id);
+    }
+
+    @Override
+    public void verify(String id) throws IOException {
+        var kept = find(id);
+        if (!kept.sha256().equals(Blob.wrap(Digest.SHA256.of(kept.bytes().shared())))) {
+            throw new DamagedException("body " + id + " is damaged");
+        }
+    }
+
+    private Kept find(String id) throws NoSuchFileException {
+        var kept = bodies.get(id);
+        if (kept == null) {
+            throw new NoSuchFileException(id);
+        }
+        return kept;
+    }
+
+    @Override
+    public void close() {
+        bodies.clear();
+    }
+
+    private final class Waiting implements Staged {
+        private final BlobRef blob;
+        private final Map<Digest, byte[]> digests;
+        private boolean kept;
+
+        Waiting(BlobRef blob, Map<Digest, byte[]> digests) {
+            this.blob = blob;
+            this.digests = digests;
+        }
+
+        @Override
+        public long size() {
+            return blob.size();
+        }
+
+        @Override
+        public byte[] digest(Digest kind) {
+            return Digests.require(digests, kind);
+        }
+
+        @Override
+        public @Nullable Blob inline() {
+            return null;
+        }
+
+        @Override
+        public BlobRef blob() {
+            return blob;
+        }
+
+        @Override
+        public void keep(boolean keep) {
+            kept = keep;
+        }
+
+        @Override
+        public void close() {
+            if (!kept) {
+                bodies.remove(blob.id());
+            }
+            staged.remove(blob.id());
+        }
+    }
+}
