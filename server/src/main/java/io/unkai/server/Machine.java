@@ -28,12 +28,14 @@ record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, Obje
     /**
      * Opens a data directory, made where there is none.
      *
+     * @param lasting whether what is sealed must open again after a restart; else the key is thrown away with the process
      * @throws io.unkai.kernel.store.StoreException if another server uses it, or a newer version wrote it
      * @throws IOException if the disk or the machine's key cannot be used
      */
-    static Machine open(Path data, Map<String, String> environment) throws IOException {
+    static Machine open(Path data, boolean lasting, Map<String, String> environment) throws IOException {
         var ids = new SecureIds();
-        var sealer = new Sealer(MachineKey.readOrMake(MachineKey.location(environment), ids), ids);
+        var key = lasting ? MachineKey.readOrMake(MachineKey.location(environment), ids) : passing(ids);
+        var sealer = new Sealer(key, ids);
         var store = RocksStore.open(data.resolve("store"));
         try {
             var clock = new SystemCloudClock(store, InstantSource.system());
@@ -42,6 +44,12 @@ record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, Obje
             store.close();
             throw e;
         }
+    }
+
+    private static byte[] passing(Ids ids) {
+        var key = new byte[Sealer.KEY_BYTES];
+        ids.fill(key);
+        return key;
     }
 
     @Override

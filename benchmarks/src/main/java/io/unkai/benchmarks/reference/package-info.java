@@ -1,4 +1,4 @@
-/** The least that could answer: what the cloud is compared with. */
+/** The least a server can do on the same library: what the project's own figures are held against. */
 @NullMarked
 package io.unkai.benchmarks.reference;
 

@@ -1,7 +1,6 @@
 package io.unkai.wire.route;
 
 import io.unkai.kernel.error.ApiException;
-import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Protocol;
 import io.unkai.kernel.schema.ServiceModel;
 import io.unkai.wire.http.HttpRequest;
@@ -23,15 +22,9 @@ public final class Router {
     private final List<ServiceIndex> services;
     private final @Nullable S3Routes s3;
 
-    /**
-     * Routes to these services.
-     *
-     * @param patternsOf indexes the operations of a service by method and path; called when first needed
-     */
-    public Router(List<ServiceModel> models, Function<List<Operation<?, ?>>, RestPatterns> patternsOf) {
-        services = models.stream()
-                .map(model -> new ServiceIndex(model, patternsOf))
-                .toList();
+    /** Routes to these services. */
+    public Router(List<ServiceModel> models) {
+        services = models.stream().map(ServiceIndex::new).toList();
         s3 = services.stream()
                 .filter(one -> one.model().id().equals("s3"))
                 .findFirst()

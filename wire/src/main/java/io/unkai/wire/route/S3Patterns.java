@@ -5,6 +5,7 @@ import io.unkai.kernel.schema.MemberTraits;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.wire.http.HttpRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +68,10 @@ final class S3Patterns {
                         && pattern.operation().http().method().equals(request.method())
                         && pattern.literals().stream().allMatch(literal -> has(literal, query, names)))
                 .toList();
+        if (candidates.stream().noneMatch(pattern -> !Collections.disjoint(pattern.literals(), names))
+                && !Collections.disjoint(subresources(target.level()), names)) {
+            return null; // deleting a bucket's rules must not delete the bucket
+        }
         int most = candidates.stream()
                 .mapToInt(pattern -> pattern.literals().size())
                 .max()
@@ -76,6 +81,15 @@ final class S3Patterns {
                 .map(Pattern::operation)
                 .toList();
         return best.size() < 2 ? best.stream().findFirst().orElse(null) : narrow(best, request, names);
+    }
+
+    /** The parameters without a value that name a part of such a thing, whatever the method. */
+    private Set<String> subresources(S3Target.Level level) {
+        var names = new HashSet<String>();
+        patterns.stream()
+                .filter(pattern -> pattern.level() == level)
+                .forEach(pattern -> names.addAll(pattern.literals()));
+        return names;
     }
 
     private static boolean has(String literal, String query, Set<String> names) {

@@ -3,11 +3,10 @@ package io.unkai.wire.route;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Protocol;
 import io.unkai.kernel.schema.ServiceModel;
+import io.unkai.wire.rest.UriPatterns;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One service with its operations by name and path, loaded when first asked for. */
@@ -17,13 +16,11 @@ final class ServiceIndex {
     private static final Set<Protocol> JSON = Set.of(Protocol.AWS_JSON_1_0, Protocol.AWS_JSON_1_1);
 
     private final ServiceModel model;
-    private final Function<List<Operation<?, ?>>, RestPatterns> patternsOf;
     private volatile @Nullable Map<String, Operation<?, ?>> names;
-    private volatile @Nullable RestPatterns patterns;
+    private volatile @Nullable UriPatterns patterns;
 
-    ServiceIndex(ServiceModel model, Function<List<Operation<?, ?>>, RestPatterns> patternsOf) {
+    ServiceIndex(ServiceModel model) {
         this.model = model;
-        this.patternsOf = patternsOf;
     }
 
     ServiceModel model() {
@@ -71,10 +68,10 @@ final class ServiceIndex {
     }
 
     /** The operations by path. */
-    RestPatterns patterns() {
+    UriPatterns patterns() {
         var known = patterns;
         if (known == null) {
-            known = patternsOf.apply(model.operations().get());
+            known = UriPatterns.of(model.operations().get());
             patterns = known;
         }
         return known;

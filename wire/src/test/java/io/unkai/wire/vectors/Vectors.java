@@ -29,9 +29,6 @@ final class Vectors {
 
     private Vectors() {
         for (var shape : model.getServiceShapes().stream().sorted().toList()) {
-            if (shape.getId().getName().equals("RestJsonValidation")) {
-                continue; // these are about constraints, which are checked after decoding
-            }
             for (var protocol : KernelService.protocols(shape)) {
                 service(new KernelService(model, shape), protocol);
             }

@@ -1,7 +1,7 @@
 package io.unkai.services.identity.key;
 
 import io.unkai.kernel.seal.Sealer;
-import io.unkai.kernel.store.RecordCodec;
+import io.unkai.kernel.store.codec.RecordCodec;
 import io.unkai.kernel.store.ValueCodec;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

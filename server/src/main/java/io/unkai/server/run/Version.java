@@ -1,11 +1,11 @@
-package io.unkai.server.cli;
+package io.unkai.server.run;
 
 /** The version of this build. */
-final class Version {
+public final class Version {
     private Version() {}
 
     /** From the jar's manifest; a run from class folders has none. */
-    static String current() {
+    public static String current() {
         String version = Version.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }
