@@ -1,17 +1,60 @@
 package io.unkai.kernel.schema;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.io.InputStream;
+import java.util.List;
 
-/**
- * A body that can also be had in segments. The front may send those that are {@link FileStream}s without copying them through
- * this process, and copies the others, in place of reading {@link #open()}; it never does both.
- */
-public interface SegmentedStream extends ByteStream {
+/** Several streams one after the other. The front may send those that are files without copying them. */
+public final class SegmentedStream implements ByteStream {
+    private final List<ByteStream> segments;
+    private final InputStream in;
+
     /**
-     * The next segment, checked and in the page cache as far as possible; null after the last. It stays owned by this body:
-     * it can be used until the next call or {@link #close()}, and is not closed by the caller. Blocks while it is made ready.
+     * @param segments in order; closed with this stream
      */
-    @Nullable
-    ByteStream next() throws IOException;
+    public SegmentedStream(List<? extends ByteStream> segments) {
+        this.segments = List.copyOf(segments);
+        this.in = new SegmentsInput(this.segments);
+    }
+
+    /** The streams, in order. */
+    public List<ByteStream> segments() {
+        return segments;
+    }
+
+    @Override
+    public long length() {
+        long sum = 0;
+        for (var segment : segments) {
+            if (segment.length() < 0) {
+                return -1;
+            }
+            sum = Math.addExact(sum, segment.length());
+        }
+        return sum;
+    }
+
+    @Override
+    public InputStream open() {
+        return in;
+    }
+
+    @Override
+    public void close() throws IOException {
+        IOException failure = null;
+        for (var segment : segments) {
+            try {
+                segment.close();
+            } catch (IOException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
 }

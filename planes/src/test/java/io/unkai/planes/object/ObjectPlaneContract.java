@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unkai.kernel.schema.ByteStream;
-import io.unkai.kernel.schema.SegmentedStream;
+import io.unkai.kernel.schema.FileSegments;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -162,14 +162,14 @@ public abstract class ObjectPlaneContract {
         var blob = store(bytes);
         for (int from : new int[] {0, 1, 300_000, LARGE, 2 * LARGE - 1}) {
             try (var body = plane.open(blob, from, 2L * LARGE - from)) {
-                if (body instanceof SegmentedStream segments) {
+                if (body instanceof FileSegments segments) {
                     assertThat(join(segments)).isEqualTo(Arrays.copyOfRange(bytes, from, 2 * LARGE));
                 }
             }
         }
     }
 
-    private static byte[] join(SegmentedStream segments) throws IOException {
+    private static byte[] join(FileSegments segments) throws IOException {
         var joined = new ByteArrayOutputStream();
         for (var one = segments.next(); one != null; one = segments.next()) {
             one.open().transferTo(joined);

@@ -3,6 +3,7 @@ package io.unkai.store.rocksdb;
 import io.unkai.kernel.store.StoreException;
 import io.unkai.kernel.store.StoreException.Reason;
 import java.io.IOException;
+import java.net.JarURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,10 +26,7 @@ final class NativeLibrary {
             return;
         }
         try {
-            var version = RocksDB.class.getPackage().getImplementationVersion();
-            var home = folder.resolve(version == null ? "rocksdb" : "rocksdb-" + version);
-            Files.createDirectories(home);
-            unpack(home.resolve(Environment.getJniLibraryFileName("rocksdb")));
+            var home = unpack(folder);
             RocksDB.loadLibrary(List.of(home.toString()));
             loaded = true;
         } catch (IOException e) {
@@ -36,18 +34,24 @@ final class NativeLibrary {
         }
     }
 
-    private static void unpack(Path library) throws IOException {
-        var name = library.getFileName();
-        try (var packed = RocksDB.class.getClassLoader().getResourceAsStream(String.valueOf(name))) {
-            if (packed == null) {
-                throw new IOException("this build of RocksDB has no " + name);
+    /** Unpacks what this build brings, into a folder named after its checksum. */
+    private static Path unpack(Path folder) throws IOException {
+        var name = Environment.getJniLibraryFileName("rocksdb");
+        var found = RocksDB.class.getClassLoader().getResource(name);
+        if (found == null || !(found.openConnection() instanceof JarURLConnection packed)) {
+            throw new IOException("this build of RocksDB has no " + name);
+        }
+        packed.setUseCaches(false);
+        try (var in = packed.getInputStream()) {
+            var home = folder.resolve(Long.toHexString(packed.getJarEntry().getCrc()));
+            Files.createDirectories(home);
+            var library = home.resolve(Environment.getJniLibraryFileName("rocksdbjni"));
+            if (!Files.exists(library)) {
+                var half = home.resolve(name + ".part");
+                Files.copy(in, half, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(half, library, StandardCopyOption.ATOMIC_MOVE);
             }
-            if (Files.exists(library)) {
-                return;
-            }
-            var half = library.resolveSibling(name + ".part");
-            Files.copy(packed, half, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(half, library, StandardCopyOption.ATOMIC_MOVE);
+            return home;
         }
     }
 }

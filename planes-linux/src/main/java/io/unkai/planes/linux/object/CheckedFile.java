@@ -1,7 +1,7 @@
 package io.unkai.planes.linux.object;
 
 import io.unkai.kernel.schema.FileStream;
-import io.unkai.kernel.schema.SegmentedStream;
+import io.unkai.kernel.schema.FileSegments;
 import io.unkai.planes.object.BlobRef;
 import io.unkai.planes.object.DamagedException;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A stretch of a body, checked just before it is handed out. For zero-copy it comes in segments of {@value #SEGMENT} bytes:
  * checking one also brings it into the page cache, so that sending it does not wait for the disk.
  */
-final class CheckedFile implements SegmentedStream {
+final class CheckedFile implements FileSegments {
     /** A multiple of the block size. */
     static final int SEGMENT = 16 * Format.BLOCK;
 

@@ -1,0 +1,182 @@
+# Builds what changed and runs the Java command line. Sourced by unkai.
+
+# The build that is in use: class path and start-up caches. A copy, so that a later build does not pull the jars
+# away from a server that runs.
+CURRENT=$ROOT/target/unkai/current
+KEPT_BUILDS=3
+
+# What a build depends on. Tests do not count.
+sources() {
+    printf '%s\n' "$ROOT/pom.xml" "$ROOT/.mvn" "$ROOT/launcher/build.sh"
+    for dir in "$ROOT"/*/; do
+        for part in pom.xml src/main package-lock.json; do
+            [ ! -e "$dir$part" ] || printf '%s\n' "$dir$part"
+        done
+    done
+    [ ! -d "$ROOT/models" ] || printf '%s\n' "$ROOT/models"
+}
+
+is_built() { [ -r "$CURRENT/classpath" ]; }
+
+# Folders change their time when a file is removed from them, so one look at times sees that too.
+is_changed() {
+    is_built || return 0
+    old_ifs=$IFS
+    IFS='
+'
+    # shellcheck disable=SC2046
+    newer=$(find $(sources) -name node_modules -prune -o -newer "$CURRENT/stamp" -print 2>/dev/null | head -n 1)
+    IFS=$old_ifs
+    [ -n "$newer" ]
+}
+
+build_if_changed() {
+    find_jdk
+    is_changed || return 0
+    command -v npm >/dev/null 2>&1 || install_need node ||
+        fail "npm is needed to build (it fetches the AWS service models)" "install Node.js 20 or newer with npm"
+    say "unkai: building (the first time takes some minutes)"
+    mkdir -p "$ROOT/target/unkai"
+    touch "$ROOT/target/unkai/stamp"
+    rm -rf "$ROOT/server/target/dist"
+    run_maven "$ROOT/target/build.log" -pl server -am -DskipTests -Dspotless.check.skip=true package ||
+        fail "the build failed; the whole log is $ROOT/target/build.log" "./unkai doctor looks for what is missing here"
+    keep_build
+}
+
+# Copies the built jars to a folder of their own and makes it the current one.
+keep_build() {
+    build=$ROOT/target/unkai/build-$(date +%Y%m%d%H%M%S)-$$
+    mkdir -p "$build"
+    cp -R "$ROOT/server/target/dist/lib" "$build/lib"
+    mv "$ROOT/target/unkai/stamp" "$build/stamp"
+    # The order is fixed, because the start-up caches hold for this class path alone.
+    (cd "$build/lib" && LC_ALL=C ls -- *.jar) | sed "s|^|$build/lib/|" | paste -sd: - >"$build/classpath"
+    make_caches "$build"
+    ln -s "$build" "$CURRENT.$$"
+    mv -T "$CURRENT.$$" "$CURRENT" 2>/dev/null || { rm -f "$CURRENT" && mv "$CURRENT.$$" "$CURRENT"; }
+    (cd "$ROOT/target/unkai" && ls -dr build-* | tail -n "+$((KEPT_BUILDS + 1))" | xargs rm -rf)
+}
+
+# Start-up caches: without them everything works, only slower.
+make_caches() {
+    started=$(now)
+    train "$1" cli io.unkai.server.cli.Cli version
+    train "$1" server io.unkai.server.Main --train --data "$1/training" --port 0 --tls-port 0
+    rm -rf "$1/training"
+    say "  start-up caches            $(($(now) - started)) s"
+}
+
+# train BUILD NAME MAIN ARGUMENTS...
+train() {
+    build_dir=$1
+    name=$2
+    shift 2
+    # shellcheck disable=SC2046
+    "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$build_dir/$name.aot" $(jvm_flags "$name") \
+        -cp "$(cat "$build_dir/classpath")" "$@" >"$build_dir/$name-training.log" 2>&1 </dev/null || {
+        rm -f "$build_dir/$name.aot"
+        say "unkai: no start-up cache for the $name (see $build_dir/$name-training.log); it starts slower without"
+    }
+}
+
+# The flags that a cache was made with are the ones it works with.
+jvm_flags() {
+    case $1 in
+        cli) echo "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -XX:-UsePerfData" ;;
+        server) cat "$ROOT/launcher/server.flags" ;;
+    esac
+}
+
+# run_maven LOG ARGUMENTS...: one line for each module that was built; the end of the log when it fails.
+run_maven() {
+    log=$1
+    shift
+    mkdir -p "$(dirname "$log")"
+    code=$log.code
+    echo 1 >"$code"
+    {
+        "$ROOT/mvnw" -B -f "$ROOT/pom.xml" "$@" 2>&1 </dev/null
+        echo $? >"$code"
+    } | tee "$log" | show_modules
+    if [ "$(cat "$code")" != 0 ]; then
+        rm -f "$code"
+        say "--- the end of $log"
+        grep -E '^\[ERROR\]' "$log" | grep -v -e 'Re-run Maven' -e 'To see the full stack' -e '\[Help 1\]' \
+            -e 'For more information' | head -n 25 >&2 || tail -n 25 "$log" >&2
+        return 1
+    fi
+    rm -f "$code"
+}
+
+# Reads Maven's log and prints "[3/9] wire    12 s" as modules end.
+show_modules() {
+    module='' begun=$(now)
+    while IFS= read -r line; do
+        case $line in
+            '[INFO] Building '*' ['*/*']')
+                end_module
+                rest=${line#'[INFO] Building '}
+                module=${rest%% *}
+                count=${rest##*'['}
+                count=${count%']'}
+                begun=$(now)
+                [ ! -t 2 ] || printf '  [%s] %s ...' "$count" "$module" >&2
+                ;;
+            '[INFO] Reactor Summary'* | '[INFO] BUILD '*) end_module ;;
+            *'Tests run:'*'Time elapsed'*) [ -z "${SHOW_TESTS:-}" ] || show_suite "$line" ;;
+        esac
+    done
+    end_module
+}
+
+end_module() {
+    [ -n "$module" ] || return 0
+    [ ! -t 2 ] || printf '\r\033[K' >&2
+    printf '  [%s] %-20s %s s\n' "$count" "$module" "$(($(now) - begun))" >&2
+    module=''
+}
+
+# Only suites that failed are worth a line.
+show_suite() {
+    case $1 in
+        '[ERROR]'*) printf '    %s\n' "${1#'[ERROR] '}" >&2 ;;
+    esac
+}
+
+# Whether nothing needs to be built for this "up": it only asks for help, or the cloud runs.
+is_help_or_running() {
+    for argument in "$@"; do
+        case $argument in -h | --help) return 0 ;; esac
+    done
+    set -- "$@" ''
+    data=''
+    while [ $# -gt 1 ]; do
+        case $1 in --data=*) data=${1#--data=} ;; --data) data=$2 ;; esac
+        shift
+    done
+    if [ -n "$data" ]; then set -- --data "$data"; else set --; fi
+    (run_cli status "$@") >/dev/null 2>&1
+}
+
+# Becomes the Java command line.
+run_cli() {
+    [ -n "${JAVA_HOME:-}" ] && is_jdk "$JAVA_HOME" || find_jdk
+    cache=''
+    [ ! -r "$CURRENT/cli.aot" ] || cache=-XX:AOTCache=$(readlink -f "$CURRENT/cli.aot")
+    terminal=false
+    [ ! -t 2 ] || terminal=true
+    server_cache=$(readlink -f "$CURRENT/server.aot" || true)
+    # shellcheck disable=SC2046,SC2086
+    exec "$JAVA_HOME/bin/java" $cache -Xlog:disable $(jvm_flags cli) \
+        -Dunkai.terminal=$terminal -Dunkai.command="$0" -Dunkai.server.cache="$server_cache" -Dunkai.server.flags="$(jvm_flags server)" \
+        -cp "$(cat "$CURRENT/classpath")" io.unkai.server.cli.Cli "$@"
+}
+
+run_bench() {
+    run_maven "$ROOT/target/build-bench.log" -pl benchmarks -am -DskipTests -Dspotless.check.skip=true package ||
+        fail "the benchmarks could not be built" "see $ROOT/target/build-bench.log"
+    [ -d "$ROOT/benchmarks/target/lib" ] || fail "this version has no benchmarks" "./unkai help"
+    exec "$JAVA_HOME/bin/java" -cp "$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*" \
+        io.unkai.benchmarks.Bench "$@"
+}

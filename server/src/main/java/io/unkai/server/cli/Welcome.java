@@ -1,0 +1,37 @@
+package io.unkai.server.cli;
+
+import io.unkai.server.AuthMode;
+import io.unkai.server.Settings;
+import io.unkai.server.run.RunFile;
+import java.io.PrintStream;
+
+/** What is printed once a cloud runs. */
+final class Welcome {
+    private Welcome() {}
+
+    /** @param profile the AWS profile of this cloud, empty when there is none */
+    static void print(PrintStream out, DataFolder folder, RunFile server, String profile) {
+        out.println("Unkai " + server.version() + " is ready");
+        out.println("  endpoint  " + server.endpoint());
+        if (server.tlsPort() != Settings.TLS_OFF) {
+            out.println("  TLS       https://localhost:" + server.tlsPort());
+        }
+        out.println("  console   " + server.endpoint() + "/_unkai/console");
+        out.println("  account   " + server.account() + ", --auth " + server.auth());
+        out.println("  data      " + folder.path());
+        out.println();
+        if (profile.isEmpty()) {
+            out.println("Your AWS configuration has no profile for this cloud. For a new root key:");
+            out.println("  " + folder.command("down") + " && " + folder.command("up"));
+        } else {
+            out.println("Use it:");
+            out.println("  AWS_PROFILE=" + profile + " aws s3 mb s3://photos");
+            out.println("  eval \"$(" + folder.command("env") + ")\"     # for any AWS SDK or tool");
+        }
+        out.println("Stop it:  " + folder.command("down"));
+        if (server.auth().equals(AuthMode.OPEN.option())
+                && !Health.host(server.bind()).equals(server.bind())) {
+            out.println("Warning: everyone who reaches " + server.bind() + " is root of this cloud.");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.unkai.server.http;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import java.util.concurrent.TimeUnit;
+
+/** What is done to channels without waiting for it; a channel on which it fails is closed. */
+final class Channels {
+    private Channels() {}
+
+    static void send(Channel channel, Object message) {
+        var _ = channel.writeAndFlush(message).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    }
+
+    static void close(Channel channel) {
+        var _ = channel.close();
+    }
+
+    /** Closes once what was written is sent. */
+    static void closeAfterWrites(Channel channel) {
+        var _ = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    static void later(Channel channel, long nanos, Runnable task) {
+        var _ = channel.eventLoop().schedule(task, nanos, TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,71 @@
+package io.unkai.wire.query;
+
+import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.schema.HttpTrait;
+import io.unkai.kernel.schema.Operation;
+import io.unkai.kernel.schema.Protocol;
+import io.unkai.kernel.schema.ServiceModel;
+import io.unkai.kernel.schema.Struct;
+import io.unkai.wire.http.HttpRequest;
+import io.unkai.wire.http.HttpResponse;
+import io.unkai.wire.protocol.ServerProtocol;
+import io.unkai.wire.xml.Scalars;
+import io.unkai.wire.xml.XmlEncoder;
+import io.unkai.wire.xml.XmlErrors;
+import io.unkai.wire.xml.XmlWriter;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** AWS Query, as IAM, STS, RDS, SNS and CloudFormation speak it. */
+public final class AwsQuery implements ServerProtocol {
+    private final QueryDecoder decoder = new QueryDecoder(new AwsQueryStyle());
+    private final XmlEncoder encoder = new XmlEncoder(Scalars.STANDARD);
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.AWS_QUERY;
+    }
+
+    @Override
+    public Struct decode(Operation<?, ?> operation, HttpRequest request, Map<String, String> labels)
+            throws IOException {
+        return decoder.structure(QueryNode.tree(FormBody.read(request)), operation.input());
+    }
+
+    @Override
+    public HttpResponse encode(Operation<?, ?> operation, Struct output, String requestId) {
+        var out = new XmlWriter();
+        var response = operation.name() + "Response";
+        out.start(response).namespace(operation.service().xmlNamespace());
+        if (operation.is(Operation.Flag.UNWRAPPED_OUTPUT)) {
+            encoder.content(out, output, XmlEncoder.ALL);
+        } else if (operation.resultWrapper() != null
+                || !output.schema().members().isEmpty()) {
+            var result = Objects.requireNonNullElse(operation.resultWrapper(), operation.name() + "Result");
+            out.start(result);
+            encoder.content(out, output, XmlEncoder.ALL);
+            out.end(result);
+        }
+        out.start("ResponseMetadata").element("RequestId", requestId).end("ResponseMetadata");
+        return answer(HttpTrait.RPC.status(), out.end(response), requestId);
+    }
+
+    @Override
+    public HttpResponse encode(
+            ServiceModel service, @Nullable Operation<?, ?> operation, ApiException error, String requestId) {
+        int status = XmlErrors.status(operation, error);
+        var out = new XmlWriter();
+        out.start("ErrorResponse").start("Error").element("Type", XmlErrors.type(error, status));
+        XmlErrors.content(out, encoder, error, XmlEncoder.ALL);
+        out.end("Error").element("RequestId", requestId).end("ErrorResponse");
+        return answer(status, out, requestId);
+    }
+
+    private static HttpResponse answer(int status, XmlWriter out, String requestId) {
+        var response = HttpResponse.of(status, "text/xml", out.toBytes());
+        response.headers().add("x-amzn-RequestId", requestId);
+        return response;
+    }
+}

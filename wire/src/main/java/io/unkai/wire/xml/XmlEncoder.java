@@ -1,0 +1,104 @@
+package io.unkai.wire.xml;
+
+import io.unkai.kernel.schema.Binding;
+import io.unkai.kernel.schema.ListSchema;
+import io.unkai.kernel.schema.MapSchema;
+import io.unkai.kernel.schema.Member;
+import io.unkai.kernel.schema.MemberTraits.Flag;
+import io.unkai.kernel.schema.Struct;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Writes values as XML by their schemas. Members that are not set are left out; empty lists and maps are empty elements. */
+public final class XmlEncoder {
+    /** Every member. */
+    public static final Predicate<Member> ALL = member -> true;
+
+    /** The members that an HTTP-binding protocol carries in the document. */
+    public static final Predicate<Member> BODY =
+            member -> member.traits().binding().location() == Binding.Location.BODY;
+
+    private final Scalars scalars;
+
+    /** @param scalars how simple values are written */
+    public XmlEncoder(Scalars scalars) {
+        this.scalars = scalars;
+    }
+
+    /**
+     * Writes a structure's attributes, then its elements, into the element that was just opened.
+     *
+     * @param which the members of this structure to write; nested ones are written whole
+     */
+    public void content(XmlWriter out, Struct value, Predicate<Member> which) {
+        each(value, which, (member, each) -> {
+            if (member.traits().is(Flag.XML_ATTRIBUTE)) {
+                out.attribute(XmlNames.of(member), scalars.write(member, each));
+            }
+        });
+        each(value, which, (member, each) -> {
+            if (!member.traits().is(Flag.XML_ATTRIBUTE)) {
+                member(out, member, each);
+            }
+        });
+    }
+
+    private static void each(Struct value, Predicate<Member> which, BiConsumer<Member, Object> action) {
+        for (var member : value.schema().members()) {
+            var each = value.member(member.index());
+            if (each != null && which.test(member)) {
+                action.accept(member, each);
+            }
+        }
+    }
+
+    private void member(XmlWriter out, Member member, Object value) {
+        if (!member.traits().is(Flag.FLATTENED)) {
+            element(out, XmlNames.of(member), member, member, value);
+        } else if (value instanceof List<?> list && member.target() instanceof ListSchema schema) {
+            for (var each : list) {
+                element(out, XmlNames.of(member), member, schema.element(), each);
+            }
+        } else if (value instanceof Map<?, ?> map && member.target() instanceof MapSchema schema) {
+            map.forEach((key, each) -> entry(out, XmlNames.of(member), member, schema, key, each));
+        } else {
+            element(out, XmlNames.of(member), member, member, value);
+        }
+    }
+
+    private void element(XmlWriter out, String name, Member named, Member typed, @Nullable Object value) {
+        out.start(name).namespace(named.traits().xmlNamespace());
+        if (value != null) {
+            value(out, typed, value);
+        }
+        out.end(name);
+    }
+
+    private void value(XmlWriter out, Member typed, Object value) {
+        switch (value) {
+            case Struct struct -> content(out, struct, ALL);
+            case List<?> list
+            when typed.target() instanceof ListSchema schema -> {
+                var element = schema.element();
+                for (var each : list) {
+                    element(out, XmlNames.of(element), element, element, each);
+                }
+            }
+            case Map<?, ?> map
+            when typed.target() instanceof MapSchema schema ->
+                map.forEach((key, each) -> entry(out, XmlNames.ENTRY, null, schema, key, each));
+            default -> out.text(scalars.write(typed, value));
+        }
+    }
+
+    private void entry(
+            XmlWriter out, String name, @Nullable Member named, MapSchema schema, Object key, @Nullable Object value) {
+        out.start(name).namespace(named == null ? null : named.traits().xmlNamespace());
+        element(out, XmlNames.of(schema.key()), schema.key(), schema.key(), key);
+        element(out, XmlNames.of(schema.value()), schema.value(), schema.value(), value);
+        out.end(name);
+    }
+}
