@@ -12,6 +12,7 @@ public final class StructSchema implements Schema {
     private final ShapeType type;
     private final List<Member> members;
     private final Map<String, Member> byName;
+    private final Map<String, Member> byWireName;
     private final Function<@Nullable Object[], ? extends Struct> factory;
     private final @Nullable ErrorTrait error;
     private final @Nullable XmlName xml;
@@ -30,7 +31,12 @@ public final class StructSchema implements Schema {
         this.factory = factory;
         this.members = numbered(members);
         this.byName = HashMap.newHashMap(members.size());
-        this.members.forEach(member -> byName.put(member.name(), member));
+        this.byWireName = HashMap.newHashMap(members.size());
+        this.members.forEach(member -> {
+            var wireName = member.traits().wireName();
+            byName.put(member.name(), member);
+            byWireName.put(wireName == null ? member.name() : wireName, member);
+        });
     }
 
     /** A structure whose values are made from one array slot per member. */
@@ -81,6 +87,11 @@ public final class StructSchema implements Schema {
     /** The member of that modelled name, or null. */
     public @Nullable Member member(String memberName) {
         return byName.get(memberName);
+    }
+
+    /** The member of that name in documents, its wire name where it has one, or null. */
+    public @Nullable Member wireMember(String wireName) {
+        return byWireName.get(wireName);
     }
 
     /** The error this structure is, or null where it is not one. */

@@ -13,4 +13,7 @@ public interface Txn extends ReadTxn {
 
     /** Asks for a reconciler to look at something once this transaction is durable; survives a crash. */
     void reconcile(String kind, String key);
+
+    /** A new stamp, greater than those of every transaction whose changes this one may have read. */
+    Stamp stamp();
 }

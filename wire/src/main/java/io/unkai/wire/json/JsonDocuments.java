@@ -1,0 +1,54 @@
+package io.unkai.wire.json;
+
+import io.unkai.kernel.schema.Member;
+import io.unkai.kernel.schema.Operation;
+import io.unkai.kernel.schema.Struct;
+import io.unkai.kernel.schema.StructSchema;
+import io.unkai.wire.http.Headers;
+import io.unkai.wire.rest.BodyMembers;
+import io.unkai.wire.rest.DocumentCodec;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of REST-JSON. */
+final class JsonDocuments implements DocumentCodec {
+    static final String MEDIA_TYPE = "application/json";
+
+    @Override
+    public String mediaType() {
+        return MEDIA_TYPE;
+    }
+
+    @Override
+    public boolean writesEmptyDocuments() {
+        return true;
+    }
+
+    @Override
+    public void checkMediaTypes(Operation<?, ?> operation, Headers headers, byte @Nullable [] body) {
+        MediaTypes.check(operation, headers, body);
+    }
+
+    @Override
+    public void readMembers(StructSchema schema, byte[] body, @Nullable Object[] values) {
+        Json.readMembers(JsonNotation.WIRE_NAMES, schema, body, values);
+    }
+
+    @Override
+    public @Nullable Object readPayload(Member member, byte[] body) {
+        return Json.readValue(JsonNotation.WIRE_NAMES, member, body);
+    }
+
+    @Override
+    public byte[] writeMembers(Operation<?, ?> operation, Struct value) {
+        return Json.write(generator -> {
+            generator.writeStartObject();
+            new ValueWriter(generator, JsonNotation.WIRE_NAMES).members(value, BodyMembers::inResponse);
+            generator.writeEndObject();
+        });
+    }
+
+    @Override
+    public byte[] writePayload(Operation<?, ?> operation, Member member, Object value) {
+        return Json.write(generator -> new ValueWriter(generator, JsonNotation.WIRE_NAMES).value(member, value));
+    }
+}
