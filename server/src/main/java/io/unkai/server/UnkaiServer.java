@@ -2,6 +2,8 @@ package io.unkai.server;
 
 import io.unkai.api.Services;
 import io.unkai.kernel.call.Handlers;
+import io.unkai.server.http.Cors;
+import io.unkai.server.http.CorsSettings;
 import io.unkai.server.http.HttpFront;
 import io.unkai.server.http.HttpSettings;
 import io.unkai.server.metrics.FrontMetrics;
@@ -52,13 +54,15 @@ public final class UnkaiServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final IdentityService identity;
     private final S3Service s3;
+    private final Housekeeping housekeeping;
     private final HttpFront front;
 
     UnkaiServer(Settings settings, Machine machine) {
         this.settings = settings;
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
-        this.s3 = new S3Service(machine.objects());
+        this.s3 = new S3Service(machine.objects(), machine.store());
+        this.housekeeping = new Housekeeping(machine, s3);
         this.front = new HttpFront(
                 HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);
     }
@@ -69,7 +73,8 @@ public final class UnkaiServer implements AutoCloseable {
                 ? new OpenAuthenticator(settings.account(), hashing)
                 : new SignatureAuthenticator(identity.credentials(), hashing);
         var reset = new Reset(authenticator, open, machine.clock()::now, this::empty);
-        return new SystemEndpoints(chain(authenticator), components(), metrics, reset, Version.current());
+        var apis = new Cors(chain(authenticator), CorsSettings.defaults(), request -> false);
+        return new SystemEndpoints(apis, components(), metrics, reset, Version.current());
     }
 
     private Chain chain(Authenticator authenticator) {
@@ -115,8 +120,9 @@ public final class UnkaiServer implements AutoCloseable {
         return machine;
     }
 
-    /** Listens for plain HTTP; answers the address with its real port. */
+    /** Goes to work and listens for plain HTTP; answers the address with its real port. */
     InetSocketAddress listen() throws IOException {
+        housekeeping.start();
         return front.listen(address(settings.port()));
     }
 
@@ -143,12 +149,14 @@ public final class UnkaiServer implements AutoCloseable {
             identity.rootKeys().restore(txn, keys);
             return keys;
         });
-        s3.collectOrphans();
+        machine.clock().move(Duration.ZERO);
+        housekeeping.collectOrphans();
     }
 
     @Override
     public void close() {
         front.stop(LAST_REQUESTS);
+        housekeeping.close();
         hashing.close();
         machine.close();
     }

@@ -251,6 +251,19 @@ public abstract class StoreContract {
     }
 
     @Test
+    void clearInATransactionKeepsWhatIsPutAfterIt() {
+        put("a=1", "b=2");
+        store.write(txn -> {
+            txn.put(AB, "b", "1");
+            txn.clear();
+            txn.put(AB, "a", "3");
+            return null;
+        });
+        assertThat(all()).isEmpty();
+        assertThat(store.<List<String>>read(txn -> Texts.list(txn, AB))).containsExactly("a=3");
+    }
+
+    @Test
     void watchersLearnOfCommittedPutsOnly() throws Exception {
         var told = new ArrayList<String>();
         try (var watch = store.watch(A, told::add)) {

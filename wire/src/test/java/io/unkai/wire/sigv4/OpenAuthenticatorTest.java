@@ -61,6 +61,14 @@ class OpenAuthenticatorTest {
     }
 
     @Test
+    void formsAreRootsToo() {
+        var form = FormFields.read(new TestSigner("111122223333", "x", "eu-west-1", "s3").form("{}", NOW));
+
+        assertThat(authenticator.verifyForm(get(), form, s3(false), NOW).principal())
+                .isEqualTo(new Principal.Root("111122223333"));
+    }
+
+    @Test
     void hashesCountAllTheSame() {
         var request = new TestSigner("test", "test", "eu-west-1", "s3")
                 .header(get(), ascii("hello"), NOW)

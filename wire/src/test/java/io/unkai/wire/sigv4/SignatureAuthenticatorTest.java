@@ -278,6 +278,17 @@ class SignatureAuthenticatorTest {
                 .isEqualTo("eu-central-1");
     }
 
+    @Test
+    void theRegionsOfAnAsymmetricSignatureAreSignedEverywhere() {
+        var request = sts.asymmetric().header(request("POST", "/", "Host", "localhost"), ascii(""), NOW);
+        var authorization = String.valueOf(request.headers().get("Authorization"));
+        request.headers().set("Authorization", authorization.replace(";x-amz-region-set", ""));
+
+        assertThat(refused(() -> authenticator.verify(request, STS, NOW), "SignatureDoesNotMatch", 403)
+                        .message())
+                .isEqualTo("'x-amz-region-set' must be a 'SignedHeader' in the AWS Authorization.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "s3,REST_XML,false,InvalidAccessKeyId,403,SignatureDoesNotMatch,403",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.smithy.aws.traits.protocols.Ec2QueryNameTrait;
+import software.amazon.smithy.model.shapes.EnumShape;
 import software.amazon.smithy.model.shapes.MemberShape;
 import software.amazon.smithy.model.shapes.Shape;
 import software.amazon.smithy.model.traits.DefaultTrait;
@@ -27,6 +28,7 @@ import software.amazon.smithy.model.traits.HttpQueryParamsTrait;
 import software.amazon.smithy.model.traits.HttpQueryTrait;
 import software.amazon.smithy.model.traits.HttpResponseCodeTrait;
 import software.amazon.smithy.model.traits.IdempotencyTokenTrait;
+import software.amazon.smithy.model.traits.InternalTrait;
 import software.amazon.smithy.model.traits.JsonNameTrait;
 import software.amazon.smithy.model.traits.LengthTrait;
 import software.amazon.smithy.model.traits.MediaTypeTrait;
@@ -132,10 +134,16 @@ final class KernelTraits {
                 enumValues()));
     }
 
-    @SuppressWarnings("deprecation") // models of version 1 still have the trait, and version 2 synthesises it
+    @SuppressWarnings("deprecation") // models of version 1 still have the trait
     private List<String> enumValues() {
         if (!target.isStringShape() && !target.isEnumShape()) {
             return List.of();
+        }
+        if (target instanceof EnumShape shape) {
+            return shape.members().stream()
+                    .filter(value -> !value.hasTrait(InternalTrait.class))
+                    .map(value -> shape.getEnumValues().get(value.getMemberName()))
+                    .toList();
         }
         return find(EnumTrait.class)
                 .map(trait -> trait.getValues().stream()

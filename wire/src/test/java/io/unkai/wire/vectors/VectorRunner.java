@@ -14,6 +14,7 @@ import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.HttpResponse;
 import io.unkai.wire.protocol.ServerProtocol;
 import io.unkai.wire.rest.UriPatterns;
+import io.unkai.wire.validate.Validator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -174,6 +175,7 @@ final class VectorRunner {
     private HttpResponse answer(Operation<?, ?> operation, HttpRequest request) throws IOException {
         try {
             var input = decode(operation, request);
+            Validator.check(operation, input);
             throw new AssertionError("accepted as " + Plain.of(input));
         } catch (ApiException refused) {
             return refuse(operation, refused);

@@ -80,6 +80,12 @@ final class OptimisticTxn implements Txn, AutoCloseable {
     }
 
     @Override
+    public void clear() {
+        check();
+        writes.deleteRange(Keys.start(), Keys.end());
+    }
+
+    @Override
     public void reconcile(String kind, String key) {
         put(Outbox.TABLE, new Outbox.Request(kind, key), stamp());
     }

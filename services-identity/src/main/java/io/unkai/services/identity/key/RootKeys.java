@@ -53,4 +53,9 @@ public final class RootKeys {
         }
         return all;
     }
+
+    /** Stores keys again that {@link #all} answered. */
+    public void restore(Txn txn, List<Cursor.Entry<AccessKey.Id, AccessKey>> keys) {
+        keys.forEach(key -> txn.put(AccessKey.TABLE, key.key(), key.value()));
+    }
 }
