@@ -1,11 +1,11 @@
 package io.unkai.services.storage.s3;
 
 import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.schema.Blob;
 import io.unkai.kernel.schema.ByteStream;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.planes.object.Digest;
 import io.unkai.planes.object.Staged;
-import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked whether the sender named the algorithm
  */
 record BodyChecks(
-        byte @Nullable [] md5, Digest algorithm, @Nullable String value, boolean trailer, boolean asked) {
+        @Nullable Blob md5, Digest algorithm, @Nullable String value, boolean trailer, boolean asked) {
     private static final int MD5_BYTES = 16;
 
     /** Reads the promises of a request whose default algorithm is that of its upload, or CRC-64/NVME. */
@@ -43,14 +43,14 @@ record BodyChecks(
                 announced != null || named != null);
     }
 
-    private static byte @Nullable [] md5(@Nullable String header) {
+    private static @Nullable Blob md5(@Nullable String header) {
         if (header == null) {
             return null;
         }
         try {
             var md5 = Base64.getDecoder().decode(header.strip());
             if (md5.length == MD5_BYTES) {
-                return md5;
+                return Blob.wrap(md5);
             }
         } catch (IllegalArgumentException e) {
             throw invalidDigest(header);
@@ -71,9 +71,9 @@ record BodyChecks(
                     "You did not provide the number of bytes specified by the Content-Length HTTP header");
         }
         var actual = staged.digest(Digest.MD5);
-        if (md5 != null && !Arrays.equals(md5, actual)) {
+        if (md5 != null && !md5.equals(Blob.wrap(actual))) {
             throw new ApiException("BadDigest", "The Content-MD5 you specified did not match what we received.")
-                    .with("ExpectedDigest", Base64.getEncoder().encodeToString(md5))
+                    .with("ExpectedDigest", Base64.getEncoder().encodeToString(md5.shared()))
                     .with("CalculatedDigest", Base64.getEncoder().encodeToString(actual));
         }
         var promised = trailer ? trailer(body) : value;
@@ -84,8 +84,7 @@ record BodyChecks(
 
     static ApiException badDigest(Digest algorithm) {
         return new ApiException(
-                "BadDigest",
-                "The " + algorithm.name() + " you specified did not match the calculated checksum.");
+                "BadDigest", "The " + algorithm.name() + " you specified did not match the calculated checksum.");
     }
 
     private String trailer(ByteStream body) {
@@ -101,10 +100,5 @@ record BodyChecks(
 
     private String computed(Staged staged) {
         return Base64.getEncoder().encodeToString(staged.digest(algorithm));
-    }
-
-    /** The checksum to store. */
-    Checksum checksum(Staged staged) {
-        return new Checksum(algorithm, computed(staged), false);
     }
 }

@@ -1,6 +1,7 @@
 package io.unkai.services.storage.s3;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bucket.
@@ -15,6 +16,12 @@ import java.time.Instant;
 record Bucket(String name, String id, String account, String region, Instant created, Versioning versioning) {
     /** Hexadecimal digits of an id. */
     static final int ID_DIGITS = 16;
+
+    /** The version id that answers name, or null where the bucket never had versions. */
+    @Nullable
+    String shown(StoredObject object) {
+        return versioning == Versioning.OFF ? null : object.version();
+    }
 
     /** Whether a bucket keeps versions. */
     enum Versioning {

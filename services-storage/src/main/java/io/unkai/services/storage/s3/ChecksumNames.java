@@ -40,8 +40,9 @@ final class ChecksumNames {
                 return one;
             }
         }
-        throw S3Errors.invalidRequest("Checksum algorithm provided is unsupported. Please try again with any of the valid"
-                + " types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
+        throw S3Errors.invalidRequest(
+                "Checksum algorithm provided is unsupported. Please try again with any of the valid"
+                        + " types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
     }
 
     /** The one checksum that a request states, or null. */
@@ -50,8 +51,8 @@ final class ChecksumNames {
         for (var algorithm : ALGORITHMS) {
             var value = Fields.text(in, member(algorithm));
             if (value != null && declared != null) {
-                throw S3Errors.invalidRequest("Expecting a single x-amz-checksum- header. Multiple checksum Types are not"
-                        + " allowed.");
+                throw S3Errors.invalidRequest(
+                        "Expecting a single x-amz-checksum- header. Multiple checksum Types are not" + " allowed.");
             }
             if (value != null) {
                 declared = new Checksum(algorithm, valid(algorithm, value), false);

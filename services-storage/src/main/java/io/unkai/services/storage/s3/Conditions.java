@@ -2,9 +2,6 @@ package io.unkai.services.storage.s3;
 
 import io.unkai.kernel.error.ApiException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +18,6 @@ record Conditions(
         @Nullable String noneMatch,
         @Nullable Instant modifiedSince,
         @Nullable Instant unmodifiedSince) {
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     /** Refuses to read an object: 412, or 304 where the caller has it already. */
     void checkRead(StoredObject object) {
         var failed = failedRequirement(object);
@@ -34,7 +27,7 @@ record Conditions(
         if (known(object) != null) {
             throw new ApiException("NotModified", 304, "Not Modified")
                     .header("ETag", object.quotedEtag())
-                    .header("Last-Modified", HTTP_DATE.format(object.modified()));
+                    .header("Last-Modified", HttpDates.format(object.modified()));
         }
     }
 

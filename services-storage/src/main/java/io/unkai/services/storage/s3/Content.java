@@ -43,8 +43,7 @@ record Content(List<Piece> pieces, long length, @Nullable String pin) {
                 }
                 pieces.add(new Piece.Inline(inline.bytes(), (int) range.offset(), (int) range.length()));
             }
-            case BLOB ->
-                pieces.add(new Piece.Stored(new BlobRef(data.id(), size), range.offset(), range.length()));
+            case BLOB -> pieces.add(new Piece.Stored(new BlobRef(data.id(), size), range.offset(), range.length()));
             case PARTS -> addParts(txn, pieces, data.id(), range);
         }
     }

@@ -1,7 +1,7 @@
 package io.unkai.services.storage.s3;
 
 import io.unkai.kernel.schema.ByteStream;
-import io.unkai.kernel.schema.SegmentedStream;
+import io.unkai.kernel.schema.FileSegments;
 import io.unkai.planes.object.ObjectPlane;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Pieces of an object as one body. One piece is open at a time, the first from the start. */
-final class JoinedBody implements SegmentedStream {
+final class JoinedBody implements FileSegments {
     private final ObjectPlane plane;
     private final Iterator<Piece> pieces;
     private final long length;
@@ -49,7 +49,7 @@ final class JoinedBody implements SegmentedStream {
     @Override
     public @Nullable ByteStream next() throws IOException {
         while (current != null) {
-            var segment = current instanceof SegmentedStream segments ? segments.next() : once(current);
+            var segment = current instanceof FileSegments segments ? segments.next() : once(current);
             if (segment != null) {
                 return segment;
             }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /** Reads what a request says of an object, and says it again in an answer. */
 final class PropertiesReader {
     private static final String EXPIRES = "Expires";
-    private static final List<String> TEXTS = List.of(
-            "ContentType", "CacheControl", "ContentDisposition", "ContentEncoding", "ContentLanguage");
+    private static final List<String> TEXTS =
+            List.of("ContentType", "CacheControl", "ContentDisposition", "ContentEncoding", "ContentLanguage");
 
     private PropertiesReader() {}
 
@@ -47,15 +47,14 @@ final class PropertiesReader {
     private static Map<String, String> metadata(Struct in) {
         var metadata = new LinkedHashMap<String, String>();
         if (Fields.get(in, "Metadata") instanceof Map<?, ?> given) {
-            given.forEach((name, value) -> metadata.put(
-                    String.valueOf(name).toLowerCase(Locale.ROOT), String.valueOf(value)));
+            given.forEach((name, value) ->
+                    metadata.put(String.valueOf(name).toLowerCase(Locale.ROOT), String.valueOf(value)));
         }
         long size = metadata.entrySet().stream()
                 .mapToLong(entry -> bytes(entry.getKey()) + bytes(entry.getValue()))
                 .sum();
         if (size > Limits.USER_METADATA) {
-            throw new ApiException(
-                            "MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size")
+            throw new ApiException("MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size")
                     .with("Size", Long.toString(size))
                     .with("MaxSizeAllowed", Integer.toString(Limits.USER_METADATA));
         }

@@ -16,5 +16,4 @@ record Reading(
         boolean versioned,
         @Nullable ByteRange range,
         @Nullable Checksum checksum,
-        Content content)
-        implements Bodies.Located {}
+        Content content) implements Bodies.Located {}

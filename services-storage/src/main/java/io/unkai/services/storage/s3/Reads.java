@@ -45,8 +45,7 @@ final class Reads {
     static Reading find(Call call, ReadTxn txn, Struct in, boolean withBytes) {
         Unsupported.check(in);
         var key = Keys.check(required(in, "Key"));
-        var bucket = BucketAccess.require(
-                call, txn, required(in, "Bucket"), Fields.text(in, "ExpectedBucketOwner"));
+        var bucket = BucketAccess.require(call, txn, required(in, "Bucket"), Fields.text(in, "ExpectedBucketOwner"));
         var object = object(txn, bucket, key, Fields.text(in, "VersionId"));
         new Conditions(
                         Fields.text(in, "IfMatch"),
@@ -65,7 +64,7 @@ final class Reads {
             range = part.range();
             checksum = part.checksum();
         } else {
-            range = ByteRange.parse(header, object.size());
+            range = unchanged(in, object) ? ByteRange.parse(header, object.size()) : null;
             checksum = range == null || range.length() == object.size() ? checksum : null;
         }
         var wanted = range == null ? new ByteRange(0, object.size()) : range;
@@ -75,6 +74,17 @@ final class Reads {
                 range,
                 "ENABLED".equals(Fields.text(in, "ChecksumMode")) ? checksum : null,
                 withBytes ? Content.find(txn, object, wanted) : Content.none(wanted.length()));
+    }
+
+    /** Whether the object is still the one of which a caller wants the rest; else he gets all of the new one. */
+    private static boolean unchanged(Struct in, StoredObject object) {
+        var condition = Fields.text(in, "IfRange");
+        if (condition == null) {
+            return true;
+        }
+        return condition.startsWith("\"")
+                ? Etags.match(condition, object.etag())
+                : condition.strip().equals(HttpDates.format(object.modified()));
     }
 
     static String required(Struct in, String name) {

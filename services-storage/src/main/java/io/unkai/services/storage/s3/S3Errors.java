@@ -76,7 +76,9 @@ final class S3Errors {
     /** Something that S3 has and this service does not yet, asked for by a header or a parameter. */
     static ApiException notImplemented(String header, String what) {
         return new ApiException(
-                        "NotImplemented", 501, "A header you provided implies functionality that is not implemented: " + what)
+                        "NotImplemented",
+                        501,
+                        "A header you provided implies functionality that is not implemented: " + what)
                 .with("Header", header);
     }
 }

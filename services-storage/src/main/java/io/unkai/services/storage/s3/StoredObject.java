@@ -31,10 +31,21 @@ record StoredObject(
     /** The version id of an object that is not versioned. */
     static final String NULL_VERSION = "null";
 
+    /** An object that has no place among the versions of its key yet. */
+    static StoredObject unversioned(
+            Instant modified,
+            long size,
+            String etag,
+            int parts,
+            Data data,
+            @Nullable Checksum checksum,
+            Properties properties) {
+        return new StoredObject(NULL_VERSION, 0, false, modified, size, etag, parts, data, checksum, properties);
+    }
+
     /** The same with its place among the versions. */
     StoredObject at(String id, long place) {
-        return new StoredObject(
-                id, place, marker, modified, size, etag, parts, data, checksum, properties);
+        return new StoredObject(id, place, marker, modified, size, etag, parts, data, checksum, properties);
     }
 
     /** The ETag as headers and listings have it. */

@@ -1,13 +1,12 @@
 package io.unkai.services.storage.s3;
 
 import io.unkai.kernel.store.KeyCodec;
-import io.unkai.kernel.store.RecordCodec;
 import io.unkai.kernel.store.Table;
+import io.unkai.kernel.store.codec.RecordCodec;
 
 /** The tables of S3. */
 final class Tables {
-    private static final KeyCodec<String> TEXT =
-            new CodecOf<>(KeyBytes::utf8, KeyParts::rest);
+    private static final KeyCodec<String> TEXT = new CodecOf<>(KeyBytes::utf8, KeyParts::rest);
 
     /** Buckets by name. */
     static final Table<String, Bucket> BUCKETS = table("s3.buckets", TEXT, Bucket.class);

@@ -25,6 +25,11 @@ record Upload(
     /** Hexadecimal digits of an upload's id: six bytes of time, sixteen of chance. */
     static final int ID_DIGITS = 44;
 
+    /** The algorithm of the checksums of its parts. */
+    Digest effective() {
+        return algorithm == null ? Digest.CRC64NVME : algorithm;
+    }
+
     /**
      * Names an upload; uploads are in the order of their keys, then of their beginning.
      *
@@ -34,7 +39,11 @@ record Upload(
      */
     record Key(String bucket, String key, String id) {
         static final KeyCodec<Key> CODEC = new CodecOf<>(
-                key -> new KeyBytes().raw(key.bucket).closed(key.key).raw(key.id).bytes(),
+                key -> new KeyBytes()
+                        .raw(key.bucket)
+                        .closed(key.key)
+                        .raw(key.id)
+                        .bytes(),
                 parts -> new Key(parts.raw(Bucket.ID_DIGITS), parts.closed(), parts.rest()));
 
         /** The bytes with which the uploads of all keys of that prefix start. */

@@ -17,8 +17,7 @@ record VersionKey(String bucket, String key, long sequence) {
                     .closed(key.key)
                     .number(Long.MAX_VALUE - key.sequence)
                     .bytes(),
-            parts -> new VersionKey(
-                    parts.raw(Bucket.ID_DIGITS), parts.closed(), Long.MAX_VALUE - parts.longNumber()));
+            parts -> new VersionKey(parts.raw(Bucket.ID_DIGITS), parts.closed(), Long.MAX_VALUE - parts.longNumber()));
 
     /** The bytes with which all versions of a key start. */
     static byte[] start(String bucket, String key) {

@@ -52,9 +52,7 @@ final class Versions {
         }
         if (version.equals(StoredObject.NULL_VERSION)) {
             var sequence = txn.get(NULLS, new ObjectKey(bucket.id(), key));
-            return sequence == null
-                    ? null
-                    : txn.get(VERSIONS, new VersionKey(bucket.id(), key, sequence.sequence()));
+            return sequence == null ? null : txn.get(VERSIONS, new VersionKey(bucket.id(), key, sequence.sequence()));
         }
         if (!ID.matcher(version).matches()) {
             throw S3Errors.invalidArgument("Invalid version id specified", "versionId", version);
