@@ -49,7 +49,7 @@ public final class OperationsPage {
     }
 
     private static void section(StringBuilder page, ServiceModel service, Predicate<Operation<?, ?>> implemented) {
-        page.append("\n## ").append(service.id()).append("\n\n");
+        page.append("\n## ").append(service.id()).append('\n');
         list(page, "Implemented", service, implemented);
         list(page, "Not implemented", service, implemented.negate());
     }
@@ -58,11 +58,12 @@ public final class OperationsPage {
             StringBuilder page, String title, ServiceModel service, Predicate<Operation<?, ?>> chosen) {
         var names = service.operations().get().stream()
                 .filter(chosen)
-                .map(operation -> '`' + operation.name() + '`')
+                .map(Operation::name)
                 .sorted()
+                .map(name -> '`' + name + '`')
                 .collect(Collectors.joining(", "));
         if (!names.isEmpty()) {
-            page.append(title).append(": ").append(names).append(".\n\n");
+            page.append('\n').append(title).append(": ").append(names).append(".\n");
         }
     }
 }

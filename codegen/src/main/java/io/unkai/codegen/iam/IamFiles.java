@@ -1,6 +1,7 @@
 package io.unkai.codegen.iam;
 
 import io.unkai.codegen.json.Json;
+import io.unkai.kernel.iam.IamAction;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -59,8 +60,12 @@ public final class IamFiles {
         return text.toString();
     }
 
+    /** The first of several classes is the narrower one: {@code Tagging, Write} is tagging. */
     private static String level(Json action) {
-        return action.get("accessLevel").text().toUpperCase(Locale.ROOT).replace(' ', '_');
+        var classes = action.get("accessLevel").text();
+        var first = classes.substring(0, (classes + ',').indexOf(','));
+        return IamAction.Level.valueOf(first.toUpperCase(Locale.ROOT).replace(' ', '_'))
+                .name();
     }
 
     private static String words(Json list) {

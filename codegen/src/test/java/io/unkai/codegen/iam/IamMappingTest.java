@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class IamMappingTest {
                 {"getpear": {"name": "GetPear", "accessLevel": "Read", "conditionKeys": ["fruit:Colour", "aws:TagKeys"],
                   "dependentActions": ["iam:PassRole"],
                   "resourceTypes": [{"name": "pear", "required": true, "conditionKeys": ["aws:ResourceTag/${TagKey}"]}]},
-                 "putpear": {"name": "PutPear", "accessLevel": "Permissions management", "resourceTypes": []}}
+                 "putpear": {"name": "PutPear", "accessLevel": "Permissions management, Write", "resourceTypes": []}}
                 """);
         Files.writeString(data.resolve("resourceTypes/fruit.json"), """
                 {"pear": {"key": "pear", "arn": "arn:${Partition}:fruit:::${Pear}"}}
@@ -80,8 +81,7 @@ class IamMappingTest {
         assertThat(files).containsEntry("io/unkai/api/iam/operations.tsv", "fruit:GetPear\tfruit:GetPear\n");
         var text = files.getOrDefault("io/unkai/api/iam/fruit.tsv", "");
         var actions = IamActions.parse("fruit", text.lines().toList());
-        var get = actions.find("fruit:GetPear");
-        assertThat(get).isNotNull();
+        var get = Objects.requireNonNull(actions.find("fruit:GetPear"));
         assertThat(get.level()).isEqualTo(IamAction.Level.READ);
         assertThat(get.conditionKeys()).containsExactly("fruit:Colour", "aws:TagKeys");
         assertThat(get.dependentActions()).containsExactly("iam:PassRole");
@@ -90,6 +90,9 @@ class IamMappingTest {
             assertThat(pear.required()).isTrue();
             assertThat(pear.conditionKeys()).containsExactly("aws:ResourceTag/${TagKey}");
         });
+        assertThat(actions.find("fruit:PutPear"))
+                .extracting(IamAction::level)
+                .isEqualTo(IamAction.Level.PERMISSIONS_MANAGEMENT);
         assertThat(actions.find("fruit:EatPear")).isNull();
     }
 
