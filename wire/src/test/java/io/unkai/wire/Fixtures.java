@@ -1,6 +1,7 @@
 package io.unkai.wire;
 
 import io.unkai.kernel.schema.ByteStream;
+import io.unkai.kernel.schema.EventStream;
 import io.unkai.kernel.schema.HttpTrait;
 import io.unkai.kernel.schema.Member;
 import io.unkai.kernel.schema.Operation;
@@ -14,6 +15,7 @@ import io.unkai.wire.http.HttpRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ public final class Fixtures {
     public static StructSchema struct(String name, Member... members) {
         var made = new ArrayList<StructSchema>();
         var schema = StructSchema.structure(
-                name, values -> new Value(made.getFirst(), new ArrayList<>(java.util.Arrays.asList(values))), members);
+                name, values -> new Value(made.getFirst(), new ArrayList<>(Arrays.asList(values))), members);
         made.add(schema);
         return schema;
     }
@@ -55,5 +57,24 @@ public final class Fixtures {
     public static HttpRequest post(byte[] body, String... headers) {
         var remote = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4566);
         return new HttpRequest("POST", "/", Headers.of(headers), ByteStream.of(body), remote, false);
+    }
+
+    /** A stream of these events. */
+    public static EventStream<Struct> events(Struct... events) {
+        var left = List.of(events).iterator();
+        return new EventStream<>() {
+            @Override
+            public boolean hasNext() {
+                return left.hasNext();
+            }
+
+            @Override
+            public Struct next() {
+                return left.next();
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 }

@@ -40,6 +40,16 @@ public final class BodyMembers {
         return null;
     }
 
+    /** The member that is a stream of events, or null. */
+    public static @Nullable Member eventStream(StructSchema schema) {
+        for (var member : schema.members()) {
+            if (member.traits().is(Flag.EVENT_STREAM)) {
+                return member;
+            }
+        }
+        return null;
+    }
+
     /** Whether a shape stands for no input or output at all, unlike an empty structure. */
     public static boolean isNothing(StructSchema schema) {
         return schema.members().isEmpty() && schema.name().equals("Unit");

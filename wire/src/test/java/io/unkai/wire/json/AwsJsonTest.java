@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.schema.Blob;
+import io.unkai.kernel.schema.ErrorTrait;
 import io.unkai.kernel.schema.ListSchema;
 import io.unkai.kernel.schema.Member;
+import io.unkai.kernel.schema.MemberTraits;
 import io.unkai.kernel.schema.Operation;
+import io.unkai.kernel.schema.OperationShapes;
 import io.unkai.kernel.schema.Protocol;
 import io.unkai.kernel.schema.SimpleSchema;
 import io.unkai.kernel.schema.StructSchema;
 import io.unkai.wire.Fixtures;
+import io.unkai.wire.eventstream.Message;
+import io.unkai.wire.eventstream.MessageReader;
 import io.unkai.wire.protocol.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,10 +154,9 @@ class AwsJsonTest {
 
     @Test
     void modelledStatusWinsOverTheUnspecificOne() {
-        var error = Fixtures.struct("Gone").error(new io.unkai.kernel.schema.ErrorTrait("Old.Gone", 410, true));
-        var shapes = new io.unkai.kernel.schema.OperationShapes(INPUT, INPUT, List.of(error));
-        var called = new Operation<>(
-                operation.service(), "Do", operation.http(), java.util.Set.of(), null, null, () -> shapes);
+        var error = Fixtures.struct("Gone").error(new ErrorTrait("Old.Gone", 410, true));
+        var shapes = new OperationShapes(INPUT, INPUT, List.of(error));
+        var called = new Operation<>(operation.service(), "Do", operation.http(), Set.of(), null, null, () -> shapes);
         for (var code : List.of("Gone", "Old.Gone")) {
             assertThat(json.encode(called.service(), called, new ApiException(code, ""), "id")
                             .status())
@@ -159,5 +165,37 @@ class AwsJsonTest {
         var unimplemented = new ApiException("NotImplemented", 501, "test:Do");
         assertThat(json.encode(called.service(), called, unimplemented, "id").status())
                 .isEqualTo(501);
+    }
+
+    @Test
+    void eventStreamsStartWithTheOtherMembers() throws IOException {
+        var event = Fixtures.struct("Line", Member.of("Text", SimpleSchema.STRING));
+        var union = Fixtures.struct("Lines", Member.of("line", event));
+        var traits = MemberTraits.NONE.toBuilder()
+                .flag(MemberTraits.Flag.EVENT_STREAM)
+                .build();
+        var output = Fixtures.struct(
+                "Output",
+                Member.of("Session", SimpleSchema.STRING),
+                Member.of("Lines", union).with(traits));
+        var one = union.create(new Object[] {event.create(new Object[] {"hello"})});
+        var answer = json.encode(operation, output.create(new Object[] {"s-1", Fixtures.events(one)}), "id");
+        assertThat(answer.headers().get("Content-Type")).isEqualTo("application/vnd.amazon.eventstream");
+        var messages = new MessageReader(answer.body().open());
+        assertThat(messages.next())
+                .isEqualTo(new Message(
+                        Map.of(
+                                ":message-type", "event",
+                                ":event-type", "initial-response",
+                                ":content-type", "application/x-amz-json-1.0"),
+                        Blob.utf8("{\"Session\":\"s-1\"}")));
+        assertThat(messages.next())
+                .isEqualTo(new Message(
+                        Map.of(
+                                ":message-type", "event",
+                                ":event-type", "line",
+                                ":content-type", "application/x-amz-json-1.0"),
+                        Blob.utf8("{\"Text\":\"hello\"}")));
+        assertThat(messages.next()).isNull();
     }
 }
