@@ -36,12 +36,17 @@ build_if_changed() {
     command -v npm >/dev/null 2>&1 || install_need node ||
         fail "npm is needed to build (it fetches the AWS service models)" "install Node.js 20 or newer with npm"
     say "unkai: building (the first time takes some minutes)"
-    mkdir -p "$ROOT/target/unkai"
-    touch "$ROOT/target/unkai/stamp"
-    rm -rf "$ROOT/server/target/dist"
+    begin_build
     run_maven "$ROOT/target/build.log" -pl server -am -DskipTests -Dspotless.check.skip=true package ||
         fail "the build failed; the whole log is $ROOT/target/build.log" "./unkai doctor looks for what is missing here"
     keep_build
+}
+
+# What changes from here on belongs to the next build; jars that no longer belong to this one are dropped.
+begin_build() {
+    mkdir -p "$ROOT/target/unkai"
+    touch "$ROOT/target/unkai/stamp"
+    rm -rf "$ROOT/server/target/dist"
 }
 
 # Copies the built jars to a folder of their own and makes it the current one.
@@ -173,10 +178,18 @@ run_cli() {
         -cp "$(cat "$CURRENT/classpath")" io.unkai.server.cli.Cli "$@"
 }
 
+# Measures the current build, started as "up" starts it.
 run_bench() {
+    case " $* " in
+        *' --help '* | *' -h '*)
+            say "usage: ./unkai bench [--large]"
+            return 0
+            ;;
+    esac
     run_maven "$ROOT/target/build-bench.log" -pl benchmarks -am -DskipTests -Dspotless.check.skip=true package ||
         fail "the benchmarks could not be built" "see $ROOT/target/build-bench.log"
-    [ -d "$ROOT/benchmarks/target/lib" ] || fail "this version has no benchmarks" "./unkai help"
-    exec "$JAVA_HOME/bin/java" -cp "$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*" \
-        io.unkai.benchmarks.Bench "$@"
+    exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        -Dunkai.server.classpath="$(cat "$CURRENT/classpath")" -Dunkai.server.flags="$(jvm_flags server)" \
+        -Dunkai.server.cache="$(readlink -f "$CURRENT/server.aot" || true)" \
+        -cp "$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*" io.unkai.benchmarks.Bench "$@"
 }

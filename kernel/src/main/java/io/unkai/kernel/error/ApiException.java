@@ -14,13 +14,21 @@ public final class ApiException extends RuntimeException {
     private final String code;
     private final int status;
     private final transient Map<String, String> details;
+    private final transient Map<String, String> headers;
     private final transient @Nullable Struct body;
 
-    private ApiException(String code, int status, String message, Map<String, String> details, @Nullable Struct body) {
+    private ApiException(
+            String code,
+            int status,
+            String message,
+            Map<String, String> details,
+            Map<String, String> headers,
+            @Nullable Struct body) {
         super(message, null, false, false);
         this.code = code;
         this.status = status;
         this.details = details;
+        this.headers = headers;
         this.body = body;
     }
 
@@ -31,12 +39,12 @@ public final class ApiException extends RuntimeException {
      * @param message AWS's message
      */
     public ApiException(String code, String message) {
-        this(code, 400, message, Map.of(), null);
+        this(code, 400, message, Map.of(), Map.of(), null);
     }
 
     /** An error with its HTTP status, 400 to 599. */
     public ApiException(String code, int status, String message) {
-        this(code, status, message, Map.of(), null);
+        this(code, status, message, Map.of(), Map.of(), null);
     }
 
     /** A modelled error; its schema carries code and status. */
@@ -45,14 +53,21 @@ public final class ApiException extends RuntimeException {
         if (trait == null) {
             throw new IllegalArgumentException(error.schema().name() + " is not an error");
         }
-        return new ApiException(trait.code(), trait.httpStatus(), message, Map.of(), error);
+        return new ApiException(trait.code(), trait.httpStatus(), message, Map.of(), Map.of(), error);
     }
 
     /** The same error with one more element beside code and message, as S3 answers have. */
     public ApiException with(String name, String value) {
         var more = new LinkedHashMap<>(details);
         more.put(name, value);
-        return new ApiException(code, status, message(), more, body);
+        return new ApiException(code, status, message(), more, headers, body);
+    }
+
+    /** The same error with one more header in its answer, for example the ETag of what was not modified. */
+    public ApiException header(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new ApiException(code, status, message(), details, more, body);
     }
 
     /** The code on the wire. */
@@ -74,6 +89,11 @@ public final class ApiException extends RuntimeException {
     /** Elements beside code and message, in order. */
     public Map<String, String> details() {
         return details;
+    }
+
+    /** Headers of the answer, in order. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     /** The modelled error with its members, or null. */

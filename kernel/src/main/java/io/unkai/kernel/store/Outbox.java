@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 
 /** The requests to reconcile that have not been served yet. */
 public final class Outbox {
-    /** One request per kind and key; asking again replaces the mark. */
-    public static final Table<Request, Mark> TABLE = new Table<>("kernel.outbox", new RequestCodec(), new MarkCodec());
+    /** One request per kind and key; asking again replaces the stamp. */
+    public static final Table<Request, Stamp> TABLE =
+            new Table<>("kernel.outbox", new RequestCodec(), new StampCodec());
 
     private Outbox() {}
 
@@ -25,14 +26,6 @@ public final class Outbox {
         }
     }
 
-    /**
-     * Tells one asking from the next: never the same twice for one request, across restarts too.
-     *
-     * @param version of the snapshot that the asking transaction read
-     * @param serial counts requests since the store was opened
-     */
-    public record Mark(long version, long serial) {}
-
     private static final class RequestCodec implements KeyCodec<Request> {
         @Override
         public byte[] encode(Request request) {
@@ -47,19 +40,19 @@ public final class Outbox {
         }
     }
 
-    private static final class MarkCodec implements ValueCodec<Mark> {
+    private static final class StampCodec implements ValueCodec<Stamp> {
         @Override
-        public byte[] encode(Mark mark) {
+        public byte[] encode(Stamp stamp) {
             return ByteBuffer.allocate(2 * Long.BYTES)
-                    .putLong(mark.version)
-                    .putLong(mark.serial)
+                    .putLong(stamp.version())
+                    .putLong(stamp.serial())
                     .array();
         }
 
         @Override
-        public Mark decode(byte[] bytes) {
+        public Stamp decode(byte[] bytes) {
             var buffer = ByteBuffer.wrap(bytes);
-            return new Mark(buffer.getLong(), buffer.getLong());
+            return new Stamp(buffer.getLong(), buffer.getLong());
         }
     }
 }

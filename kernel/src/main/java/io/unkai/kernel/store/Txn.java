@@ -11,6 +11,12 @@ public interface Txn extends ReadTxn {
     /** Removes all records of a range, at a cost that does not depend on how many there are. */
     void deleteRange(Table<?, ?> table, Range range);
 
+    /** Removes every record of every table, at a cost that does not depend on how many there are. */
+    void clear();
+
     /** Asks for a reconciler to look at something once this transaction is durable; survives a crash. */
     void reconcile(String kind, String key);
+
+    /** A new stamp, greater than those of every transaction whose changes this one may have read. */
+    Stamp stamp();
 }

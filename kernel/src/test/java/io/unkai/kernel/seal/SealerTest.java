@@ -22,7 +22,8 @@ class SealerTest {
 
     @Test
     void hidesWhatItSealed() {
-        assertThat(new String(sealer.seal(SECRET, "key"), StandardCharsets.ISO_8859_1)).doesNotContain("wJalrXUtnFEMI");
+        assertThat(new String(sealer.seal(SECRET, "key"), StandardCharsets.ISO_8859_1))
+                .doesNotContain("wJalrXUtnFEMI");
     }
 
     @Test
@@ -44,7 +45,9 @@ class SealerTest {
     void refusesEveryTruncation() {
         var sealed = sealer.seal(SECRET, "key");
         for (int i = 0; i < sealed.length; i++) {
-            assertThat(sealer.open(Arrays.copyOf(sealed, i), "key")).as("%d bytes", i).isNull();
+            assertThat(sealer.open(Arrays.copyOf(sealed, i), "key"))
+                    .as("%d bytes", i)
+                    .isNull();
         }
     }
 

@@ -18,4 +18,12 @@ class MemoryStoreTest {
             return new MemoryStore();
         }
     }
+
+    @Nested
+    class Histories extends HistoryContract {
+        @Override
+        protected Store open() {
+            return new MemoryStore();
+        }
+    }
 }

@@ -16,7 +16,7 @@ final class Welcome {
         if (server.tlsPort() != Settings.TLS_OFF) {
             out.println("  TLS       https://localhost:" + server.tlsPort());
         }
-        out.println("  console   " + server.endpoint() + "/_unkai/console");
+        out.println("  health    " + server.endpoint() + "/_unkai/health, metrics beside it");
         out.println("  account   " + server.account() + ", --auth " + server.auth());
         out.println("  data      " + folder.path());
         out.println();

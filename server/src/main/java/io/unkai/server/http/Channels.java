@@ -3,10 +3,14 @@ package io.unkai.server.http;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** What is done to channels without waiting for it; a channel on which it fails is closed. */
 final class Channels {
+    private static final System.Logger LOG = System.getLogger(Channels.class.getName());
+
     private Channels() {}
 
     static void send(Channel channel, Object message) {
@@ -20,6 +24,15 @@ final class Channels {
     /** Closes once what was written is sent. */
     static void closeAfterWrites(Channel channel) {
         var _ = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** Runs something on the channel's event loop, unless that has ended and the channel with it. */
+    static void run(Channel channel, Runnable task) {
+        try {
+            channel.eventLoop().execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "The front has stopped", e);
+        }
     }
 
     static void later(Channel channel, long nanos, Runnable task) {

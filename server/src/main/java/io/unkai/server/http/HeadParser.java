@@ -126,7 +126,7 @@ final class HeadParser {
         return RequestHead.CHUNKED;
     }
 
-    private static long contentLength(List<String> lengths) throws RefusedException {
+    static long contentLength(List<String> lengths) throws RefusedException {
         String value = lengths.getFirst();
         boolean digits = !value.isEmpty() && value.length() <= MOST_LENGTH_DIGITS;
         for (int i = 0; digits && i < value.length(); i++) {

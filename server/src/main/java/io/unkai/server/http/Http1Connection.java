@@ -53,7 +53,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         timer.idle();
-        channel.eventLoop().execute(this::work);
+        Channels.run(channel, this::work);
     }
 
     @Override
@@ -110,7 +110,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
 
     /** Runs something on the event loop that may let the connection go on. */
     void run(Runnable change) {
-        channel.eventLoop().execute(() -> {
+        Channels.run(channel, () -> {
             change.run();
             work();
         });
@@ -169,9 +169,25 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
         }
         timer.headDone();
         byte[] bytes = ByteBufUtil.getBytes(in, in.readerIndex(), length);
+        if (!secure && Http2Switch.isPreface(bytes)) {
+            Http2Switch.byPreface(front, channel, this, handOver());
+            return false;
+        }
+        var head = parser.parse(bytes);
+        if (!secure && Http2Switch.isUpgrade(head)) {
+            Http2Switch.byUpgrade(front, channel, this, handOver());
+            return false;
+        }
         in.skipBytes(length);
-        begin(parser.parse(bytes));
+        begin(head);
         return true;
+    }
+
+    private ByteBuf handOver() {
+        timer.stop();
+        var received = in;
+        in = Unpooled.EMPTY_BUFFER;
+        return received;
     }
 
     private void begin(RequestHead head) throws RefusedException {

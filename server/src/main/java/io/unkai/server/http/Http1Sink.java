@@ -98,7 +98,7 @@ final class Http1Sink implements AnswerSink {
 
     @Override
     public void abort() {
-        channel.eventLoop().execute(() -> {
+        Channels.run(channel, () -> {
             if (channel.isActive()) {
                 channel.config().setOption(ChannelOption.SO_LINGER, 0);
             }

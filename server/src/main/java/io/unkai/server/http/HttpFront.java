@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
+import io.unkai.server.tls.ServerTls;
 import io.unkai.wire.http.HttpService;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -52,6 +53,17 @@ public final class HttpFront implements AutoCloseable {
                 }
             }
         });
+    }
+
+    /**
+     * Listens for HTTP over TLS. The certificate is made or read with the first connection.
+     *
+     * @param address where; port 0 picks a free one
+     * @return the address with its real port
+     * @throws IOException if the address is taken or not this machine's
+     */
+    public InetSocketAddress listen(InetSocketAddress address, ServerTls tls) throws IOException {
+        return bind(address, new TlsConnections(front, tls));
     }
 
     private InetSocketAddress bind(InetSocketAddress address, ChannelInitializer<Channel> connections)

@@ -15,15 +15,8 @@ import org.rocksdb.WriteOptions;
 
 /** An open RocksDB. One thread commits; any thread reads. */
 final class Database implements AutoCloseable {
-    /** Below this only small groups are written, so that what frees room still can. */
-    static final long LOW_ROOM = 32L << 20;
-
-    /** Below this nothing is written: RocksDB needs some room to stay healthy. */
-    static final long NO_ROOM = 8L << 20;
-
-    private static final long SMALL_GROUP = 64L << 10;
-
     private final Path folder;
+    private final Room needed;
     private final Tuning tuning;
     private final RocksDB db;
     private final WriteOptions synced = new WriteOptions().setSync(true);
@@ -31,7 +24,8 @@ final class Database implements AutoCloseable {
     private volatile SharedSnapshot current;
     private volatile @Nullable StoreException failure;
 
-    Database(Path folder) {
+    Database(Path folder, Room needed) {
+        this.needed = needed;
         this.folder = folder;
         this.tuning = new Tuning();
         try {
@@ -120,7 +114,7 @@ final class Database implements AutoCloseable {
             throw broken;
         }
         long room = room();
-        if (room < NO_ROOM || room < LOW_ROOM && batch.getDataSize() > SMALL_GROUP) {
+        if (!needed.allows(room, batch.getDataSize())) {
             throw Errors.full((room >> 20) + " MiB left", null);
         }
         db.write(synced, batch);

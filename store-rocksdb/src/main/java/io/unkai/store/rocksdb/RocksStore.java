@@ -16,15 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RocksStore extends OptimisticStore {
     private final Path folder;
+    private final Room room;
     private final DirectoryLock lock;
     private final Committer committer;
     private volatile Database database;
     private volatile @Nullable StoreException lost;
 
-    private RocksStore(Path directory, DirectoryLock lock) {
+    private RocksStore(Path directory, DirectoryLock lock, Room room) {
+        this.room = room;
         this.folder = directory.resolve("db");
         this.lock = lock;
-        this.database = new Database(folder);
+        this.database = new Database(folder, room);
         this.committer = new Committer(group -> database.commit(group));
     }
 
@@ -34,11 +36,15 @@ public final class RocksStore extends OptimisticStore {
      * @throws StoreException if another process uses it, a newer version wrote it, the disk is full, or it is damaged
      */
     public static RocksStore open(Path directory) {
+        return open(directory, Room.USUAL);
+    }
+
+    static RocksStore open(Path directory, Room room) {
         var lock = DirectoryLock.take(directory);
         try {
             DataFormat.check(directory);
             NativeLibrary.load(directory.resolve("native"));
-            return new RocksStore(directory, lock);
+            return new RocksStore(directory, lock, room);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -72,7 +78,7 @@ public final class RocksStore extends OptimisticStore {
             return true;
         }
         var failure = database.failure();
-        return failure != null && failure.reason() == Reason.FULL && database.room() > Database.LOW_ROOM;
+        return failure != null && failure.reason() == Reason.FULL && database.room() > Room.USUAL.low();
     }
 
     private void reopen() {
@@ -83,7 +89,7 @@ public final class RocksStore extends OptimisticStore {
             database.close();
         }
         try {
-            database = new Database(folder);
+            database = new Database(folder, room);
             lost = null;
         } catch (StoreException e) {
             lost = e;

@@ -1,5 +1,6 @@
 package io.unkai.store.rocksdb;
 
+import io.unkai.kernel.store.HistoryContract;
 import io.unkai.kernel.store.IsolationContract;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.StoreContract;
@@ -21,6 +22,14 @@ class RocksContractTest {
 
     @Nested
     class Isolation extends IsolationContract {
+        @Override
+        protected Store open() {
+            return RocksStore.open(folder);
+        }
+    }
+
+    @Nested
+    class Histories extends HistoryContract {
         @Override
         protected Store open() {
             return RocksStore.open(folder);

@@ -32,6 +32,9 @@ final class LineReader {
             line.write(b);
             b = in.read();
         }
+        if (b < 0) {
+            throw ChunkErrors.incomplete();
+        }
         var text = line.toString(StandardCharsets.ISO_8859_1);
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }

@@ -8,6 +8,7 @@ import io.unkai.kernel.schema.ServiceModel;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.HttpResponse;
+import io.unkai.wire.protocol.Errors;
 import io.unkai.wire.protocol.ServerProtocol;
 import io.unkai.wire.xml.Scalars;
 import io.unkai.wire.xml.XmlEncoder;
@@ -55,12 +56,12 @@ public final class AwsQuery implements ServerProtocol {
     @Override
     public HttpResponse encode(
             ServiceModel service, @Nullable Operation<?, ?> operation, ApiException error, String requestId) {
-        int status = XmlErrors.status(operation, error);
+        var errors = Errors.of(operation, error);
         var out = new XmlWriter();
-        out.start("ErrorResponse").start("Error").element("Type", XmlErrors.type(error, status));
-        XmlErrors.content(out, encoder, error, XmlEncoder.ALL);
+        out.start("ErrorResponse").start("Error").element("Type", XmlErrors.type(errors));
+        XmlErrors.content(out, encoder, errors, XmlEncoder.ALL);
         out.end("Error").element("RequestId", requestId).end("ErrorResponse");
-        return answer(status, out, requestId);
+        return answer(errors.status(), out, requestId);
     }
 
     private static HttpResponse answer(int status, XmlWriter out, String requestId) {

@@ -8,6 +8,7 @@ import io.unkai.kernel.schema.ServiceModel;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.HttpResponse;
+import io.unkai.wire.protocol.Errors;
 import io.unkai.wire.protocol.ServerProtocol;
 import io.unkai.wire.xml.Scalars;
 import io.unkai.wire.xml.XmlEncoder;
@@ -45,11 +46,12 @@ public final class Ec2Query implements ServerProtocol {
     @Override
     public HttpResponse encode(
             ServiceModel service, @Nullable Operation<?, ?> operation, ApiException error, String requestId) {
+        var errors = Errors.of(operation, error);
         var out = new XmlWriter().declaration();
         out.start("Response").start("Errors").start("Error");
-        XmlErrors.content(out, encoder, error, XmlEncoder.ALL);
+        XmlErrors.content(out, encoder, errors, XmlEncoder.ALL);
         out.end("Error").end("Errors").element("RequestID", requestId).end("Response");
-        return answer(XmlErrors.status(operation, error), out, requestId);
+        return answer(errors.status(), out, requestId);
     }
 
     private static HttpResponse answer(int status, XmlWriter out, String requestId) {

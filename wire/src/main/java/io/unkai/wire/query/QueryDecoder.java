@@ -7,6 +7,7 @@ import io.unkai.kernel.schema.ShapeType;
 import io.unkai.kernel.schema.SimpleSchema;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.schema.StructSchema;
+import io.unkai.wire.protocol.Defaults;
 import io.unkai.wire.xml.Scalars;
 import io.unkai.wire.xml.XmlNames;
 import java.util.ArrayList;
@@ -45,8 +46,9 @@ final class QueryDecoder {
                 style.unknown(child);
             }
         });
-        if (schema.type() == ShapeType.UNION
-                && Arrays.stream(slots).filter(Objects::nonNull).count() != 1) {
+        if (schema.type() == ShapeType.STRUCTURE) {
+            Defaults.fill(schema, slots);
+        } else if (Arrays.stream(slots).filter(Objects::nonNull).count() != 1) {
             throw style.notStructure(node);
         }
         return schema.create(slots);

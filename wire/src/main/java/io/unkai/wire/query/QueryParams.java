@@ -1,8 +1,7 @@
 package io.unkai.wire.query;
 
 import io.unkai.kernel.error.ApiException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import io.unkai.wire.rest.PercentCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,11 +21,17 @@ public final class QueryParams {
     /**
      * Parses a form.
      *
-     * @param form {@code name=value} pairs joined by {@code &}, percent-encoded UTF-8, spaces also as plus signs
+     * @param form {@code name=value} pairs joined by {@code &}, percent-encoded UTF-8, spaces also as plus signs; characters up to
+     *     U+00FF stand for the bytes that were sent
      * @throws ApiException {@code MalformedQueryString} if it is none or past a limit
      */
-    public static QueryParams parse(byte[] form) {
+    public static QueryParams parse(String form) {
         return new QueryParams().add(form);
+    }
+
+    /** Parses the form in a body, within the limits of {@link #parse(String)}. */
+    public static QueryParams parse(byte[] body) {
+        return new QueryParams().add(body);
     }
 
     /** The value of a parameter, or null. */
@@ -41,26 +46,25 @@ public final class QueryParams {
 
     /** Adds the parameters of one more form. */
     QueryParams add(byte[] form) {
-        for (int start = 0; start < form.length; ) {
-            int end = start;
-            while (end < form.length && form[end] != '&') {
-                end++;
-            }
+        return add(new String(form, StandardCharsets.ISO_8859_1));
+    }
+
+    private QueryParams add(String form) {
+        for (int start = 0; start < form.length(); ) {
+            int next = form.indexOf('&', start);
+            int end = next < 0 ? form.length() : next;
             if (end > start) {
-                pair(form, start, end);
+                pair(form.substring(start, end));
             }
             start = end + 1;
         }
         return this;
     }
 
-    private void pair(byte[] form, int start, int end) {
-        int equals = start;
-        while (equals < end && form[equals] != '=') {
-            equals++;
-        }
-        var name = decoded(form, start, equals);
-        var value = equals == end ? "" : decoded(form, equals + 1, end);
+    private void pair(String pair) {
+        int equals = pair.indexOf('=');
+        var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+        var value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
         if (name.isEmpty()
                 || name.length() > MAX_NAME
                 || values.size() == MAX_COUNT
@@ -69,30 +73,10 @@ public final class QueryParams {
         }
     }
 
-    private static String decoded(byte[] form, int start, int end) {
-        var plain = new byte[end - start];
-        int size = 0;
-        for (int i = start; i < end; i++) {
-            plain[size++] = switch (form[i]) {
-                case '+' -> (byte) ' ';
-                case '%' -> {
-                    int high = i + 2 < end ? Character.digit(form[i + 1], 16) : -1;
-                    int low = i + 2 < end ? Character.digit(form[i + 2], 16) : -1;
-                    if (high < 0 || low < 0) {
-                        throw malformed();
-                    }
-                    i += 2;
-                    yield (byte) (high << 4 | low);
-                }
-                default -> form[i];
-            };
-        }
+    private static String decoded(String raw) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(plain, 0, size))
-                    .toString();
-        } catch (CharacterCodingException e) {
+            return PercentCodec.decodeQuery(raw);
+        } catch (ApiException e) {
             throw malformed();
         }
     }

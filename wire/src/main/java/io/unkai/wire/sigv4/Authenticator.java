@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Instant;
 
 /** Finds out who calls. */
-@FunctionalInterface
 public interface Authenticator {
     /**
      * Verifies a request.
@@ -18,4 +17,14 @@ public interface Authenticator {
      * @throws IOException if the client went away
      */
     Authenticated verify(HttpRequest request, Expected expected, Instant now) throws IOException;
+
+    /**
+     * Verifies a browser's upload form by the signature over its policy. What the policy says, its expiration included, is the
+     * caller's to check.
+     *
+     * @param request the request, which carries no signature of its own; answered as it is
+     * @param fields the fields that came before the file
+     * @throws ApiException if the form cannot be authenticated, with the code, message and status of S3
+     */
+    Authenticated verifyForm(HttpRequest request, FormFields fields, Expected expected, Instant now);
 }

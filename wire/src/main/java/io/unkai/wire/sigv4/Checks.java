@@ -57,7 +57,7 @@ record Checks(Expected expected, Refusals refusals, Instant now) {
 
     /** A presigned request need not sign the hash of its body: the body is held to it all the same. */
     private boolean mustBeSigned(String name, Form form) {
-        if (name.equals("host")) {
+        if (name.equals("host") || name.equals("x-amz-region-set")) {
             return true;
         }
         boolean exempt = form == Form.QUERY && name.equals("x-amz-content-sha256");

@@ -130,7 +130,8 @@ record CommonRefusals(RefusalCodes codes, String service) implements Refusals {
 
     @Override
     public ApiException headersNotSigned(List<String> names) {
-        return mismatch("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+        var name = names.contains("host") ? "'Host' or ':authority'" : "'" + names.getFirst() + "'";
+        return mismatch(name + " must be a 'SignedHeader' in the AWS Authorization.");
     }
 
     @Override

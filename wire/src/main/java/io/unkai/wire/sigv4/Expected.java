@@ -4,6 +4,7 @@ import io.unkai.kernel.schema.Binding;
 import io.unkai.kernel.schema.MemberTraits;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Protocol;
+import io.unkai.wire.route.HostName;
 import io.unkai.wire.route.Route;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,15 @@ public record Expected(
         @Nullable String region,
         boolean anonymous,
         boolean streamed) {
-    /** What routing found. The region of the route counts only where its host names one: give it or null. */
-    public static Expected of(Route route, @Nullable String hostRegion) {
+    /** What routing found. */
+    public static Expected of(Route route) {
         var service = route.service();
         var operation = route.operation();
         return new Expected(
                 service.signingName(),
                 route.protocol(),
                 service.queryCompatible(),
-                hostRegion,
+                HostName.of(route.request()).region(),
                 operation != null && operation.is(Operation.Flag.ANONYMOUS),
                 operation != null && isStreamed(operation));
     }

@@ -48,13 +48,25 @@ public final class OpenAuthenticator implements Authenticator {
         var accessKey = signed == null ? "" : signed.accessKey();
         var body = body(request, expected, new Bodies(expected, refusals, hashing));
         return new Authenticated(
-                new Principal.Root(ACCOUNT.matcher(accessKey).matches() ? accessKey : account),
+                root(accessKey),
                 accessKey,
                 signed == null ? null : signed.scope(),
                 expected.region() != null || signed == null
                         ? expected.region()
                         : Regions.choose(signed.regions(), null),
                 body);
+    }
+
+    @Override
+    public Authenticated verifyForm(HttpRequest request, FormFields fields, Expected expected, Instant now) {
+        var signed = fields.signature();
+        var accessKey = signed == null ? "" : signed.accessKey();
+        var scope = signed == null ? null : signed.scope();
+        return new Authenticated(root(accessKey), accessKey, scope, expected.region(), request);
+    }
+
+    private Principal root(String accessKey) {
+        return new Principal.Root(ACCOUNT.matcher(accessKey).matches() ? accessKey : account);
     }
 
     /** The signature where it can be read; nobody needs one here. */

@@ -46,7 +46,7 @@ public final class SignatureAuthenticator implements Authenticator {
                 body(claim, signed, canonical, key, refusals, bodies));
     }
 
-    /** POST forms of browsers: checks the signature over a policy. What the policy says is the caller's to check. */
+    @Override
     public Authenticated verifyForm(HttpRequest request, FormFields fields, Expected expected, Instant now) {
         var refusals = Refusals.of(expected);
         var signed = fields.signature();

@@ -1,34 +1,37 @@
 package io.unkai.wire.xml;
 
-import io.unkai.kernel.schema.Blob;
+import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.schema.Member;
+import io.unkai.kernel.schema.ShapeType;
 import io.unkai.kernel.schema.TimestampFormat;
-import java.math.BigDecimal;
+import io.unkai.wire.protocol.TextValues;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Objects;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
-/** Values without parts as text, the same in XML and in query parameters. Timestamps default to date-time. */
+/**
+ * Values without parts as text in XML and in query parameters, where AWS reads more than it writes: white space around values,
+ * booleans in any case, date-times with any offset, with none, and dates alone. Timestamps default to date-time.
+ */
 public enum Scalars {
     /** Instants on a whole second are written without a fraction. */
-    STANDARD(false),
+    STANDARD,
     /** Date-times always carry three digits of fraction. */
-    MILLIS(true);
+    MILLIS;
 
-    private final boolean alwaysMillis;
-
-    Scalars(boolean alwaysMillis) {
-        this.alwaysMillis = alwaysMillis;
-    }
+    private static final DateTimeFormatter THREE_DIGITS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** The text of a value that has the Java type of the member's shape. */
     public String write(Member member, Object value) {
-        return switch (value) {
-            case Blob blob -> Base64.getEncoder().encodeToString(blob.shared());
-            case Instant instant -> Timestamps.write(instant, format(member), alwaysMillis);
-            case BigDecimal decimal -> decimal.toPlainString();
-            default -> value.toString();
-        };
+        return this == MILLIS && value instanceof Instant instant && isDateTime(member)
+                ? THREE_DIGITS.format(instant)
+                : TextValues.format(member, TimestampFormat.DATE_TIME, value);
     }
 
     /**
@@ -37,40 +40,41 @@ public enum Scalars {
      * @throws IllegalArgumentException if the text is not one
      */
     public Object read(Member member, String text) {
-        return switch (member.target().type()) {
-            case STRING -> text;
-            case BOOLEAN -> bool(text.strip());
-            case BYTE -> (byte) Numbers.whole(text.strip(), Byte.MIN_VALUE, Byte.MAX_VALUE);
-            case SHORT -> (short) Numbers.whole(text.strip(), Short.MIN_VALUE, Short.MAX_VALUE);
-            case INTEGER -> (int) Numbers.whole(text.strip(), Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case LONG -> Numbers.whole(text.strip(), Long.MIN_VALUE, Long.MAX_VALUE);
-            case FLOAT -> (float) Numbers.floating(text.strip());
-            case DOUBLE -> Numbers.floating(text.strip());
-            case BIG_INTEGER -> Numbers.bigInteger(text.strip());
-            case BIG_DECIMAL -> Numbers.decimal(text.strip());
-            case BLOB -> Blob.wrap(Base64.getDecoder().decode(unwrapped(text)));
-            case TIMESTAMP -> Timestamps.read(text.strip(), format(member));
-            case DOCUMENT, LIST, MAP, STRUCTURE, UNION ->
-                throw new IllegalArgumentException(member + " is not a simple value");
-        };
-    }
-
-    private static boolean bool(String text) {
-        if (text.equalsIgnoreCase("true")) {
-            return true;
+        try {
+            return switch (member.target().type()) {
+                case STRING -> text;
+                case BOOLEAN -> parse(member, text.strip().toLowerCase(Locale.ROOT));
+                case TIMESTAMP -> isDateTime(member) ? dateTime(text.strip()) : parse(member, text.strip());
+                case BLOB -> parse(member, withoutSpace(text));
+                default -> parse(member, text.strip());
+            };
+        } catch (ApiException | DateTimeException e) {
+            throw new IllegalArgumentException(e);
         }
-        if (text.equalsIgnoreCase("false")) {
-            return false;
+    }
+
+    private static Object parse(Member member, String text) {
+        return TextValues.parse(member, TimestampFormat.DATE_TIME, text);
+    }
+
+    private static boolean isDateTime(Member member) {
+        return member.target().type() == ShapeType.TIMESTAMP
+                && TextValues.format(member, TimestampFormat.DATE_TIME) == TimestampFormat.DATE_TIME;
+    }
+
+    private static Instant dateTime(String text) {
+        int time = text.indexOf('T');
+        if (time < 0) {
+            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         }
-        throw new IllegalArgumentException("not a boolean");
+        boolean zoned = text.endsWith("Z") || text.indexOf('+', time) > 0 || text.indexOf('-', time) > 0;
+        return zoned
+                ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from)
+                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     }
 
-    private static String unwrapped(String text) {
-        boolean wrapped = text.chars().anyMatch(c -> c <= ' ');
-        return wrapped ? text.replaceAll("[ \t\r\n]", "") : text;
-    }
-
-    private static TimestampFormat format(Member member) {
-        return Objects.requireNonNullElse(member.traits().timestamp(), TimestampFormat.DATE_TIME);
+    private static String withoutSpace(String text) {
+        boolean spaced = text.chars().anyMatch(c -> c <= ' ');
+        return spaced ? text.replaceAll("[ \t\r\n]", "") : text;
     }
 }

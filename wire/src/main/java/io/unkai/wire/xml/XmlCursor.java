@@ -6,8 +6,8 @@ import io.unkai.kernel.schema.Member;
 import io.unkai.kernel.schema.MemberTraits.Flag;
 import io.unkai.kernel.schema.ShapeType;
 import io.unkai.kernel.schema.SimpleSchema;
-import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.schema.StructSchema;
+import io.unkai.wire.protocol.Defaults;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -76,21 +76,25 @@ final class XmlCursor {
 
     private Object value(Member member) throws XMLStreamException {
         return switch (member.target()) {
-            case StructSchema schema -> struct(schema);
+            case StructSchema schema -> {
+                var slots = new @Nullable Object[schema.members().size()];
+                whole(schema, slots);
+                yield schema.create(slots);
+            }
             case ListSchema schema -> list(schema);
             case MapSchema schema -> map(schema);
             case SimpleSchema _ -> scalar(member, reader.getElementText());
         };
     }
 
-    private Struct struct(StructSchema schema) throws XMLStreamException {
-        var slots = new @Nullable Object[schema.members().size()];
+    /** Fills all slots of a structure or union, defaults included. */
+    void whole(StructSchema schema, @Nullable Object[] slots) throws XMLStreamException {
         structure(schema, XmlEncoder.ALL, slots);
-        if (schema.type() == ShapeType.UNION
-                && Arrays.stream(slots).filter(Objects::nonNull).count() != 1) {
+        if (schema.type() == ShapeType.STRUCTURE) {
+            Defaults.fill(schema, slots);
+        } else if (Arrays.stream(slots).filter(Objects::nonNull).count() != 1) {
             throw faults.malformed("union " + schema + " must have exactly one member");
         }
-        return schema.create(slots);
     }
 
     private List<Object> list(ListSchema schema) throws XMLStreamException {

@@ -1,6 +1,7 @@
 package io.unkai.wire.xml;
 
 import io.unkai.kernel.schema.Member;
+import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.schema.StructSchema;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,10 +37,30 @@ public final class XmlDecoder {
      */
     public void read(
             byte[] document, StructSchema schema, String root, Predicate<Member> which, @Nullable Object[] slots) {
+        parse(document, root, cursor -> cursor.structure(schema, which, slots));
+    }
+
+    /**
+     * Reads a whole document.
+     *
+     * @param root the local name of the document element
+     * @throws io.unkai.kernel.error.ApiException if the document is malformed or past a limit
+     */
+    public Struct read(byte[] document, StructSchema schema, String root) {
+        var slots = new @Nullable Object[schema.members().size()];
+        parse(document, root, cursor -> cursor.whole(schema, slots));
+        return schema.create(slots);
+    }
+
+    private void parse(byte[] document, String root, Content content) {
         try {
             var reader = XmlSource.open(document);
             try {
-                document(reader, schema, root, which, slots);
+                root(reader, root);
+                content.read(new XmlCursor(reader, scalars, faults, layouts));
+                while (reader.hasNext()) {
+                    reader.next();
+                }
             } finally {
                 reader.close();
             }
@@ -48,9 +69,7 @@ public final class XmlDecoder {
         }
     }
 
-    private void document(
-            XMLStreamReader reader, StructSchema schema, String root, Predicate<Member> which, @Nullable Object[] slots)
-            throws XMLStreamException {
+    private void root(XMLStreamReader reader, String root) throws XMLStreamException {
         while (reader.next() != XMLStreamConstants.START_ELEMENT) {
             if (reader.getEventType() == XMLStreamConstants.DTD) {
                 throw faults.malformed("document types are not allowed");
@@ -59,9 +78,11 @@ public final class XmlDecoder {
         if (!reader.getLocalName().equals(XmlNames.local(root))) {
             throw faults.malformed("unexpected document element");
         }
-        new XmlCursor(reader, scalars, faults, layouts).structure(schema, which, slots);
-        while (reader.hasNext()) {
-            reader.next();
-        }
+    }
+
+    /** Reads from the start of the document element to its end. */
+    @FunctionalInterface
+    private interface Content {
+        void read(XmlCursor cursor) throws XMLStreamException;
     }
 }

@@ -1,11 +1,11 @@
 package io.unkai.wire.xml;
 
-import io.unkai.kernel.schema.Binding;
 import io.unkai.kernel.schema.ListSchema;
 import io.unkai.kernel.schema.MapSchema;
 import io.unkai.kernel.schema.Member;
 import io.unkai.kernel.schema.MemberTraits.Flag;
 import io.unkai.kernel.schema.Struct;
+import io.unkai.kernel.schema.XmlName;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -16,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class XmlEncoder {
     /** Every member. */
     public static final Predicate<Member> ALL = member -> true;
-
-    /** The members that an HTTP-binding protocol carries in the document. */
-    public static final Predicate<Member> BODY =
-            member -> member.traits().binding().location() == Binding.Location.BODY;
 
     private final Scalars scalars;
 
@@ -57,24 +53,31 @@ public final class XmlEncoder {
 
     private void member(XmlWriter out, Member member, Object value) {
         if (!member.traits().is(Flag.FLATTENED)) {
-            element(out, XmlNames.of(member), member, member, value);
+            element(out, member, value);
         } else if (value instanceof List<?> list && member.target() instanceof ListSchema schema) {
+            var own = member.traits().xmlNamespace();
+            var namespace = own == null ? schema.element().traits().xmlNamespace() : own;
             for (var each : list) {
-                element(out, XmlNames.of(member), member, schema.element(), each);
+                element(out, XmlNames.of(member), namespace, schema.element(), each);
             }
         } else if (value instanceof Map<?, ?> map && member.target() instanceof MapSchema schema) {
             map.forEach((key, each) -> entry(out, XmlNames.of(member), member, schema, key, each));
         } else {
-            element(out, XmlNames.of(member), member, member, value);
+            element(out, member, value);
         }
     }
 
-    private void element(XmlWriter out, String name, Member named, Member typed, @Nullable Object value) {
-        out.start(name).namespace(named.traits().xmlNamespace());
+    /** Writes an element with a namespace to declare, or none, and a value of the member's type. */
+    void element(XmlWriter out, String name, @Nullable XmlName namespace, Member typed, @Nullable Object value) {
+        out.start(name).namespace(namespace);
         if (value != null) {
             value(out, typed, value);
         }
         out.end(name);
+    }
+
+    private void element(XmlWriter out, Member member, @Nullable Object value) {
+        element(out, XmlNames.of(member), member.traits().xmlNamespace(), member, value);
     }
 
     private void value(XmlWriter out, Member typed, Object value) {
@@ -84,7 +87,7 @@ public final class XmlEncoder {
             when typed.target() instanceof ListSchema schema -> {
                 var element = schema.element();
                 for (var each : list) {
-                    element(out, XmlNames.of(element), element, element, each);
+                    element(out, element, each);
                 }
             }
             case Map<?, ?> map
@@ -97,8 +100,8 @@ public final class XmlEncoder {
     private void entry(
             XmlWriter out, String name, @Nullable Member named, MapSchema schema, Object key, @Nullable Object value) {
         out.start(name).namespace(named == null ? null : named.traits().xmlNamespace());
-        element(out, XmlNames.of(schema.key()), schema.key(), schema.key(), key);
-        element(out, XmlNames.of(schema.value()), schema.value(), schema.value(), value);
+        element(out, schema.key(), key);
+        element(out, schema.value(), value);
         out.end(name);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.wire.http.HttpRequest;
+import io.unkai.wire.protocol.Limits;
 import io.unkai.wire.xml.Shapes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,6 +73,13 @@ class AwsQueryTest {
     }
 
     @Test
+    void refusesANameInBothPlaces() {
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> decode(QueryCalls.request("?Name=a", "Name=b".getBytes(UTF_8))))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("MalformedQueryString"));
+    }
+
+    @Test
     void readsCompressedBodies() throws IOException {
         var packed = gzip("Name=a".getBytes(UTF_8));
         assertThat(decode(QueryCalls.request("", packed, "Content-Encoding", "gzip")))
@@ -128,7 +136,7 @@ class AwsQueryTest {
         assertThat(decode("Items.member.999999999=a")).isEqualTo(Shapes.thing("Items", List.of("a")));
         refuses("Inner.".repeat(40) + "Name=a", "MalformedQueryString");
         refuses("a".repeat(5_000) + "=a", "MalformedQueryString");
-        refuses("Name=" + "a".repeat(5 << 20), "RequestEntityTooLarge");
+        refuses("Name=" + "a".repeat(Limits.BODY_BYTES), "RequestEntityTooLargeException");
         var many = new StringBuilder();
         for (int i = 0; i < 60_000; i++) {
             many.append("a").append(i).append("=&");
@@ -169,7 +177,7 @@ class AwsQueryTest {
         assertThat(QueryCalls.text(known))
                 .isEqualTo("<ErrorResponse><Error><Type>Sender</Type><Code>Gone</Code>"
                         + "<Message>It's &lt;gone&gt;</Message></Error><RequestId>id-1</RequestId></ErrorResponse>");
-        var modelled = ApiException.of(Shapes.of(QueryCalls.GONE, "message", "x", "Left", 3), "It's gone");
+        var modelled = ApiException.of(Shapes.of(QueryCalls.GONE, "message", "It's gone", "Left", 3), "");
         assertThat(QueryCalls.text(query.encode(QueryCalls.SERVICE, operation, modelled, "id-1")))
                 .contains("<Code>Gone</Code><Message>It's gone</Message><Left>3</Left></Error>");
         var ours = query.encode(QueryCalls.SERVICE, null, new ApiException("InternalFailure", 500, "Sorry"), "id-1");

@@ -96,7 +96,7 @@ final class KernelTraits {
         member.getTrait(XmlNameTrait.class).ifPresent(trait -> builder.wireName(trait.getValue()));
         member.getTrait(JsonNameTrait.class).ifPresent(trait -> builder.wireName(trait.getValue()));
         member.getTrait(Ec2QueryNameTrait.class).ifPresent(trait -> builder.queryName(trait.getValue()));
-        find(XmlNamespaceTrait.class)
+        member.getTrait(XmlNamespaceTrait.class)
                 .ifPresent(trait -> builder.xmlNamespace(
                         new XmlName("", trait.getUri(), trait.getPrefix().orElse(null))));
     }

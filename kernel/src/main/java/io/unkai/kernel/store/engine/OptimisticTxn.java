@@ -3,6 +3,7 @@ package io.unkai.kernel.store.engine;
 import io.unkai.kernel.store.Cursor;
 import io.unkai.kernel.store.Outbox;
 import io.unkai.kernel.store.Range;
+import io.unkai.kernel.store.Stamp;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.Table;
 import io.unkai.kernel.store.Txn;
@@ -79,8 +80,19 @@ final class OptimisticTxn implements Txn, AutoCloseable {
     }
 
     @Override
+    public void clear() {
+        check();
+        writes.deleteRange(Keys.start(), Keys.end());
+    }
+
+    @Override
     public void reconcile(String kind, String key) {
-        put(Outbox.TABLE, new Outbox.Request(kind, key), new Outbox.Mark(snapshot.version(), serials.getAsLong()));
+        put(Outbox.TABLE, new Outbox.Request(kind, key), stamp());
+    }
+
+    @Override
+    public Stamp stamp() {
+        return new Stamp(snapshot.version(), serials.getAsLong());
     }
 
     void check() {

@@ -1,0 +1,88 @@
+package io.unkai.benchmarks;
+
+import io.unkai.server.run.FirstStart;
+import io.unkai.server.run.RunFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** A cloud of its own, started as the command line starts one: same class path, flags and start-up cache. */
+final class CloudProcess implements AutoCloseable {
+    private static final long LOOK_NANOS = 2_000_000;
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+    private final Path folder;
+    private final Child child;
+    private final int port;
+    private final FirstStart key;
+
+    private CloudProcess(Path folder, Child child) throws IOException {
+        this.folder = folder;
+        this.child = child;
+        this.port = awaitReady().port();
+        this.key = FirstStart.read(data(folder)).orElseThrow();
+    }
+
+    static CloudProcess start() throws IOException {
+        var folder = Files.createTempDirectory("unkai-bench");
+        var words = new ArrayList<String>(flags());
+        words.addAll(List.of("-cp", System.getProperty("unkai.server.classpath"), "io.unkai.server.Main"));
+        words.addAll(List.of("--data", data(folder).toString(), "--port", "0", "--tls-port", "0", "--log-to-file"));
+        var key = Map.of("UNKAI_MACHINE_KEY", folder.resolve("machine.key").toString());
+        return new CloudProcess(folder, Child.java(key, words));
+    }
+
+    private static List<String> flags() {
+        var flags = new ArrayList<String>();
+        var cache = System.getProperty("unkai.server.cache", "");
+        if (!cache.isEmpty()) {
+            flags.add("-XX:AOTCache=" + cache);
+        }
+        flags.addAll(Arrays.asList(System.getProperty("unkai.server.flags").trim().split("\\s+")));
+        return flags;
+    }
+
+    private static Path data(Path folder) {
+        return folder.resolve("data");
+    }
+
+    private RunFile awaitReady() throws IOException {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (System.nanoTime() < until && child.alive()) {
+            var run = RunFile.read(data(folder));
+            if (run.isPresent()) {
+                return run.get();
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        throw new IOException("the server did not start; see " + data(folder).resolve("logs"));
+    }
+
+    int port() {
+        return port;
+    }
+
+    FirstStart key() {
+        return key;
+    }
+
+    double residentMebibytes() throws IOException {
+        return child.residentMebibytes();
+    }
+
+    @Override
+    public void close() throws IOException {
+        child.close();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

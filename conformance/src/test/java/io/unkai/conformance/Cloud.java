@@ -1,0 +1,90 @@
+package io.unkai.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A cloud of its own, started and stopped by the same commands that a user types. */
+final class Cloud implements AutoCloseable {
+    private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+
+    private final Path folder;
+    private final Map<String, String> environment;
+    private String endpoint = "";
+
+    private Cloud(Path folder) {
+        this.folder = folder;
+        this.environment = new HashMap<>(Map.of(
+                "AWS_CONFIG_FILE", folder.resolve("config").toString(),
+                "AWS_SHARED_CREDENTIALS_FILE", folder.resolve("credentials").toString(),
+                "AWS_EC2_METADATA_DISABLED", "true",
+                "AWS_PROFILE", "unkai",
+                "AWS_PAGER", "",
+                "UNKAI_MACHINE_KEY", folder.resolve("machine.key").toString()));
+    }
+
+    /** Starts a cloud on a free port with its data, its key and its AWS profile in this folder. */
+    static Cloud start(Path folder, String... options) throws IOException, InterruptedException {
+        var cloud = new Cloud(folder);
+        cloud.up(options);
+        return cloud;
+    }
+
+    /** Starts it, again after {@link #down()} or {@link #kill()}. */
+    void up(String... options) throws IOException, InterruptedException {
+        var words = new ArrayList<>(List.of("--port", "0", "--tls-port", "0"));
+        words.addAll(List.of(options));
+        unkai("up", words).ok();
+        endpoint = value("endpoint", "\"([^\"]+)\"");
+        environment.put("AWS_ENDPOINT_URL", endpoint);
+    }
+
+    /** Stops it. */
+    void down() throws IOException, InterruptedException {
+        unkai("down", List.of()).ok();
+    }
+
+    /** Ends its process at once. */
+    void kill() throws IOException, InterruptedException {
+        var process = ProcessHandle.of(Long.parseLong(value("pid", "([0-9]+)")));
+        process.ifPresent(ProcessHandle::destroyForcibly);
+        process.ifPresent(ended -> ended.onExit().join());
+    }
+
+    /** Runs one of its commands. */
+    Program.Result unkai(String command, List<String> options) throws IOException, InterruptedException {
+        var words = new ArrayList<>(List.of(PROJECT.resolve("unkai").toString(), command));
+        words.addAll(List.of("--data", folder.resolve("data").toString()));
+        words.addAll(options);
+        return Program.run(folder, environment, words);
+    }
+
+    /** Where it listens. */
+    String endpoint() {
+        return endpoint;
+    }
+
+    /** What clients find in their environment. */
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    private String value(String name, String form) throws IOException {
+        var state = Files.readString(folder.resolve("data/run/server.json"));
+        var value = Pattern.compile("\"" + name + "\"\\s*:\\s*" + form).matcher(state);
+        if (!value.find()) {
+            throw new AssertionError("no " + name + " in " + state);
+        }
+        return value.group(1);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        down();
+    }
+}

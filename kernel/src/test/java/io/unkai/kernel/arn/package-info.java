@@ -1,0 +1,5 @@
+/** Names are read and written. */
+@NullMarked
+package io.unkai.kernel.arn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.unkai.kernel.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unkai.kernel.id.SeededIds;
+import io.unkai.kernel.reconcile.Reconcilers;
+import io.unkai.kernel.schema.Blob;
+import io.unkai.kernel.store.MemoryStore;
+import io.unkai.kernel.store.Store;
+import io.unkai.kernel.store.Table;
+import io.unkai.kernel.store.Texts;
+import io.unkai.kernel.store.Txn;
+import io.unkai.kernel.time.SystemDelays;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class EventsTest {
+    private static final Table<String, String> LOG = Texts.table("test.log");
+
+    /** Writes down what it is told, and fails every third time. */
+    private record Scribe(AtomicInteger calls) implements Subscriber {
+        @Override
+        public String name() {
+            return "scribe";
+        }
+
+        @Override
+        public boolean wants(String type) {
+            return type.startsWith("ec2.");
+        }
+
+        @Override
+        public void receive(Txn txn, Event event) {
+            var before = txn.get(LOG, event.source());
+            txn.put(
+                    LOG,
+                    event.source(),
+                    (before == null ? "" : before) + event.type().substring(4) + " ");
+            if (calls.incrementAndGet() % 3 == 0) {
+                throw new IllegalStateException("no");
+            }
+        }
+    }
+
+    @Test
+    void eventsAreToldInOrderOnceEach() throws Exception {
+        var events = new Events(List.of(new Scribe(new AtomicInteger())));
+        try (Store store = new MemoryStore();
+                var delays = new SystemDelays();
+                var reconcilers = new Reconcilers(store, new SeededIds(1), delays, 4, events.reconcilers(store))) {
+            happen(store, events, "vpc-1", "ec2.a", "s3.x", "ec2.b");
+            reconcilers.start();
+            happen(store, events, "vpc-2", "ec2.c");
+            happen(store, events, "vpc-1", "ec2.d", "ec2.e");
+            while (reconcilers.stats().waiting() > 0 || reconcilers.stats().done() < 2) {
+                assertThat(reconcilers.awaitIdle(Duration.ofSeconds(30))).isTrue();
+                Thread.onSpinWait();
+            }
+            assertThat(reconcilers.awaitIdle(Duration.ofSeconds(30))).isTrue();
+            assertThat(store.<List<String>>read(txn -> new ArrayList<>(Texts.list(txn, LOG))))
+                    .containsExactly("vpc-1=a b d e ", "vpc-2=c ");
+        }
+    }
+
+    private static void happen(Store store, Events events, String source, String... types) {
+        store.write(txn -> {
+            for (var type : types) {
+                events.append(txn, new Event(source, type, Instant.EPOCH, Blob.utf8("{}")));
+            }
+            return 0;
+        });
+    }
+}

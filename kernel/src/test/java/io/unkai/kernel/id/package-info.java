@@ -1,0 +1,5 @@
+/** Ids have the right form. */
+@NullMarked
+package io.unkai.kernel.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** No request is lost. */
+@NullMarked
+package io.unkai.kernel.reconcile;
+
+import org.jspecify.annotations.NullMarked;

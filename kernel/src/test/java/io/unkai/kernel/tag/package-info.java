@@ -1,0 +1,5 @@
+/** Tags keep AWS's limits. */
+@NullMarked
+package io.unkai.kernel.tag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Clocks move, and timers with them. */
+@NullMarked
+package io.unkai.kernel.time;
+
+import org.jspecify.annotations.NullMarked;

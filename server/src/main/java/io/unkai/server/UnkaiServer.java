@@ -1,0 +1,163 @@
+package io.unkai.server;
+
+import io.unkai.api.Services;
+import io.unkai.kernel.call.Handlers;
+import io.unkai.server.http.Cors;
+import io.unkai.server.http.CorsSettings;
+import io.unkai.server.http.HttpFront;
+import io.unkai.server.http.HttpSettings;
+import io.unkai.server.metrics.FrontMetrics;
+import io.unkai.server.metrics.Metrics;
+import io.unkai.server.metrics.RequestMetrics;
+import io.unkai.server.run.Version;
+import io.unkai.server.system.Components;
+import io.unkai.server.system.Reset;
+import io.unkai.server.system.SystemEndpoints;
+import io.unkai.server.tls.LocalAuthority;
+import io.unkai.server.tls.ServerTls;
+import io.unkai.services.identity.IdentityService;
+import io.unkai.services.storage.s3.S3Service;
+import io.unkai.wire.cbor.RpcV2Cbor;
+import io.unkai.wire.chain.Chain;
+import io.unkai.wire.chain.ChainParts;
+import io.unkai.wire.chain.RootOnly;
+import io.unkai.wire.http.HttpService;
+import io.unkai.wire.json.AwsJson;
+import io.unkai.wire.json.RestJson;
+import io.unkai.wire.protocol.Protocols;
+import io.unkai.wire.query.AwsQuery;
+import io.unkai.wire.query.Ec2Query;
+import io.unkai.wire.route.Router;
+import io.unkai.wire.sigv4.Authenticator;
+import io.unkai.wire.sigv4.Hashing;
+import io.unkai.wire.sigv4.OpenAuthenticator;
+import io.unkai.wire.sigv4.SignatureAuthenticator;
+import io.unkai.wire.xml.RestXml;
+import io.unkai.wire.xml.S3Xml;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The composition root: everything is made here, in order, and nowhere else. */
+public final class UnkaiServer implements AutoCloseable {
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
+    private static final String DEFAULT_REGION = "us-east-1";
+    private static final int CALLS_PER_ACCOUNT = 10_000;
+
+    private final Settings settings;
+    private final Machine machine;
+    private final Hashing hashing = new Hashing();
+    private final Metrics metrics = new Metrics();
+    private final IdentityService identity;
+    private final S3Service s3;
+    private final Housekeeping housekeeping;
+    private final HttpFront front;
+
+    UnkaiServer(Settings settings, Machine machine) {
+        this.settings = settings;
+        this.machine = machine;
+        this.identity = new IdentityService(machine.store(), machine.sealer());
+        this.s3 = new S3Service(machine.objects(), machine.store());
+        this.housekeeping = new Housekeeping(machine, s3);
+        this.front = new HttpFront(
+                HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);
+    }
+
+    private HttpService service() {
+        var open = settings.auth() == AuthMode.OPEN;
+        var authenticator = open
+                ? new OpenAuthenticator(settings.account(), hashing)
+                : new SignatureAuthenticator(identity.credentials(), hashing);
+        var reset = new Reset(authenticator, open, machine.clock()::now, this::empty);
+        var apis = new Cors(chain(authenticator), CorsSettings.defaults(), request -> false);
+        return new SystemEndpoints(apis, components(), metrics, reset, Version.current());
+    }
+
+    private Chain chain(Authenticator authenticator) {
+        var handlers = new Handlers();
+        identity.register(handlers);
+        s3.register(handlers);
+        return new Chain(new ChainParts(
+                new Router(Services.all()),
+                protocols(),
+                authenticator,
+                new RootOnly(),
+                handlers,
+                machine.store(),
+                machine.ids(),
+                machine.clock()::now,
+                DEFAULT_REGION,
+                CALLS_PER_ACCOUNT,
+                List.of(new AccessLog(), new RequestMetrics(metrics))));
+    }
+
+    private static Protocols protocols() {
+        var usual = List.of(
+                AwsJson.version10(),
+                AwsJson.version11(),
+                new AwsQuery(),
+                new Ec2Query(),
+                new RestJson(),
+                new RestXml(),
+                new RpcV2Cbor());
+        return new Protocols(usual, Map.of("s3", new S3Xml()));
+    }
+
+    private Components components() {
+        return new Components().add("store", () -> true).add("objects", () -> true);
+    }
+
+    /** Where root users get their first key. */
+    RootAccess rootAccess() {
+        return new RootAccess(identity.rootKeys(), machine);
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    /** Goes to work and listens for plain HTTP; answers the address with its real port. */
+    InetSocketAddress listen() throws IOException {
+        housekeeping.start();
+        return front.listen(address(settings.port()));
+    }
+
+    /** Listens for HTTPS; answers the address with its real port, or null where that is off. */
+    @Nullable
+    InetSocketAddress listenSecurely() throws IOException {
+        if (settings.tlsPort() == Settings.TLS_OFF) {
+            return null;
+        }
+        var authority = new LocalAuthority(
+                settings.data().resolve("tls"), List.of(), machine.ids(), machine.clock()::now);
+        return front.listen(address(settings.tlsPort()), new ServerTls(authority));
+    }
+
+    private InetSocketAddress address(int port) {
+        return new InetSocketAddress(InetAddress.ofLiteral(settings.bind()), port);
+    }
+
+    /** Empties the cloud; root users keep their access keys, or nobody could sign in again. */
+    private void empty() {
+        machine.store().write(txn -> {
+            var keys = identity.rootKeys().all(txn);
+            txn.clear();
+            identity.rootKeys().restore(txn, keys);
+            return keys;
+        });
+        machine.clock().move(Duration.ZERO);
+        housekeeping.collectOrphans();
+    }
+
+    @Override
+    public void close() {
+        front.stop(LAST_REQUESTS);
+        housekeeping.close();
+        hashing.close();
+        machine.close();
+    }
+}

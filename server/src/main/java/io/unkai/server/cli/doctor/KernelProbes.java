@@ -1,0 +1,82 @@
+package io.unkai.server.cli.doctor;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+/** What the kernel offers to instances and networks; nothing here is needed before these exist. */
+final class KernelProbes {
+    private static final Path CGROUP = Path.of("/sys/fs/cgroup");
+
+    private KernelProbes() {}
+
+    static List<Finding> look() {
+        return List.of(userNamespaces(), cgroups(), netns(), nftables(), loopDevices(), kvm());
+    }
+
+    private static Finding userNamespaces() {
+        return Machine.run("unshare", "--user", "--map-root-user", "true").isPresent()
+                ? Finding.ok("user namespaces", "can be made")
+                : Finding.limited(
+                        "user namespaces",
+                        "cannot be made",
+                        "isolated instances will need them: sysctl kernel.unprivileged_userns_clone=1");
+    }
+
+    private static Finding cgroups() {
+        Optional<String> controllers =
+                Machine.read(CGROUP.resolve("cgroup.controllers").toString());
+        if (controllers.isPresent()) {
+            return Finding.ok("control groups", "version 2: " + controllers.get());
+        }
+        if (Files.isDirectory(CGROUP.resolve("unified"))) {
+            return Finding.limited("control groups", "hybrid", "limits of instances will want version 2 alone");
+        }
+        if (Files.isDirectory(CGROUP.resolve("memory"))) {
+            return Finding.limited("control groups", "version 1", "limits of instances will want version 2");
+        }
+        return Finding.limited("control groups", "not mounted", "mount -t cgroup2 none /sys/fs/cgroup");
+    }
+
+    private static Finding netns() {
+        if (Machine.find("ip").isEmpty()) {
+            return Finding.limited(
+                    "network namespaces", "no ip command", "networks will need it: install the package iproute2");
+        }
+        return Machine.run("unshare", "--net", "true").isPresent()
+                ? Finding.ok("network namespaces", "can be made")
+                : Finding.limited("network namespaces", "cannot be made by this user", "networks will need root");
+    }
+
+    private static Finding nftables() {
+        Optional<Path> nft = Machine.find("nft");
+        if (nft.isEmpty()) {
+            return Finding.limited(
+                    "nftables", "no nft command", "security groups will need it: install the package nftables");
+        }
+        return Machine.run(nft.get().toString(), "list", "tables").isPresent()
+                ? Finding.ok("nftables", nft.get().toString())
+                : Finding.limited("nftables", "nft may not be used by this user", "security groups will need root");
+    }
+
+    private static Finding loopDevices() {
+        return Files.exists(Path.of("/dev/loop-control"))
+                ? Finding.ok("loop devices", "/dev/loop-control")
+                : Finding.limited("loop devices", "none", "volumes will need them: modprobe loop");
+    }
+
+    private static Finding kvm() {
+        try (FileChannel device =
+                FileChannel.open(Path.of("/dev/kvm"), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return Finding.ok(
+                    "KVM", device.isOpen() ? "/dev/kvm opens; that a guest runs is not proved by it" : "closed");
+        } catch (IOException e) {
+            return Finding.limited(
+                    "KVM", "/dev/kvm does not open", "only virtual machines need it; instances work without");
+        }
+    }
+}

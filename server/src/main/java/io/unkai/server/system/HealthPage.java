@@ -1,0 +1,21 @@
+package io.unkai.server.system;
+
+import io.unkai.wire.http.HttpResponse;
+import java.util.stream.Collectors;
+
+/** {@code GET /_unkai/health}: 200 where every component is ready, else 503, with the state of each. */
+record HealthPage(Components components, String version) {
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+
+    HttpResponse answer() {
+        var states = components.states();
+        boolean ready = !states.containsValue(false);
+        var parts = states.entrySet().stream()
+                .map(part -> '"' + part.getKey() + "\":\"" + (part.getValue() ? "ready" : "not ready") + '"')
+                .collect(Collectors.joining(","));
+        var body = "{\"status\":\"" + (ready ? "ready" : "not ready") + "\",\"version\":\"" + version
+                + "\",\"components\":{" + parts + "}}\n";
+        return HttpResponse.of(ready ? OK : UNAVAILABLE, "application/json", body);
+    }
+}

@@ -1,0 +1,109 @@
+package io.unkai.server.tls;
+
+import io.unkai.kernel.id.Ids;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate authority of this machine and the certificate of its server, in files. Both are made when first asked for, and
+ * the server's again when it nears its end or its names change; the authority stays, so that clients trust it once.
+ */
+public final class LocalAuthority {
+    private static final String AUTHORITY = "ca";
+    private static final String SERVER = "server";
+    private static final String NAME = "Unkai local CA";
+    private static final Duration AUTHORITY_VALIDITY = Duration.ofDays(3_652);
+    /** Some clients refuse more than 825 days. */
+    private static final Duration SERVER_VALIDITY = Duration.ofDays(397);
+
+    private static final Duration RENEWED_BEFORE = Duration.ofDays(30);
+
+    private final PemFiles files;
+    private final List<String> names;
+    private final Issuer issuer;
+    private final InstantSource time;
+    private @Nullable KeyMaterial authority;
+    private @Nullable KeyMaterial server;
+
+    /**
+     * @param folder where the files are or will be; created with the first
+     * @param names names and addresses of the server beside those it always has
+     */
+    public LocalAuthority(Path folder, List<String> names, Ids ids, InstantSource time) {
+        this.files = new PemFiles(folder);
+        this.names = TlsNames.with(names);
+        this.issuer = new Issuer(ids);
+        this.time = time;
+    }
+
+    /** The authority's certificate, for clients to trust; there once {@link #server} was called. */
+    public Path certificateFile() {
+        return files.certificateFile(AUTHORITY);
+    }
+
+    /**
+     * The authority.
+     *
+     * @throws GeneralSecurityException if what is stored cannot be read as a certificate and key
+     */
+    public synchronized KeyMaterial authority() throws IOException, GeneralSecurityException {
+        var now = time.instant();
+        var known = authority == null ? files.read(AUTHORITY) : authority;
+        if (known == null || endsSoon(known, now)) {
+            known = issuer.authority(NAME, now, AUTHORITY_VALIDITY);
+            files.write(AUTHORITY, known);
+        }
+        authority = known;
+        return known;
+    }
+
+    /**
+     * The server's certificate and key, good for at least 30 days from now.
+     *
+     * @throws GeneralSecurityException if what is stored cannot be read as a certificate and key
+     */
+    public synchronized KeyMaterial server() throws IOException, GeneralSecurityException {
+        var now = time.instant();
+        var signer = authority();
+        var known = server == null ? files.read(SERVER) : server;
+        if (known == null || endsSoon(known, now) || !isSignedBy(known, signer) || !hasNames(known)) {
+            known = issuer.server(signer, names, now, SERVER_VALIDITY);
+            files.write(SERVER, known);
+        }
+        server = known;
+        return known;
+    }
+
+    private static boolean endsSoon(KeyMaterial material, Instant now) {
+        var certificate = material.certificate();
+        return certificate.getNotAfter().toInstant().minus(RENEWED_BEFORE).isBefore(now)
+                || certificate.getNotBefore().toInstant().isAfter(now);
+    }
+
+    private static boolean isSignedBy(KeyMaterial material, KeyMaterial signer) {
+        try {
+            material.certificate().verify(signer.certificate().getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private boolean hasNames(KeyMaterial material) throws GeneralSecurityException {
+        var wanted = new TreeSet<String>();
+        names.forEach(name -> wanted.add(TlsNames.canonical(name)));
+        var there = new TreeSet<String>();
+        var stored = material.certificate().getSubjectAlternativeNames();
+        if (stored != null) {
+            stored.forEach(entry -> there.add(TlsNames.canonical(String.valueOf(entry.get(1)))));
+        }
+        return there.equals(wanted);
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules that hold for all main code. */
+@NullMarked
+package io.unkai.server.architecture;
+
+import org.jspecify.annotations.NullMarked;

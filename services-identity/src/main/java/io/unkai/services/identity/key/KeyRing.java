@@ -1,0 +1,58 @@
+package io.unkai.services.identity.key;
+
+import io.unkai.kernel.call.Credential;
+import io.unkai.kernel.call.Credentials;
+import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.seal.Sealer;
+import io.unkai.kernel.store.Store;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what an access key proves: a stored key by its id, a temporary one from its session token. */
+public final class KeyRing implements Credentials {
+    private static final int FORBIDDEN = 403;
+
+    private final Store store;
+    private final Sealer sealer;
+    private final SessionTokens sessions;
+
+    public KeyRing(Store store, Sealer sealer, SessionTokens sessions) {
+        this.store = store;
+        this.sealer = sealer;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public @Nullable Credential find(String accessKey, @Nullable String sessionToken, Instant now) {
+        if (sessionToken == null) {
+            return stored(accessKey);
+        }
+        var session = sessions.open(sessionToken);
+        if (session == null || !session.accessKey().equals(accessKey)) {
+            throw invalid();
+        }
+        if (!now.isBefore(session.expiration())) {
+            throw new ApiException("ExpiredToken", FORBIDDEN, "The security token included in the request is expired");
+        }
+        return new Credential(session.secretKey(), new Principal.Root(session.account()));
+    }
+
+    private @Nullable Credential stored(String accessKey) {
+        var key = store.read(txn -> txn.get(AccessKey.TABLE, new AccessKey.Id(accessKey)));
+        if (key == null) {
+            return null;
+        }
+        var secret = sealer.open(key.sealedSecret().shared(), AccessKey.purpose(accessKey));
+        // Sealed with the key of another machine: here it proves nothing.
+        return secret == null
+                ? null
+                : new Credential(new String(secret, StandardCharsets.UTF_8), new Principal.Root(key.account()));
+    }
+
+    private static ApiException invalid() {
+        return new ApiException(
+                "InvalidClientTokenId", FORBIDDEN, "The security token included in the request is invalid");
+    }
+}

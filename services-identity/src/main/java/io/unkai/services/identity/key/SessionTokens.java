@@ -1,0 +1,36 @@
+package io.unkai.services.identity.key;
+
+import io.unkai.kernel.seal.Sealer;
+import io.unkai.kernel.store.ValueCodec;
+import io.unkai.kernel.store.codec.RecordCodec;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Session tokens: the whole session, sealed, so that nothing needs to be kept for it. */
+public final class SessionTokens {
+    private static final String PURPOSE = "session-token";
+    private static final ValueCodec<Session> CODEC = RecordCodec.of(Session.class);
+
+    private final Sealer sealer;
+
+    public SessionTokens(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    /** The token of a session. */
+    public String seal(Session session) {
+        return Base64.getEncoder().encodeToString(sealer.seal(CODEC.encode(session), PURPOSE));
+    }
+
+    /** The session of a token, or null where we did not make it. */
+    public @Nullable Session open(String token) {
+        byte[] sealed;
+        try {
+            sealed = Base64.getDecoder().decode(token);
+        } catch (IllegalArgumentException notOurs) {
+            return null;
+        }
+        var session = sealer.open(sealed, PURPOSE);
+        return session == null ? null : CODEC.decode(session);
+    }
+}

@@ -1,0 +1,55 @@
+package io.unkai.services.storage.s3;
+
+import io.unkai.kernel.store.KeyCodec;
+import io.unkai.kernel.store.Table;
+import io.unkai.kernel.store.codec.RecordCodec;
+
+/** The tables of S3. */
+final class Tables {
+    private static final KeyCodec<String> TEXT = new CodecOf<>(KeyBytes::utf8, KeyParts::rest);
+
+    /** Buckets by name. */
+    static final Table<String, Bucket> BUCKETS = table("s3.buckets", TEXT, Bucket.class);
+
+    /** The names of each account's buckets. */
+    static final Table<AccountBucket, Owned> OWNED = table("s3.owned", AccountBucket.CODEC, Owned.class);
+
+    /** The current version of every object that has one. */
+    static final Table<ObjectKey, StoredObject> OBJECTS = table("s3.objects", ObjectKey.CODEC, StoredObject.class);
+
+    /** Earlier versions, and all delete markers. */
+    static final Table<VersionKey, StoredObject> VERSIONS = table("s3.versions", VersionKey.CODEC, StoredObject.class);
+
+    /** Where the version called null is, if it is among the earlier ones. */
+    static final Table<ObjectKey, NullVersion> NULLS = table("s3.nulls", ObjectKey.CODEC, NullVersion.class);
+
+    /** Uploads that were begun and neither completed nor aborted. */
+    static final Table<Upload.Key, Upload> UPLOADS = table("s3.uploads", Upload.Key.CODEC, Upload.class);
+
+    /** The parts of these uploads. */
+    static final Table<Part.Key, Part> PARTS = table("s3.parts", Part.Key.CODEC, Part.class);
+
+    /** The parts of objects that were uploaded in parts. */
+    static final Table<Extent.Key, Extent> EXTENTS = table("s3.extents", Extent.Key.CODEC, Extent.class);
+
+    /** Small bodies. */
+    static final Table<String, Data.Inline> INLINE = table("s3.inline", TEXT, Data.Inline.class);
+
+    /** Every body of the object plane that is referred to. */
+    static final Table<String, Data.Shared> BLOBS = table("s3.blobs", TEXT, Data.Shared.class);
+
+    /** What nothing refers to any more and is still to be deleted. */
+    static final Table<String, Garbage> GARBAGE = table("s3.garbage", TEXT, Garbage.class);
+
+    private Tables() {}
+
+    /** A bucket's id, filed under its owner. */
+    record Owned(String bucket) {}
+
+    /** The sequence of a version called null. */
+    record NullVersion(long sequence) {}
+
+    private static <K, V extends Record> Table<K, V> table(String name, KeyCodec<K> keys, Class<V> type) {
+        return new Table<>(name, keys, RecordCodec.of(type));
+    }
+}

@@ -1,0 +1,168 @@
+package io.unkai.services.storage.s3;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unkai.api.s3.CreateBucketConfiguration;
+import io.unkai.api.s3.CreateBucketRequest;
+import io.unkai.api.s3.CreateMultipartUploadRequest;
+import io.unkai.api.s3.DeleteBucketRequest;
+import io.unkai.api.s3.DeleteObjectRequest;
+import io.unkai.api.s3.GetBucketLocationRequest;
+import io.unkai.api.s3.HeadBucketRequest;
+import io.unkai.api.s3.ListBucketsRequest;
+import io.unkai.api.s3.S3;
+import java.io.IOException;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BucketsTest {
+    private final TestCloud cloud = new TestCloud(1);
+
+    @AfterEach
+    void close() {
+        cloud.close();
+    }
+
+    private void create(String name, String location) {
+        cloud.call(
+                S3.CREATE_BUCKET,
+                CreateBucketRequest.builder()
+                        .bucket(name)
+                        .createBucketConfiguration(CreateBucketConfiguration.builder()
+                                .locationConstraint(location)
+                                .build())
+                        .build());
+    }
+
+    private void delete(String name) {
+        cloud.call(S3.DELETE_BUCKET, DeleteBucketRequest.builder().bucket(name).build());
+    }
+
+    private String region(String name) {
+        return String.valueOf(cloud.call(
+                        S3.HEAD_BUCKET, HeadBucketRequest.builder().bucket(name).build())
+                .bucketRegion());
+    }
+
+    @Test
+    void livesInTheRegionAskedFor() {
+        cloud.bucket("home");
+        create("abroad", "eu-central-1");
+        create("old", "EU");
+        assertThat(region("home")).isEqualTo("us-east-1");
+        assertThat(region("abroad")).isEqualTo("eu-central-1");
+        assertThat(region("old")).isEqualTo("eu-west-1");
+        var location = cloud.call(
+                S3.GET_BUCKET_LOCATION,
+                GetBucketLocationRequest.builder().bucket("home").build());
+        assertThat(location.locationConstraint()).isNull();
+    }
+
+    @Test
+    void refusesLocationsThatDoNotFitTheEndpoint() {
+        Expect.refusal("InvalidLocationConstraint", 400, () -> create("bucket", "moon"));
+        Expect.refusal("InvalidLocationConstraint", 400, () -> create("bucket", "us-east-1"));
+        cloud.region = "eu-west-1";
+        Expect.refusal("IllegalLocationConstraintException", 400, () -> cloud.bucket("bucket"));
+        Expect.refusal("IllegalLocationConstraintException", 400, () -> create("bucket", "eu-west-2"));
+        create("bucket", "eu-west-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ab",
+                "Upper",
+                "under_score",
+                "-start",
+                "end-",
+                ".start",
+                "end.",
+                "two..dots",
+                "192.168.0.1",
+                "xn--bucket",
+                "sthree-bucket",
+                "bucket-s3alias",
+                "bucket--ol-s3",
+                "../escape",
+                "sp ace",
+                "ünïcode",
+                "a123456789012345678901234567890123456789012345678901234567890123"
+            })
+    void refusesNamesThatNoBucketCanHave(String name) {
+        Expect.refusal("InvalidBucketName", 400, () -> cloud.bucket(name));
+    }
+
+    @Test
+    void isUniqueInTheWholeCloud() {
+        cloud.bucket("mine");
+        cloud.bucket("mine");
+        create("abroad", "eu-west-1");
+        Expect.refusal("BucketAlreadyOwnedByYou", 409, () -> create("abroad", "eu-west-1"));
+        cloud.account = "111111111111";
+        var refusal = Expect.refusal("BucketAlreadyExists", 409, () -> cloud.bucket("mine"));
+        assertThat(refusal.details()).containsEntry("BucketName", "mine");
+    }
+
+    @Test
+    void belongsToItsAccount() {
+        cloud.bucket("mine");
+        cloud.put("mine", "key", "value");
+        cloud.account = "111111111111";
+        Expect.refusal("AccessDenied", 403, () -> region("mine"));
+        Expect.refusal("AccessDenied", 403, () -> cloud.get("mine", "key"));
+        Expect.refusal("AccessDenied", 403, () -> cloud.put("mine", "key", "other"));
+        Expect.refusal("AccessDenied", 403, () -> delete("mine"));
+        assertThat(cloud.call(S3.LIST_BUCKETS, ListBucketsRequest.builder().build())
+                        .buckets())
+                .isEmpty();
+    }
+
+    @Test
+    void isOnlyDeletedWhenEmpty() throws IOException {
+        Expect.refusal("NoSuchBucket", 404, () -> delete("bucket"));
+        cloud.bucket("bucket");
+        cloud.put("bucket", "key", "value");
+        Expect.refusal("BucketNotEmpty", 409, () -> delete("bucket"));
+        cloud.call(
+                S3.DELETE_OBJECT,
+                DeleteObjectRequest.builder().bucket("bucket").key("key").build());
+        cloud.call(
+                S3.CREATE_MULTIPART_UPLOAD,
+                CreateMultipartUploadRequest.builder()
+                        .bucket("bucket")
+                        .key("key")
+                        .build());
+        delete("bucket");
+        Expect.refusal("NoSuchBucket", 404, () -> region("bucket"));
+        assertThat(cloud.collectGarbage()).isZero();
+        cloud.bucket("bucket");
+        Expect.refusal("NoSuchKey", 404, () -> cloud.get("bucket", "key"));
+    }
+
+    @Test
+    void isListedInPages() {
+        for (var name : new String[] {"photos-b", "logs", "photos-a", "photos-c"}) {
+            cloud.bucket(name);
+        }
+        var names = new ArrayList<String>();
+        String token = null;
+        do {
+            var page = cloud.call(
+                    S3.LIST_BUCKETS,
+                    ListBucketsRequest.builder()
+                            .prefix("photos")
+                            .maxBuckets(2)
+                            .continuationToken(token)
+                            .build());
+            assertThat(page.buckets()).hasSizeBetween(1, 2);
+            requireNonNull(page.buckets()).forEach(bucket -> names.add(bucket.name()));
+            token = page.continuationToken();
+        } while (token != null);
+        assertThat(names).containsExactly("photos-a", "photos-b", "photos-c");
+    }
+}

@@ -1,0 +1,49 @@
+package io.unkai.wire.chain;
+
+import io.unkai.kernel.call.Call;
+import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.id.Ids;
+import io.unkai.wire.http.HttpRequest;
+
+/** Fixes the circumstances of the call and asks whether the caller may make it. */
+record Authorise(Authorizer authorizer, Ids ids, String defaultRegion) implements Step {
+    @Override
+    public void take(Exchange exchange) {
+        var call = call(exchange);
+        exchange.call(call);
+        var decision = authorizer.decide(call, exchange.input());
+        if (!decision.allowed()) {
+            throw Denials.denied(exchange.route().protocol(), decision.reason());
+        }
+    }
+
+    private Call call(Exchange exchange) {
+        var region = exchange.region();
+        return new Call(
+                exchange.operation(),
+                exchange.principal(),
+                accountOf(exchange.principal()),
+                region == null ? defaultRegion : region,
+                exchange.requestId(),
+                exchange.now(),
+                ids,
+                client(exchange.received(), exchange.accessKey()));
+    }
+
+    /** Nobody acts in no account: its empty name owns nothing. */
+    private static String accountOf(Principal principal) {
+        var account = principal.account();
+        return account == null ? "" : account;
+    }
+
+    private static Call.Client client(HttpRequest request, String accessKey) {
+        var agent = request.headers().get("User-Agent");
+        var host = request.headers().get("Host");
+        return new Call.Client(
+                request.remote().getAddress(),
+                agent == null ? "" : agent,
+                request.secure(),
+                host == null ? "" : host,
+                accessKey);
+    }
+}

@@ -1,0 +1,31 @@
+package io.unkai.wire.chain;
+
+import io.unkai.kernel.call.Call;
+import io.unkai.kernel.schema.Struct;
+
+/** Decides whether a caller may do what it asks. */
+@FunctionalInterface
+public interface Authorizer {
+    /**
+     * Decides one call.
+     *
+     * @return why the call is refused, in the words of the answer, or {@link Decision#ALLOWED}
+     */
+    Decision decide(Call call, Struct input);
+
+    /**
+     * A decision.
+     *
+     * @param allowed whether the call goes on
+     * @param reason what the caller is told where it does not
+     */
+    record Decision(boolean allowed, String reason) {
+        /** The call goes on. */
+        public static final Decision ALLOWED = new Decision(true, "");
+
+        /** The call is refused. */
+        public static Decision denied(String reason) {
+            return new Decision(false, reason);
+        }
+    }
+}

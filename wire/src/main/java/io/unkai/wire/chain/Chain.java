@@ -1,0 +1,71 @@
+package io.unkai.wire.chain;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.id.Ids;
+import io.unkai.wire.http.HttpRequest;
+import io.unkai.wire.http.HttpResponse;
+import io.unkai.wire.http.HttpService;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Takes a request through all steps, in order, to its answer. */
+public final class Chain implements HttpService {
+    private static final System.Logger LOG = System.getLogger(Chain.class.getName());
+    private static final int INTERNAL = 500;
+
+    private final ChainParts parts;
+    private final List<Step> steps;
+    private final Ids ids;
+    private final Supplier<Instant> clock;
+
+    public Chain(ChainParts parts) {
+        this.parts = parts;
+        this.ids = parts.ids();
+        this.clock = parts.clock();
+        this.steps = List.of(
+                new Identify(parts.router(), parts.protocols()),
+                new Authenticate(parts.authenticator()),
+                new KnownOperation(),
+                new FindHandler(parts.handlers()),
+                new Decode(),
+                new Validate(),
+                new Authorise(parts.authorizer(), parts.ids(), parts.defaultRegion()),
+                new Throttle(parts.callsPerAccount()),
+                new DryRun(),
+                new Invoke(parts.store()));
+    }
+
+    @Override
+    public HttpResponse serve(HttpRequest request) throws IOException {
+        var exchange = new Exchange(request, ids.uuid(), clock.get(), System.nanoTime());
+        try {
+            exchange.response(answer(exchange));
+        } finally {
+            exchange.end();
+        }
+        parts.observers().forEach(observer -> observer.observe(exchange));
+        return exchange.response();
+    }
+
+    private HttpResponse answer(Exchange exchange) throws IOException {
+        try {
+            for (var step : steps) {
+                step.take(exchange);
+            }
+            return Answers.success(exchange);
+        } catch (ApiException refused) {
+            exchange.refused(refused);
+            return Answers.failure(exchange, refused);
+        } catch (RuntimeException | Error defect) {
+            LOG.log(ERROR, "request " + exchange.requestId() + " failed: " + exchange.routeOrNull(), defect);
+            var internal =
+                    new ApiException("InternalError", INTERNAL, "We encountered an internal error. Please try again.");
+            exchange.refused(internal);
+            return Answers.failure(exchange, internal);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.unkai.wire.chain;
+
+import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.schema.Protocol;
+
+/** How each family of services says that a caller may not do what it asks. */
+final class Denials {
+    private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
+
+    private Denials() {}
+
+    static ApiException denied(Protocol protocol, String reason) {
+        return switch (protocol) {
+            case EC2_QUERY ->
+                new ApiException(
+                        "UnauthorizedOperation",
+                        FORBIDDEN,
+                        "You are not authorized to perform this operation. " + reason);
+            case AWS_QUERY, REST_XML -> new ApiException("AccessDenied", FORBIDDEN, reason);
+            case AWS_JSON_1_0, AWS_JSON_1_1, RPC_V2_CBOR ->
+                new ApiException("AccessDeniedException", BAD_REQUEST, reason);
+            case REST_JSON_1 -> new ApiException("AccessDeniedException", FORBIDDEN, reason);
+        };
+    }
+}

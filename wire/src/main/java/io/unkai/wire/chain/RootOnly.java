@@ -1,0 +1,20 @@
+package io.unkai.wire.chain;
+
+import io.unkai.kernel.call.Call;
+import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.schema.Struct;
+
+/** Allows an account's root user everything in its account, and nobody else anything. */
+public final class RootOnly implements Authorizer {
+    @Override
+    public Decision decide(Call call, Struct input) {
+        if (call.principal() instanceof Principal.Root root && root.account().equals(call.account())) {
+            return Decision.ALLOWED;
+        }
+        var service = call.operation().service();
+        return Decision.denied(
+                "User: " + call.principal().arn() + " is not authorized to perform: " + service.iamPrefix()
+                        + ":" + call.operation().name() + " because no identity-based policy allows the "
+                        + service.iamPrefix() + ":" + call.operation().name() + " action");
+    }
+}

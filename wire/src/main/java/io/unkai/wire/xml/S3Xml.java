@@ -1,0 +1,83 @@
+package io.unkai.wire.xml;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.schema.Operation;
+import io.unkai.kernel.schema.ServiceModel;
+import io.unkai.kernel.schema.Struct;
+import io.unkai.wire.http.Headers;
+import io.unkai.wire.http.HttpRequest;
+import io.unkai.wire.http.HttpResponse;
+import io.unkai.wire.protocol.Errors;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * REST-XML as S3 speaks it: errors without a wrapper, ids in headers of its own, milliseconds in every date, and its own codes for
+ * what can't be read. Nothing follows the header of a 304.
+ */
+public final class S3Xml extends RestXml {
+    private static final int NOT_MODIFIED = 304;
+
+    /** Makes the protocol. */
+    public S3Xml() {
+        super(new XmlDocuments(Scalars.MILLIS, detail -> malformed()));
+    }
+
+    private static ApiException malformed() {
+        return new ApiException(
+                "MalformedXML",
+                "The XML you provided was not well-formed or did not validate against our published schema");
+    }
+
+    @Override
+    public Struct decode(Operation<?, ?> operation, HttpRequest request, Map<String, String> labels)
+            throws IOException {
+        try {
+            return super.decode(operation, request, labels);
+        } catch (ApiException refused) {
+            throw translated(refused);
+        }
+    }
+
+    /** S3's code for what the bindings, which all services share, refuse. */
+    private static ApiException translated(ApiException refused) {
+        return switch (refused.code()) {
+            case "SerializationException" -> new ApiException("InvalidArgument", refused.message());
+            case "RequestEntityTooLargeException" ->
+                new ApiException("MaxMessageLengthExceeded", "Your request was too large.");
+            default -> refused;
+        };
+    }
+
+    @Override
+    public HttpResponse encode(
+            ServiceModel service, @Nullable Operation<?, ?> operation, ApiException error, String requestId) {
+        return error.status() == NOT_MODIFIED
+                ? new HttpResponse(
+                        NOT_MODIFIED,
+                        headers(requestId),
+                        HttpResponse.empty(NOT_MODIFIED).body())
+                : super.encode(service, operation, error, requestId);
+    }
+
+    @Override
+    Headers headers(String requestId) {
+        return Headers.of("x-amz-request-id", requestId, "x-amz-id-2", hostId(requestId));
+    }
+
+    @Override
+    void document(XmlWriter out, Errors errors, String requestId) {
+        out.start("Error");
+        content(out, errors);
+        out.element("RequestId", requestId).element("HostId", hostId(requestId)).end("Error");
+    }
+
+    /** The second id of a call; opaque to callers, so it need not say more than the first. */
+    private static String hostId(String requestId) {
+        return Base64.getEncoder().encodeToString(requestId.getBytes(UTF_8));
+    }
+}
