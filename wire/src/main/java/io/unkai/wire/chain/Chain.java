@@ -32,6 +32,7 @@ public final class Chain implements HttpService {
                 new KnownOperation(),
                 new FindHandler(parts.handlers()),
                 new Decode(),
+                new Validate(),
                 new Authorise(parts.authorizer(), parts.ids(), parts.defaultRegion()),
                 new Throttle(parts.callsPerAccount()),
                 new DryRun(),

@@ -121,7 +121,7 @@ public final class Exchange {
         principal = caller.principal();
         accessKey = caller.accessKey();
         region = caller.region();
-        request = request.withBody(caller.request().body());
+        request = caller.request().withTarget(request.target());
     }
 
     Handler<?, ?> handler() {

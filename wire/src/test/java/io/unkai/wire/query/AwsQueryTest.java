@@ -73,6 +73,13 @@ class AwsQueryTest {
     }
 
     @Test
+    void refusesANameInBothPlaces() {
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> decode(QueryCalls.request("?Name=a", "Name=b".getBytes(UTF_8))))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("MalformedQueryString"));
+    }
+
+    @Test
     void readsCompressedBodies() throws IOException {
         var packed = gzip("Name=a".getBytes(UTF_8));
         assertThat(decode(QueryCalls.request("", packed, "Content-Encoding", "gzip")))

@@ -29,17 +29,17 @@ class ProtocolVectorsTest {
 
     private static Stream<DynamicTest> tests(ServerProtocol protocol) {
         var skips = Skips.of(protocol.protocol());
-        return of(protocol).map(vector -> dynamicTest(vector.id(), () -> run(protocol, vector, skips)));
+        return of(protocol).map(vector -> dynamicTest(vector.id(), () -> run(vector, skips)));
     }
 
     private static Stream<Vector> of(ServerProtocol protocol) {
         return VECTORS.stream().filter(vector -> vector.protocol() == protocol.protocol());
     }
 
-    private static void run(ServerProtocol protocol, Vector vector, Map<String, String> skips) throws IOException {
+    private static void run(Vector vector, Map<String, String> skips) throws IOException {
         var reason = skips.get(vector.id());
         try {
-            new VectorRunner(Protocols.of(protocol, vector)).run(vector);
+            new VectorRunner(Protocols.of(vector)).run(vector);
         } catch (AssertionError | RuntimeException failed) {
             Assumptions.assumeTrue(reason == null, reason);
             throw new AssertionError(vector.id() + ": " + failed.getMessage(), failed);

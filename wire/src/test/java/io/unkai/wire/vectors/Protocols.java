@@ -9,6 +9,7 @@ import io.unkai.wire.query.Ec2Query;
 import io.unkai.wire.xml.RestXml;
 import io.unkai.wire.xml.S3Xml;
 import java.util.List;
+import java.util.Map;
 
 /** The implementations under test. A new protocol is one line here and one file of skips. */
 final class Protocols {
@@ -21,13 +22,13 @@ final class Protocols {
             new RestXml(),
             new RpcV2Cbor());
 
-    private static final ServerProtocol S3 = new S3Xml();
+    private static final io.unkai.wire.protocol.Protocols SPOKEN =
+            new io.unkai.wire.protocol.Protocols(ALL, Map.of("s3", new S3Xml()));
 
     private Protocols() {}
 
     /** The implementation for the service of a vector: S3 has its own. */
-    static ServerProtocol of(ServerProtocol usual, Vector vector) {
-        boolean own = vector.operation().service().id().equals("s3") && usual.protocol() == S3.protocol();
-        return own ? S3 : usual;
+    static ServerProtocol of(Vector vector) {
+        return SPOKEN.of(vector.operation().service(), vector.protocol());
     }
 }
