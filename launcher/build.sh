@@ -107,8 +107,8 @@ run_maven() {
     if [ "$(cat "$code")" != 0 ]; then
         rm -f "$code"
         say "--- the end of $log"
-        grep -E '^\[ERROR\]' "$log" | grep -v -e 'Re-run Maven' -e 'To see the full stack' -e '\[Help 1\]' \
-            -e 'For more information' | head -n 25 >&2 || tail -n 25 "$log" >&2
+        grep -E '^\[ERROR\]|^\[WARNING\] .*\.java:\[' "$log" | grep -v -e 'Re-run Maven' -e 'To see the full stack' -e '\[Help 1\]' \
+            -e 'For more information' -e '^\[ERROR\] *$' | head -n 25 >&2 || tail -n 25 "$log" >&2
         return 1
     fi
     rm -f "$code"
