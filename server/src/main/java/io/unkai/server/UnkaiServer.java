@@ -63,8 +63,7 @@ public final class UnkaiServer implements AutoCloseable {
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
         this.housekeeping = new Housekeeping(machine, s3);
-        this.front = new HttpFront(
-                HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);
+        this.front = new HttpFront(HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);
     }
 
     private HttpService service() {
@@ -132,8 +131,8 @@ public final class UnkaiServer implements AutoCloseable {
         if (settings.tlsPort() == Settings.TLS_OFF) {
             return null;
         }
-        var authority = new LocalAuthority(
-                settings.data().resolve("tls"), List.of(), machine.ids(), machine.clock()::now);
+        var authority =
+                new LocalAuthority(settings.data().resolve("tls"), List.of(), machine.ids(), machine.clock()::now);
         return front.listen(address(settings.tlsPort()), new ServerTls(authority));
     }
 

@@ -52,10 +52,10 @@ class SignInTest {
         }
         FirstStart.delete(folder.resolve("data"));
         try (var files = Files.walk(folder.resolve("data"))) {
-            assertThat(files.filter(Files::isRegularFile)).allSatisfy(file -> assertThat(
-                            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                    .as(file.toString())
-                    .doesNotContain(key.secretAccessKey()));
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                            .as(file.toString())
+                            .doesNotContain(key.secretAccessKey()));
         }
         try (var thief = TestCloud.startOnAnotherMachine(folder)) {
             var signer = TestCloud.signer(key.accessKeyId(), key.secretAccessKey(), null, "sts");
@@ -102,9 +102,10 @@ class SignInTest {
         try (var cloud = TestCloud.start(folder)) {
             var session = cloud.call("sts", "POST", "/", SESSION, FORM);
             var token = session.element("SessionToken");
-            var signer = TestCloud.signer(
-                    session.element("AccessKeyId"), session.element("SecretAccessKey"), token, "sts");
-            assertThat(cloud.call(signer, "POST", "/", WHO, FORM).element("Account")).isEqualTo("000000000000");
+            var signer =
+                    TestCloud.signer(session.element("AccessKeyId"), session.element("SecretAccessKey"), token, "sts");
+            assertThat(cloud.call(signer, "POST", "/", WHO, FORM).element("Account"))
+                    .isEqualTo("000000000000");
 
             assertThat(cloud.call(signer, "POST", "/", SESSION, FORM).element("Code"))
                     .isEqualTo("AccessDenied");
@@ -114,7 +115,8 @@ class SignInTest {
                     .isEqualTo("InvalidClientTokenId");
 
             cloud.server().machine().clock().move(Duration.ofSeconds(901));
-            assertThat(cloud.call(signer, "POST", "/", WHO, FORM).element("Code")).isEqualTo("ExpiredToken");
+            assertThat(cloud.call(signer, "POST", "/", WHO, FORM).element("Code"))
+                    .isEqualTo("ExpiredToken");
         }
     }
 
@@ -122,7 +124,8 @@ class SignInTest {
     void openCloudsTakeAnyKey() throws IOException {
         try (var cloud = TestCloud.start(folder, "--auth", "open", "--account", "123456789012")) {
             var any = TestCloud.signer("test", "test", null, "sts");
-            assertThat(cloud.call(any, "POST", "/", WHO, FORM).element("Account")).isEqualTo("123456789012");
+            assertThat(cloud.call(any, "POST", "/", WHO, FORM).element("Account"))
+                    .isEqualTo("123456789012");
             var account = TestCloud.signer("210987654321", "test", null, "sts");
             assertThat(cloud.call(account, "POST", "/", WHO, FORM).element("Account"))
                     .isEqualTo("210987654321");
@@ -134,8 +137,7 @@ class SignInTest {
         try (var cloud = TestCloud.start(folder)) {
             assertThatThrownBy(() -> TestCloud.start(folder))
                     .isInstanceOfSatisfying(
-                            StoreException.class,
-                            e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.LOCKED));
+                            StoreException.class, e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.LOCKED));
             assertThat(cloud.call("sts", "POST", "/", WHO, FORM).status()).isEqualTo(200);
         }
     }

@@ -38,8 +38,10 @@ class SystemEndpointsTest {
             assertThat(cloud.unsigned("POST", "/_unkai/reset", "").status()).isEqualTo(403);
             assertThat(cloud.call("s3", "GET", "/bucket/key", "").status()).isEqualTo(200);
 
-            assertThat(cloud.call("unkai", "POST", "/_unkai/reset", "").status()).isEqualTo(200);
-            assertThat(cloud.call("s3", "GET", "/bucket/key", "").element("Code")).isEqualTo("NoSuchBucket");
+            assertThat(cloud.call("unkai", "POST", "/_unkai/reset", "").status())
+                    .isEqualTo(200);
+            assertThat(cloud.call("s3", "GET", "/bucket/key", "").element("Code"))
+                    .isEqualTo("NoSuchBucket");
             assertThat(cloud.call("s3", "PUT", "/bucket", "").status()).isEqualTo(200);
         }
     }

@@ -27,4 +27,9 @@ public record OperationModel(
         List<String> errors,
         Set<Operation.Flag> flags,
         @Nullable String resultWrapper,
-        @Nullable Pagination pagination) {}
+        @Nullable Pagination pagination) {
+    /** The same with other flags. */
+    public OperationModel with(Set<Operation.Flag> changed) {
+        return new OperationModel(name, http, input, output, errors, changed, resultWrapper, pagination);
+    }
+}

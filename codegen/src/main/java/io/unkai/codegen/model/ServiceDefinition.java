@@ -35,6 +35,23 @@ public record ServiceDefinition(
         boolean queryCompatible,
         List<OperationModel> operations,
         Map<String, Shape> shapes) {
+    /** The same with other operations. */
+    public ServiceDefinition with(List<OperationModel> changed) {
+        return new ServiceDefinition(
+                source,
+                sdkId,
+                apiVersion,
+                endpointPrefix,
+                signingName,
+                protocols,
+                targetPrefix,
+                shapeName,
+                xmlNamespace,
+                queryCompatible,
+                changed,
+                shapes);
+    }
+
     /** A shape that the model must have. */
     public Shape shape(String name) {
         var shape = shapes.get(name);

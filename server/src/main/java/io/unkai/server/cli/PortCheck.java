@@ -29,7 +29,7 @@ final class PortCheck {
         return new CliException(
                 Exit.FAILED,
                 "port " + port + " is in use" + holder,
-                "choose another with --port N (and --tls-port N), or stop that process");
+                "choose others with --port N and --tls-port N (or off), or stop that process");
     }
 
     private static CliException unusable(String bind, int port, IOException e) {

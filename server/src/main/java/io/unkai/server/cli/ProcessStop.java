@@ -6,7 +6,7 @@ import java.time.Duration;
 /** Ends one process: first by asking, then by force. */
 final class ProcessStop {
     /** A server that has not stopped by then never will: it closes its sockets and its store in well under a second. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
 

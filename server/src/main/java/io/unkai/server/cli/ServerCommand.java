@@ -30,6 +30,7 @@ final class ServerCommand {
         if (!cache.isEmpty() && Files.isReadable(Path.of(cache))) {
             command.add("-XX:AOTCache=" + cache);
         }
+        command.add("-XX:ErrorFile=" + new DataFolder(settings.data()).logs().resolve("crash-%p.log"));
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(System.getProperty("unkai.main", MAIN));

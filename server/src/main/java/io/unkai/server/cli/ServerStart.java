@@ -8,6 +8,7 @@ import io.unkai.server.run.RunFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ final class ServerStart {
     Started start(boolean foreground) throws IOException {
         RunFile.delete(folder.path());
         Process process = launch(foreground);
-        Thread stopper = new Thread(process::destroy);
+        Thread stopper = new Thread(() -> stop(process));
         Runtime.getRuntime().addShutdownHook(stopper);
         Progress progress = new Progress(context.err(), "starting");
         boolean ready = Waiting.until(PATIENCE, () -> {
@@ -60,10 +61,12 @@ final class ServerStart {
         PrivateFile.createFolder(folder.path());
         PrivateFile.createFolder(folder.logs());
         ProcessBuilder builder = new ProcessBuilder(ServerCommand.of(settings, !foreground));
+        builder.directory(folder.path().toFile());
         builder.redirectInput(Path.of("/dev/null").toFile());
         if (foreground) {
             builder.inheritIO();
         } else {
+            keepFormerConsole();
             builder.redirectErrorStream(true).redirectOutput(folder.console().toFile());
         }
         Process process = builder.start();
@@ -72,6 +75,20 @@ final class ServerStart {
             LaunchFile.write(folder.path(), identity.get());
         }
         return process;
+    }
+
+    /** What a server that crashed said last stays until the start after the next. */
+    private void keepFormerConsole() throws IOException {
+        if (Files.exists(folder.console()) && Files.size(folder.console()) > 0) {
+            Files.move(
+                    folder.console(), folder.logs().resolve("console.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The one who started it is about to end, and does so after it. */
+    private static void stop(Process process) {
+        process.destroy();
+        Waiting.until(ProcessStop.PATIENCE, () -> !process.isAlive());
     }
 
     private Optional<RunFile> ready(Process process) {
@@ -87,7 +104,8 @@ final class ServerStart {
                         Exit.FAILED,
                         "another server uses " + folder.path(),
                         "look with: " + folder.command("status") + "; or choose another folder with --data DIR");
-            case ExitCodes.PORT_IN_USE -> PortCheck.inUse(settings.port());
+            case ExitCodes.PORT_IN_USE -> PortCheck.inUse(
+                    PortHolder.of(settings.port()).isPresent() ? settings.port() : settings.tlsPort());
             case ExitCodes.DATA_NEWER ->
                 new CliException(
                         Exit.FAILED,

@@ -1,7 +1,6 @@
 package io.unkai.server.cli;
 
 import io.unkai.server.run.Version;
-
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

@@ -17,7 +17,7 @@ public final class FrontMetrics implements HttpMetrics {
         this.metrics = metrics;
         this.received = metrics.counter("unkai_http_received_bytes_total");
         this.sent = metrics.counter("unkai_http_sent_bytes_total");
-        metrics.gauge("unkai_http_connections", connections::sum);
+        metrics.gauge("unkai_http_connections", () -> (double) connections.sum());
         metrics.gauge("unkai_http_requests_in_flight", requests::sum);
     }
 

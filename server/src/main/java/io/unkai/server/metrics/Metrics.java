@@ -48,10 +48,14 @@ public final class Metrics {
     /** All of it as text. */
     public String render() {
         var page = new Page();
-        counters.forEach((series, count) -> page.line("counter", series.name(), series, count.sum()));
+        counters.forEach((series, count) -> page.line("counter", series.name(), series, (double) count.sum()));
         gauges.forEach((series, value) -> page.line("gauge", series.name(), series, value.getAsDouble()));
         histograms.forEach((series, histogram) -> histogram.render(page, series));
-        page.line("counter", "unkai_metric_series_dropped_total", Series.of("unkai_metric_series_dropped_total"), dropped.sum());
+        page.line(
+                "counter",
+                "unkai_metric_series_dropped_total",
+                Series.of("unkai_metric_series_dropped_total"),
+                dropped.sum());
         return page.toString();
     }
 

@@ -13,7 +13,10 @@ record Series(String name, String labels) implements Comparable<Series> {
             if (i > 0) {
                 labels.append(',');
             }
-            labels.append(namesAndValues[i]).append("=\"").append(escape(namesAndValues[i + 1])).append('"');
+            labels.append(namesAndValues[i])
+                    .append("=\"")
+                    .append(escape(namesAndValues[i + 1]))
+                    .append('"');
         }
         return new Series(name, labels.toString());
     }

@@ -20,7 +20,8 @@ public final class SystemEndpoints implements HttpService {
 
     private record Endpoint(String method, HttpService service) {}
 
-    public SystemEndpoints(HttpService apis, Components components, Metrics metrics, HttpService reset, String version) {
+    public SystemEndpoints(
+            HttpService apis, Components components, Metrics metrics, HttpService reset, String version) {
         this.apis = apis;
         var health = new HealthPage(components, version);
         var healthEndpoint = new Endpoint("GET", request -> health.answer());
@@ -30,8 +31,7 @@ public final class SystemEndpoints implements HttpService {
                 "/_localstack/health", healthEndpoint,
                 "/_unkai/metrics",
                         new Endpoint(
-                                "GET",
-                                request -> HttpResponse.of(200, "text/plain; version=0.0.4", metrics.render())),
+                                "GET", request -> HttpResponse.of(200, "text/plain; version=0.0.4", metrics.render())),
                 "/_unkai/reset", resetEndpoint,
                 "/_localstack/state/reset", resetEndpoint);
     }

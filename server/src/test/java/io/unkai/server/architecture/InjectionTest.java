@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 /** Time, ids, randomness and output come from outside, so that a test can decide them. */
 class InjectionTest {
     /** The places that inject, and the ones that stand outside the cloud. */
-    private static final Set<String> INJECT_TIME = Set.of("io.unkai.kernel.time.SystemClock", "io.unkai.server.Main");
+    private static final Set<String> INJECT_TIME = Set.of("io.unkai.server.Machine");
 
-    private static final Set<String> INJECT_CHANCE = Set.of("io.unkai.kernel.id.SecureIds", "io.unkai.server.Main");
+    private static final Set<String> INJECT_CHANCE = Set.of("io.unkai.kernel.id.SecureIds", "io.unkai.kernel.id.SeededIds");
 
     private static JavaClasses classes;
 
@@ -36,6 +36,7 @@ class InjectionTest {
                 .should()
                 .accessTargetWhere(call("java.time.Instant", "now")
                         .or(call("java.time.Clock", "systemUTC"))
+                        .or(call("java.time.InstantSource", "system"))
                         .or(call("java.lang.System", "currentTimeMillis"))
                         .or(call("java.time.LocalDate", "now"))
                         .or(call("java.time.ZonedDateTime", "now")))

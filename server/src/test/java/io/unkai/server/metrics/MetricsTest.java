@@ -12,7 +12,8 @@ class MetricsTest {
         metrics.counter("calls_total", "service", "s3").add(2);
         metrics.counter("calls_total", "service", "sts").increment();
         assertThat(metrics.render())
-                .contains("# TYPE calls_total counter\ncalls_total{service=\"s3\"} 2\ncalls_total{service=\"sts\"} 1\n");
+                .contains(
+                        "# TYPE calls_total counter\ncalls_total{service=\"s3\"} 2\ncalls_total{service=\"sts\"} 1\n");
     }
 
     @Test
@@ -46,6 +47,7 @@ class MetricsTest {
             metrics.counter("many", "n", Integer.toString(i)).increment();
         }
         assertThat(metrics.render()).contains("unkai_metric_series_dropped_total 10000\n");
-        assertThat(metrics.render().lines().filter(line -> line.startsWith("many"))).hasSize(20_000);
+        assertThat(metrics.render().lines().filter(line -> line.startsWith("many")))
+                .hasSize(20_000);
     }
 }

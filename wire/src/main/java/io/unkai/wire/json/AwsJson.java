@@ -2,10 +2,12 @@ package io.unkai.wire.json;
 
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.schema.ByteStream;
+import io.unkai.kernel.schema.EventStream;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Protocol;
 import io.unkai.kernel.schema.ServiceModel;
 import io.unkai.kernel.schema.Struct;
+import io.unkai.wire.eventstream.EventStreams;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.HttpResponse;
@@ -22,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class AwsJson implements ServerProtocol {
     private final Protocol protocol;
     private final String mediaType;
+    private final JsonDocuments documents;
 
     private AwsJson(Protocol protocol, String mediaType) {
         this.protocol = protocol;
         this.mediaType = mediaType;
+        this.documents = new JsonDocuments(JsonNotation.MODEL_NAMES, mediaType);
     }
 
     /** AWS JSON 1.0. */
@@ -61,11 +65,16 @@ public final class AwsJson implements ServerProtocol {
         if (BodyMembers.isNothing(output.schema())) {
             return new HttpResponse(200, headers(requestId), ByteStream.of(new byte[0]));
         }
+        var stream = BodyMembers.eventStream(output.schema());
         var document = Json.write(generator -> {
             generator.writeStartObject();
-            new ValueWriter(generator, JsonNotation.MODEL_NAMES).members(output, any -> true);
+            new ValueWriter(generator, JsonNotation.MODEL_NAMES).members(output, member -> member != stream);
             generator.writeEndObject();
         });
+        if (stream != null && output.member(stream.index()) instanceof EventStream<?> events) {
+            var headers = headers(requestId).set("Content-Type", EventStreams.MEDIA_TYPE);
+            return new HttpResponse(200, headers, EventStreams.encode(operation, stream, events, documents, document));
+        }
         return new HttpResponse(200, headers(requestId), ByteStream.of(document));
     }
 

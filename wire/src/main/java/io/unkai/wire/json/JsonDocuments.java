@@ -9,13 +9,21 @@ import io.unkai.wire.rest.BodyMembers;
 import io.unkai.wire.rest.DocumentCodec;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of REST-JSON. */
+/** JSON bodies: of REST-JSON, and of the events of AWS JSON. */
 final class JsonDocuments implements DocumentCodec {
     static final String MEDIA_TYPE = "application/json";
 
+    private final Notation notation;
+    private final String mediaType;
+
+    JsonDocuments(Notation notation, String mediaType) {
+        this.notation = notation;
+        this.mediaType = mediaType;
+    }
+
     @Override
     public String mediaType() {
-        return MEDIA_TYPE;
+        return mediaType;
     }
 
     @Override
@@ -30,25 +38,25 @@ final class JsonDocuments implements DocumentCodec {
 
     @Override
     public void readMembers(StructSchema schema, byte[] body, @Nullable Object[] values) {
-        Json.readMembers(JsonNotation.WIRE_NAMES, schema, body, values);
+        Json.readMembers(notation, schema, body, values);
     }
 
     @Override
     public @Nullable Object readPayload(Member member, byte[] body) {
-        return Json.readValue(JsonNotation.WIRE_NAMES, member, body);
+        return Json.readValue(notation, member, body);
     }
 
     @Override
     public byte[] writeMembers(Operation<?, ?> operation, Struct value) {
         return Json.write(generator -> {
             generator.writeStartObject();
-            new ValueWriter(generator, JsonNotation.WIRE_NAMES).members(value, BodyMembers::inResponse);
+            new ValueWriter(generator, notation).members(value, BodyMembers::inResponse);
             generator.writeEndObject();
         });
     }
 
     @Override
     public byte[] writePayload(Operation<?, ?> operation, Member member, Object value) {
-        return Json.write(generator -> new ValueWriter(generator, JsonNotation.WIRE_NAMES).value(member, value));
+        return Json.write(generator -> new ValueWriter(generator, notation).value(member, value));
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** REST-JSON 1. */
 public final class RestJson implements ServerProtocol {
-    private static final JsonDocuments DOCUMENTS = new JsonDocuments();
+    private static final JsonDocuments DOCUMENTS = new JsonDocuments(JsonNotation.WIRE_NAMES, JsonDocuments.MEDIA_TYPE);
 
     private final RestRequestDecoder requests = new RestRequestDecoder(DOCUMENTS);
     private final RestResponseEncoder responses = new RestResponseEncoder(DOCUMENTS);

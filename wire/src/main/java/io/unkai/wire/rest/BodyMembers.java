@@ -2,6 +2,7 @@ package io.unkai.wire.rest;
 
 import io.unkai.kernel.schema.Binding.Location;
 import io.unkai.kernel.schema.Member;
+import io.unkai.kernel.schema.MemberTraits.Flag;
 import io.unkai.kernel.schema.StructSchema;
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,18 +18,32 @@ public final class BodyMembers {
 
     /** Whether a request's document carries the member. */
     public static boolean inRequest(Member member) {
-        return IN_REQUESTS.contains(member.traits().binding().location());
+        return IN_REQUESTS.contains(member.traits().binding().location()) && !isEventHeader(member);
     }
 
     /** Whether a response's document carries the member. */
     public static boolean inResponse(Member member) {
-        return IN_RESPONSES.contains(member.traits().binding().location());
+        return IN_RESPONSES.contains(member.traits().binding().location()) && !isEventHeader(member);
+    }
+
+    private static boolean isEventHeader(Member member) {
+        return member.traits().is(Flag.EVENT_HEADER);
     }
 
     /** The member that is the whole body, or null. */
     public static @Nullable Member payload(StructSchema schema) {
         for (var member : schema.members()) {
             if (member.traits().binding().location() == Location.PAYLOAD) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    /** The member that is a stream of events, or null. */
+    public static @Nullable Member eventStream(StructSchema schema) {
+        for (var member : schema.members()) {
+            if (member.traits().is(Flag.EVENT_STREAM)) {
                 return member;
             }
         }

@@ -1,6 +1,5 @@
 package io.unkai.wire.rest;
 
-import io.unkai.kernel.schema.ByteStream;
 import io.unkai.kernel.schema.Member;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Struct;
@@ -40,15 +39,6 @@ public interface DocumentCodec {
      */
     @Nullable
     Object readPayload(Member member, byte[] body);
-
-    /**
-     * What a streamed member of an input is: the body itself, or the events in it.
-     *
-     * @param body the request's body, untouched
-     */
-    default Object stream(Member member, ByteStream body) {
-        return body;
-    }
 
     /** Writes the members for which {@link BodyMembers#inResponse} holds. */
     byte[] writeMembers(Operation<?, ?> operation, Struct value);

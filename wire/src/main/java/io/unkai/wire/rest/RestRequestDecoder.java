@@ -1,6 +1,7 @@
 package io.unkai.wire.rest;
 
 import io.unkai.kernel.schema.Blob;
+import io.unkai.kernel.schema.ByteStream;
 import io.unkai.kernel.schema.ListSchema;
 import io.unkai.kernel.schema.MapSchema;
 import io.unkai.kernel.schema.Member;
@@ -8,6 +9,7 @@ import io.unkai.kernel.schema.MemberTraits.Flag;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.ShapeType;
 import io.unkai.kernel.schema.Struct;
+import io.unkai.wire.eventstream.EventStreams;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.protocol.BufferedBody;
@@ -99,7 +101,7 @@ public final class RestRequestDecoder {
         if (payload != null
                 && (payload.traits().is(Flag.STREAMING) || payload.traits().is(Flag.EVENT_STREAM))) {
             documents.checkMediaTypes(operation, request.headers(), null);
-            values[payload.index()] = documents.stream(payload, request.body());
+            values[payload.index()] = stream(payload, request.body());
             return;
         }
         var body = isRaw(payload) ? BufferedBody.read(request.body()) : BufferedBody.document(request);
@@ -112,6 +114,10 @@ public final class RestRequestDecoder {
         } else if (schema.members().stream().anyMatch(BodyMembers::inRequest)) {
             documents.readMembers(schema, body, values);
         }
+    }
+
+    private Object stream(Member payload, ByteStream body) throws IOException {
+        return payload.traits().is(Flag.EVENT_STREAM) ? EventStreams.decode(payload, body, documents) : body;
     }
 
     /** Bytes are handed over as they are, whatever their encoding. */

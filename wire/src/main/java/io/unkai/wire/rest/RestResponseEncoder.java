@@ -2,9 +2,11 @@ package io.unkai.wire.rest;
 
 import io.unkai.kernel.schema.Blob;
 import io.unkai.kernel.schema.ByteStream;
+import io.unkai.kernel.schema.EventStream;
 import io.unkai.kernel.schema.Member;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Struct;
+import io.unkai.wire.eventstream.EventStreams;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpResponse;
 import io.unkai.wire.protocol.Defaults;
@@ -91,6 +93,10 @@ public final class RestResponseEncoder {
         }
         var media = payload.traits().mediaType();
         return switch (value) {
+            case EventStream<?> events -> {
+                typed(headers, EventStreams.MEDIA_TYPE);
+                yield EventStreams.encode(operation, payload, events, documents);
+            }
             case ByteStream stream -> {
                 typed(headers, media == null ? "application/octet-stream" : media);
                 yield stream;

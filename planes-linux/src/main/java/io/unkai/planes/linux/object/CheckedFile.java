@@ -1,7 +1,7 @@
 package io.unkai.planes.linux.object;
 
-import io.unkai.kernel.schema.FileStream;
 import io.unkai.kernel.schema.FileSegments;
+import io.unkai.kernel.schema.FileStream;
 import io.unkai.planes.object.BlobRef;
 import io.unkai.planes.object.DamagedException;
 import java.io.IOException;

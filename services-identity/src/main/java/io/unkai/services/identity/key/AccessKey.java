@@ -1,9 +1,9 @@
 package io.unkai.services.identity.key;
 
 import io.unkai.kernel.schema.Blob;
+import io.unkai.kernel.store.Table;
 import io.unkai.kernel.store.codec.KeyCodecs;
 import io.unkai.kernel.store.codec.RecordCodec;
-import io.unkai.kernel.store.Table;
 import java.time.Instant;
 
 /**

@@ -1,8 +1,8 @@
 package io.unkai.services.identity.key;
 
 import io.unkai.kernel.seal.Sealer;
-import io.unkai.kernel.store.codec.RecordCodec;
 import io.unkai.kernel.store.ValueCodec;
+import io.unkai.kernel.store.codec.RecordCodec;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 

@@ -30,8 +30,7 @@ public final class Sessions {
 
     private GetSessionTokenResponse getSessionToken(Call call, ReadTxn txn, GetSessionTokenRequest in) {
         if (call.client().accessKey().startsWith("ASIA")) {
-            throw new ApiException(
-                    "AccessDenied", FORBIDDEN, "Cannot call GetSessionToken with session credentials");
+            throw new ApiException("AccessDenied", FORBIDDEN, "Cannot call GetSessionToken with session credentials");
         }
         if (in.serialNumber() != null || in.tokenCode() != null) {
             throw new ApiException(
@@ -40,7 +39,8 @@ public final class Sessions {
         // A root user's session lasts an hour at most, whatever longer is asked for.
         int seconds = in.durationSeconds() == null ? ROOT_SECONDS : Math.min(in.durationSeconds(), ROOT_SECONDS);
         var key = NewKey.temporary(call.ids());
-        var session = new Session(key.id(), key.secret(), call.account(), call.now().plusSeconds(seconds));
+        var session =
+                new Session(key.id(), key.secret(), call.account(), call.now().plusSeconds(seconds));
         return GetSessionTokenResponse.builder()
                 .credentials(Credentials.builder()
                         .accessKeyId(session.accessKey())

@@ -1,0 +1,5 @@
+/** Pages that the build writes from the generated API. */
+@NullMarked
+package io.unkai.api.docs;
+
+import org.jspecify.annotations.NullMarked;
