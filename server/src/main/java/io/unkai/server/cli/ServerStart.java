@@ -80,8 +80,7 @@ final class ServerStart {
     /** What a server that crashed said last stays until the start after the next. */
     private void keepFormerConsole() throws IOException {
         if (Files.exists(folder.console()) && Files.size(folder.console()) > 0) {
-            Files.move(
-                    folder.console(), folder.logs().resolve("console.log.1"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(folder.console(), folder.logs().resolve("console.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -104,8 +103,8 @@ final class ServerStart {
                         Exit.FAILED,
                         "another server uses " + folder.path(),
                         "look with: " + folder.command("status") + "; or choose another folder with --data DIR");
-            case ExitCodes.PORT_IN_USE -> PortCheck.inUse(
-                    PortHolder.of(settings.port()).isPresent() ? settings.port() : settings.tlsPort());
+            case ExitCodes.PORT_IN_USE ->
+                PortCheck.inUse(PortHolder.of(settings.port()).isPresent() ? settings.port() : settings.tlsPort());
             case ExitCodes.DATA_NEWER ->
                 new CliException(
                         Exit.FAILED,

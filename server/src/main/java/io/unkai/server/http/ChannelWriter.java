@@ -55,7 +55,7 @@ final class ChannelWriter {
 
     void file(FileStream file) throws IOException {
         awaitRoom();
-        var region = new DefaultFileRegion(file.file(), file.position(), file.length());
+        var region = new BorrowedRegion(file);
         var sent = channel.writeAndFlush(region);
         long before = 0;
         try {
@@ -107,5 +107,17 @@ final class ChannelWriter {
     private static IOException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
         return (IOException) new InterruptedIOException("Interrupted sending an answer").initCause(e);
+    }
+
+    /** A stretch of a file that stays open after it was sent: its stream closes it. */
+    private static final class BorrowedRegion extends DefaultFileRegion {
+        BorrowedRegion(FileStream file) {
+            super(file.file(), file.position(), file.length());
+        }
+
+        @Override
+        protected void deallocate() {
+            // The file belongs to its stream, of which more may be sent.
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.unkai.server.http;
 
 import io.netty.buffer.ByteBuf;
 import io.unkai.kernel.schema.ByteStream;
+import io.unkai.kernel.schema.FileSegments;
 import io.unkai.kernel.schema.FileStream;
 import io.unkai.kernel.schema.SegmentedStream;
 import io.unkai.wire.http.HttpRequest;
@@ -131,6 +132,11 @@ final class Exchange implements Runnable {
         switch (content) {
             case SegmentedStream segments -> {
                 for (var segment : segments.segments()) {
+                    send(segment);
+                }
+            }
+            case FileSegments segments -> {
+                for (var segment = segments.next(); segment != null; segment = segments.next()) {
                     send(segment);
                 }
             }

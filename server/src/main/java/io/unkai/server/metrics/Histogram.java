@@ -33,9 +33,9 @@ final class Histogram {
         for (int i = 0; i < buckets.length; i++) {
             below += buckets[i].sum();
             var bound = i < BOUNDS.length ? Double.toString(BOUNDS[i]) : "+Inf";
-            page.line("histogram", series.name(), bucketed.and("le", bound), below);
+            page.line("histogram", series.name(), bucketed.and("le", bound), (double) below);
         }
         page.line("histogram", series.name(), new Series(series.name() + "_sum", series.labels()), sum.sum());
-        page.line("histogram", series.name(), new Series(series.name() + "_count", series.labels()), below);
+        page.line("histogram", series.name(), new Series(series.name() + "_count", series.labels()), (double) below);
     }
 }

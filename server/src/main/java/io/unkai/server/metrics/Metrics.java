@@ -52,10 +52,8 @@ public final class Metrics {
         gauges.forEach((series, value) -> page.line("gauge", series.name(), series, value.getAsDouble()));
         histograms.forEach((series, histogram) -> histogram.render(page, series));
         page.line(
-                "counter",
-                "unkai_metric_series_dropped_total",
-                Series.of("unkai_metric_series_dropped_total"),
-                dropped.sum());
+                "counter", "unkai_metric_series_dropped_total", Series.of("unkai_metric_series_dropped_total"), (double)
+                        dropped.sum());
         return page.toString();
     }
 

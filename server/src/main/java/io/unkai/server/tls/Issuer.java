@@ -15,6 +15,8 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
@@ -66,7 +68,7 @@ final class Issuer {
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-            builder.addExtension(Extension.subjectAlternativeName, false, TlsNames.encode(names));
+            builder.addExtension(Extension.subjectAlternativeName, false, alternatives(names));
             var identifiers = new JcaX509ExtensionUtils();
             builder.addExtension(
                     Extension.authorityKeyIdentifier,
@@ -77,6 +79,13 @@ final class Issuer {
         } catch (CertIOException | OperatorCreationException e) {
             throw new GeneralSecurityException(e);
         }
+    }
+
+    private static GeneralNames alternatives(List<String> names) {
+        return new GeneralNames(names.stream()
+                .map(name ->
+                        new GeneralName(TlsNames.isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name))
+                .toArray(GeneralName[]::new));
     }
 
     private X509v3CertificateBuilder builder(

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A certificate authority of this machine and the certificate of its server, in files. Both are made when first asked for, and
  * the server's again when it nears its end or its names change; the authority stays, so that clients trust it once.
+ *
+ * <p>The library that makes certificates is slow to load: it is touched only when one is made.
  */
 public final class LocalAuthority {
     private static final String AUTHORITY = "ca";
@@ -27,7 +29,7 @@ public final class LocalAuthority {
 
     private final PemFiles files;
     private final List<String> names;
-    private final Issuer issuer;
+    private final Ids ids;
     private final InstantSource time;
     private @Nullable KeyMaterial authority;
     private @Nullable KeyMaterial server;
@@ -39,7 +41,7 @@ public final class LocalAuthority {
     public LocalAuthority(Path folder, List<String> names, Ids ids, InstantSource time) {
         this.files = new PemFiles(folder);
         this.names = TlsNames.with(names);
-        this.issuer = new Issuer(ids);
+        this.ids = ids;
         this.time = time;
     }
 
@@ -57,7 +59,7 @@ public final class LocalAuthority {
         var now = time.instant();
         var known = authority == null ? files.read(AUTHORITY) : authority;
         if (known == null || endsSoon(known, now)) {
-            known = issuer.authority(NAME, now, AUTHORITY_VALIDITY);
+            known = new Issuer(ids).authority(NAME, now, AUTHORITY_VALIDITY);
             files.write(AUTHORITY, known);
         }
         authority = known;
@@ -74,7 +76,7 @@ public final class LocalAuthority {
         var signer = authority();
         var known = server == null ? files.read(SERVER) : server;
         if (known == null || endsSoon(known, now) || !isSignedBy(known, signer) || !hasNames(known)) {
-            known = issuer.server(signer, names, now, SERVER_VALIDITY);
+            known = new Issuer(ids).server(signer, names, now, SERVER_VALIDITY);
             files.write(SERVER, known);
         }
         server = known;

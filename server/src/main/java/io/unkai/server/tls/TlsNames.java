@@ -4,8 +4,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 
 /** The names a server's certificate is good for. */
 final class TlsNames {
@@ -28,12 +26,6 @@ final class TlsNames {
         return all;
     }
 
-    static GeneralNames encode(List<String> names) {
-        return new GeneralNames(names.stream()
-                .map(name -> new GeneralName(isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name))
-                .toArray(GeneralName[]::new));
-    }
-
     /** The names as the JDK reads them back. */
     static String canonical(String name) {
         try {
@@ -43,7 +35,7 @@ final class TlsNames {
         }
     }
 
-    private static boolean isAddress(String name) {
+    static boolean isAddress(String name) {
         return name.indexOf(':') >= 0 || name.matches("[0-9]+(\\.[0-9]+){3}");
     }
 }

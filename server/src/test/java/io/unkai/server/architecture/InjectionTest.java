@@ -17,7 +17,8 @@ class InjectionTest {
     /** The places that inject, and the ones that stand outside the cloud. */
     private static final Set<String> INJECT_TIME = Set.of("io.unkai.server.Machine");
 
-    private static final Set<String> INJECT_CHANCE = Set.of("io.unkai.kernel.id.SecureIds", "io.unkai.kernel.id.SeededIds");
+    private static final Set<String> INJECT_CHANCE =
+            Set.of("io.unkai.kernel.id.SecureIds", "io.unkai.kernel.id.SeededIds");
 
     private static JavaClasses classes;
 

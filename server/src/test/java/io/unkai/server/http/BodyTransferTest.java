@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unkai.kernel.schema.ByteStream;
+import io.unkai.kernel.schema.FileSegments;
 import io.unkai.kernel.schema.FileStream;
 import io.unkai.kernel.schema.SegmentedStream;
 import io.unkai.wire.http.Headers;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +114,44 @@ class BodyTransferTest {
             assertThat(client.send(GET).answer().body())
                     .isEqualTo(content + "-middle-mal" + content.substring(5, 100_005));
         }
+    }
+
+    @Test
+    void sendsSegmentsOfOneOpenFileAsTheyComeReady(@TempDir Path folder) throws IOException {
+        String content = random(BIG);
+        var file = file(folder, content, 0, BIG).file();
+        var ready = List.of(
+                        new FileStream(file, 0, 1_000_000),
+                        ByteStream.of("-middle-".getBytes(StandardCharsets.US_ASCII)),
+                        new FileStream(file, 1_000_000, BIG - 1_000_000))
+                .iterator();
+        var body = new FileSegments() {
+            @Override
+            public long length() {
+                return BIG + 8;
+            }
+
+            @Override
+            public InputStream open() {
+                throw new UnsupportedOperationException("segments are asked for");
+            }
+
+            @Override
+            public @Nullable ByteStream next() {
+                return ready.hasNext() ? ready.next() : null;
+            }
+
+            @Override
+            public void close() throws IOException {
+                file.close();
+            }
+        };
+        try (var front = new TestFront(always(body));
+                var client = front.connect()) {
+            assertThat(client.send(GET).answer().body())
+                    .isEqualTo(content.substring(0, 1_000_000) + "-middle-" + content.substring(1_000_000));
+        }
+        assertThat(file.isOpen()).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.unkai.kernel.schema.ByteStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,12 @@ public final class AwsChunkedStream implements ByteStream {
             in = opened;
         }
         return opened;
+    }
+
+    @Override
+    public Set<String> announced() {
+        var announced = format.announced();
+        return announced == null ? Set.of() : announced;
     }
 
     @Override

@@ -61,6 +61,7 @@ public class RestXml implements ServerProtocol {
         if (errors.body() != null) {
             responses.bind(errors.body(), errors.status(), headers);
         }
+        error.headers().forEach(headers::set);
         headers.set("Content-Type", XmlDocuments.MEDIA_TYPE);
         var out = new XmlWriter().declaration();
         document(out, errors, requestId);

@@ -56,12 +56,13 @@ public final class S3Xml extends RestXml {
     @Override
     public HttpResponse encode(
             ServiceModel service, @Nullable Operation<?, ?> operation, ApiException error, String requestId) {
-        return error.status() == NOT_MODIFIED
-                ? new HttpResponse(
-                        NOT_MODIFIED,
-                        headers(requestId),
-                        HttpResponse.empty(NOT_MODIFIED).body())
-                : super.encode(service, operation, error, requestId);
+        if (error.status() != NOT_MODIFIED) {
+            return super.encode(service, operation, error, requestId);
+        }
+        var headers = headers(requestId);
+        error.headers().forEach(headers::set);
+        return new HttpResponse(
+                NOT_MODIFIED, headers, HttpResponse.empty(NOT_MODIFIED).body());
     }
 
     @Override

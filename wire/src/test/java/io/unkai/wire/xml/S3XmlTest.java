@@ -162,10 +162,20 @@ class S3XmlTest {
 
     @Test
     void notModifiedHasNoBody() throws IOException {
-        var response = s3.encode(S3, null, new ApiException("NotModified", 304, "Not Modified"), "id-1");
+        var error = new ApiException("NotModified", 304, "Not Modified").header("ETag", "\"x\"");
+        var response = s3.encode(S3, null, error, "id-1");
         assertThat(response.status()).isEqualTo(304);
+        assertThat(response.headers().get("etag")).isEqualTo("\"x\"");
         assertThat(response.headers().has("Content-Type")).isFalse();
         assertThat(text(response)).isEmpty();
+    }
+
+    @Test
+    void errorsCarryTheirHeaders() throws IOException {
+        var error = new ApiException("NoSuchKey", 404, "Gone").header("x-amz-delete-marker", "true");
+        var response = s3.encode(S3, null, error, "id-1");
+        assertThat(response.headers().get("x-amz-delete-marker")).isEqualTo("true");
+        assertThat(response.headers().get("content-type")).isEqualTo("application/xml");
     }
 
     @Test

@@ -17,6 +17,11 @@ record Bucket(String name, String id, String account, String region, Instant cre
     /** Hexadecimal digits of an id. */
     static final int ID_DIGITS = 16;
 
+    /** The same with another state of versioning. */
+    Bucket with(Versioning changed) {
+        return new Bucket(name, id, account, region, created, changed);
+    }
+
     /** The version id that answers name, or null where the bucket never had versions. */
     @Nullable
     String shown(StoredObject object) {

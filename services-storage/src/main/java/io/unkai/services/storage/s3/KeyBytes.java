@@ -58,6 +58,18 @@ final class KeyBytes {
         return out.toByteArray();
     }
 
+    /** Bytes of a name as {@link #open} writes them. */
+    static byte[] escaped(byte[] name) {
+        var escaped = new ByteArrayOutputStream(name.length + 8);
+        for (byte one : name) {
+            escaped.write(one);
+            if (one == 0) {
+                escaped.write(0xff);
+            }
+        }
+        return escaped.toByteArray();
+    }
+
     /** The least bytes above these. */
     static byte[] after(byte[] bytes) {
         return Arrays.copyOf(bytes, bytes.length + 1);

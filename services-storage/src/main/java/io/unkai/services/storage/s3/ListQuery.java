@@ -40,6 +40,26 @@ final class ListQuery {
                 max == null ? Limits.PAGE : Math.min(max, Limits.PAGE));
     }
 
+    /** Reads the number of the part after which a page begins. */
+    static int partMarker(@Nullable String text) {
+        try {
+            int marker = text == null || text.isEmpty() ? 0 : Integer.parseInt(text);
+            if (marker >= 0 && marker < Integer.MAX_VALUE) {
+                return marker;
+            }
+        } catch (NumberFormatException e) {
+            throw badMarker(text);
+        }
+        throw badMarker(text);
+    }
+
+    private static RuntimeException badMarker(@Nullable String text) {
+        return S3Errors.invalidArgument(
+                "Argument part-number-marker must be an integer between 0 and 2147483647",
+                "part-number-marker",
+                String.valueOf(text));
+    }
+
     /** How a request wants names to be written. */
     static Encoding encoding(Struct in) {
         var type = Fields.text(in, "EncodingType");

@@ -38,6 +38,10 @@ public final class S3Service {
         new PartWrites(bodies).register(on);
         new Completion().register(on);
         new UploadListing().register(on);
+        new Versioning().register(on);
+        new VersionListing().register(on);
+        new ObjectTags().register(on);
+        new ObjectAttributes().register(on);
     }
 
     /**

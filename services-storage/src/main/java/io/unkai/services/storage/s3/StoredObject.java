@@ -1,6 +1,7 @@
 package io.unkai.services.storage.s3;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,12 @@ record StoredObject(
     /** The same with its place among the versions. */
     StoredObject at(String id, long place) {
         return new StoredObject(id, place, marker, modified, size, etag, parts, data, checksum, properties);
+    }
+
+    /** The same with other tags. */
+    StoredObject tagged(Map<String, String> tags) {
+        var changed = new Properties(properties.headers(), properties.metadata(), tags);
+        return new StoredObject(version, sequence, marker, modified, size, etag, parts, data, checksum, changed);
     }
 
     /** The ETag as headers and listings have it. */

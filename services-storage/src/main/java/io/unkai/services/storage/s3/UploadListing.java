@@ -94,7 +94,7 @@ final class UploadListing {
         Unsupported.check(in);
         var found = Uploads.require(call, txn, in);
         int max = ListQuery.read(in, in.maxParts(), "max-parts").max();
-        int marker = marker(in.partNumberMarker());
+        int marker = ListQuery.partMarker(in.partNumberMarker());
         var views = new ArrayList<io.unkai.api.s3.Part>();
         boolean truncated = false;
         int last = 0;
@@ -129,25 +129,6 @@ final class UploadListing {
                                 ? (String) null
                                 : ChecksumNames.type(found.upload().composite()))
                 .build();
-    }
-
-    private static int marker(@Nullable String text) {
-        try {
-            int marker = text == null || text.isEmpty() ? 0 : Integer.parseInt(text);
-            if (marker >= 0 && marker < Integer.MAX_VALUE) {
-                return marker;
-            }
-        } catch (NumberFormatException e) {
-            throw badMarker(text);
-        }
-        throw badMarker(text);
-    }
-
-    private static RuntimeException badMarker(@Nullable String text) {
-        return S3Errors.invalidArgument(
-                "Argument part-number-marker must be an integer between 0 and 2147483647",
-                "part-number-marker",
-                String.valueOf(text));
     }
 
     private static io.unkai.api.s3.Part view(Cursor.Entry<Part.Key, Part> entry) {

@@ -50,19 +50,22 @@ final class Versions {
         if (current != null && current.version().equals(version)) {
             return current;
         }
+        long sequence = place(txn, bucket, key, version);
+        var found = sequence < 1 ? null : txn.get(VERSIONS, new VersionKey(bucket.id(), key, sequence));
+        return found != null && found.version().equals(version) ? found : null;
+    }
+
+    /** The sequence of the version of that id, whether it is still there or not; 0 where there cannot be one. */
+    static long place(ReadTxn txn, Bucket bucket, String key, String version) {
         if (version.equals(StoredObject.NULL_VERSION)) {
-            var sequence = txn.get(NULLS, new ObjectKey(bucket.id(), key));
-            return sequence == null ? null : txn.get(VERSIONS, new VersionKey(bucket.id(), key, sequence.sequence()));
+            var filed = txn.get(NULLS, new ObjectKey(bucket.id(), key));
+            var current = filed == null ? txn.get(OBJECTS, new ObjectKey(bucket.id(), key)) : null;
+            return filed != null ? filed.sequence() : current != null ? current.sequence() : 0;
         }
         if (!ID.matcher(version).matches()) {
             throw S3Errors.invalidArgument("Invalid version id specified", "versionId", version);
         }
-        long sequence = HexFormat.fromHexDigitsToLong(version, 0, SEQUENCE_DIGITS);
-        if (sequence < 0) {
-            return null;
-        }
-        var found = txn.get(VERSIONS, new VersionKey(bucket.id(), key, sequence));
-        return found != null && found.version().equals(version) ? found : null;
+        return Math.max(0, HexFormat.fromHexDigitsToLong(version, 0, SEQUENCE_DIGITS));
     }
 
     /** The object as it is now, or null where there is none or a delete marker hides it. */
@@ -121,6 +124,16 @@ final class Versions {
             txn.put(OBJECTS, key, top);
         }
         return found;
+    }
+
+    /** Puts a version, already there, back with other properties. */
+    void update(StoredObject changed) {
+        var current = txn.get(OBJECTS, key);
+        if (current != null && current.sequence() == changed.sequence()) {
+            txn.put(OBJECTS, key, changed);
+        } else {
+            txn.put(VERSIONS, new VersionKey(bucket.id(), key.key(), changed.sequence()), changed);
+        }
     }
 
     private String nextVersion(Call call) {
