@@ -19,9 +19,15 @@ record CliContext(Map<String, String> environment, String user, Path home, Print
         return new CliContext(
                 System.getenv(),
                 System.getProperty("user.name", ""),
-                Path.of(System.getProperty("user.home", "/")),
+                home(System.getenv()),
                 System.out,
                 System.err);
+    }
+
+    /** Where AWS clients look too: {@code HOME}, which need not be the directory that the system has for the user. */
+    private static Path home(Map<String, String> environment) {
+        var home = environment.getOrDefault("HOME", "");
+        return Path.of(home.isEmpty() ? System.getProperty("user.home", "/") : home);
     }
 
     Path defaultData() {

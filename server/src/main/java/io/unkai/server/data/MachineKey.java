@@ -26,7 +26,8 @@ public final class MachineKey {
         if ("root".equals(System.getProperty("user.name"))) {
             return Path.of("/etc/unkai/machine.key");
         }
-        return Path.of(System.getProperty("user.home"), ".config", "unkai", "machine.key");
+        var home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        return Path.of(home, ".config", "unkai", "machine.key");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.unkai.server.cli.doctor;
 
+import io.unkai.server.DefaultData;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +77,6 @@ public final class Doctor {
     }
 
     private static Path defaultData() {
-        return Machine.isRoot()
-                ? Path.of("/var/lib/unkai")
-                : Path.of(System.getProperty("user.home"), ".local", "share", "unkai");
+        return DefaultData.path(System.getenv(), System.getProperty("user.name", ""));
     }
 }
