@@ -44,7 +44,8 @@ final class CloudProcess implements AutoCloseable {
         if (!cache.isEmpty()) {
             flags.add("-XX:AOTCache=" + cache);
         }
-        flags.addAll(Arrays.asList(System.getProperty("unkai.server.flags").trim().split("\\s+")));
+        flags.addAll(
+                Arrays.asList(System.getProperty("unkai.server.flags").trim().split("\\s+")));
         return flags;
     }
 

@@ -62,7 +62,8 @@ record Load(int port, byte[] request, int connections) {
         int length = 0;
         for (var field = line(in); !field.isEmpty(); field = line(in)) {
             if (field.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(field.substring(field.indexOf(':') + 1).trim());
+                length =
+                        Integer.parseInt(field.substring(field.indexOf(':') + 1).trim());
             }
         }
         in.skipNBytes(length);

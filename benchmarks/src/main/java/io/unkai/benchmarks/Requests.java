@@ -12,17 +12,19 @@ import java.time.Instant;
 
 /** Requests as the bytes that go over the wire, signed beforehand so that the client's own work stays small. */
 final class Requests {
-    private static final byte[] CALL =
-            "Action=GetCallerIdentity&Version=2011-06-15".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] CALL = "Action=GetCallerIdentity&Version=2011-06-15".getBytes(StandardCharsets.UTF_8);
 
     private Requests() {}
 
     /** {@code GetCallerIdentity}, good for some minutes. */
     static byte[] callerIdentity(FirstStart key, int port) {
         var headers = Headers.of(
-                "Host", "127.0.0.1:" + port,
-                "Content-Type", "application/x-www-form-urlencoded; charset=utf-8",
-                "Content-Length", Integer.toString(CALL.length));
+                "Host",
+                "127.0.0.1:" + port,
+                "Content-Type",
+                "application/x-www-form-urlencoded; charset=utf-8",
+                "Content-Length",
+                Integer.toString(CALL.length));
         var plain = new HttpRequest(
                 "POST", "/", headers, ByteStream.of(CALL), new InetSocketAddress("127.0.0.1", 0), false);
         var signer = new Signer(key.accessKeyId(), key.secretAccessKey(), null, "us-east-1", "sts");
@@ -31,10 +33,12 @@ final class Requests {
 
     private static byte[] bytes(HttpRequest request, byte[] body) {
         var head = new StringBuilder(request.method() + " " + request.target() + " HTTP/1.1\r\n");
-        request.headers().fields().forEach(field -> head.append(field.name())
-                .append(": ")
-                .append(field.value())
-                .append("\r\n"));
+        request.headers()
+                .fields()
+                .forEach(field -> head.append(field.name())
+                        .append(": ")
+                        .append(field.value())
+                        .append("\r\n"));
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         bytes.writeBytes(body);

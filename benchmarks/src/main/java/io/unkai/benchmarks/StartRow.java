@@ -26,7 +26,8 @@ final class StartRow {
                 memory[round] = cloud.residentMebibytes();
             }
         }
-        System.out.println("start to first answered call   " + Median.of(seconds).text("%.2f s") + "   aim < 0.8 s");
+        System.out.println(
+                "start to first answered call   " + Median.of(seconds).text("%.2f s") + "   aim < 0.8 s");
         System.out.println("idle resident memory           " + Median.of(memory).text("%.0f MiB") + "   aim < 160 MiB");
         System.out.printf(Locale.ROOT, "%n");
     }

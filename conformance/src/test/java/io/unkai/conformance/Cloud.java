@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** A cloud of its own, started and stopped by the same commands that a user types. */
 final class Cloud implements AutoCloseable {
-    private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
     private final Path folder;
     private final Map<String, String> environment;
@@ -20,12 +20,18 @@ final class Cloud implements AutoCloseable {
     private Cloud(Path folder) {
         this.folder = folder;
         this.environment = new HashMap<>(Map.of(
-                "AWS_CONFIG_FILE", folder.resolve("config").toString(),
-                "AWS_SHARED_CREDENTIALS_FILE", folder.resolve("credentials").toString(),
-                "AWS_EC2_METADATA_DISABLED", "true",
-                "AWS_PROFILE", "unkai",
-                "AWS_PAGER", "",
-                "UNKAI_MACHINE_KEY", folder.resolve("machine.key").toString()));
+                "AWS_CONFIG_FILE",
+                folder.resolve("config").toString(),
+                "AWS_SHARED_CREDENTIALS_FILE",
+                folder.resolve("credentials").toString(),
+                "AWS_EC2_METADATA_DISABLED",
+                "true",
+                "AWS_PROFILE",
+                "unkai",
+                "AWS_PAGER",
+                "",
+                "UNKAI_MACHINE_KEY",
+                folder.resolve("machine.key").toString()));
     }
 
     /** Starts a cloud on a free port with its data, its key and its AWS profile in this folder. */

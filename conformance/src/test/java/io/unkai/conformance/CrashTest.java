@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,22 +44,29 @@ class CrashTest {
                 cloud.up();
                 try (var access = new S3Access(cloud)) {
                     for (var writer : writers) {
-                        assertThat(writer.damage(access.s3())).as("seed %d, round %d", seed, round).isEmpty();
+                        assertThat(writer.damage(access.s3()))
+                                .as("seed %d, round %d", seed, round)
+                                .isEmpty();
                     }
                 }
             }
-            assertThat(writers).allSatisfy(writer -> assertThat(writer.acknowledged()).isPositive());
+            assertThat(writers)
+                    .allSatisfy(writer -> assertThat(writer.acknowledged()).isPositive());
         }
     }
 
     private static void writeUntilKilled(Cloud cloud, Iterable<CrashWriter> writers, int millis) throws Exception {
         try (var access = new S3Access(cloud);
                 var threads = Executors.newFixedThreadPool(WRITERS)) {
+            var running = new ArrayList<Future<?>>();
             for (var writer : writers) {
-                threads.submit(() -> writer.writeUntilRefused(access.s3()));
+                running.add(threads.submit(() -> writer.writeUntilRefused(access.s3())));
             }
             TimeUnit.MILLISECONDS.sleep(millis);
             cloud.kill();
+            for (var writer : running) {
+                writer.get();
+            }
         }
     }
 }

@@ -51,15 +51,16 @@ final class CrashWriter {
 
     private void change(S3Client s3) {
         var key = prefix + "/" + random.nextInt(KEYS);
-        boolean remove = random.nextInt(5) == 0;
         changing = key;
-        changingTo = remove ? null : random.nextLong() >>> 2 << 2 | random.nextInt(100) % 3;
-        if (remove) {
+        if (random.nextInt(5) == 0) {
+            changingTo = null;
             s3.deleteObject(d -> d.bucket(BUCKET).key(key));
             held.remove(key);
         } else {
-            put(s3, key, changingTo);
-            held.put(key, changingTo);
+            long content = random.nextLong() >>> 2 << 2 | random.nextInt(100) % 3;
+            changingTo = content;
+            put(s3, key, content);
+            held.put(key, content);
         }
         changing = null;
         acknowledged++;
@@ -81,7 +82,8 @@ final class CrashWriter {
             int number = parts.size() + 1;
             var part = Arrays.copyOfRange(whole, from, Math.min(whole.length, from + PART));
             var tag = s3.uploadPart(
-                            u -> u.bucket(BUCKET).key(key).uploadId(upload).partNumber(number), RequestBody.fromBytes(part))
+                            u -> u.bucket(BUCKET).key(key).uploadId(upload).partNumber(number),
+                            RequestBody.fromBytes(part))
                     .eTag();
             parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
         }
@@ -92,12 +94,11 @@ final class CrashWriter {
     /** What a content is, from the number it is remembered by; the last two bits choose its size. */
     private static byte[] bytes(long content) {
         var made = new Random(content);
-        int size =
-                switch ((int) (content & 3)) {
-                    case 0 -> made.nextInt(SMALL);
-                    case 1 -> made.nextInt(LARGE);
-                    default -> PART + made.nextInt(SMALL);
-                };
+        int size = switch ((int) (content & 3)) {
+            case 0 -> made.nextInt(SMALL);
+            case 1 -> made.nextInt(LARGE);
+            default -> PART + made.nextInt(SMALL);
+        };
         var bytes = new byte[size];
         made.nextBytes(bytes);
         return bytes;
