@@ -1,5 +1,6 @@
 package io.unkai.conformance;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ final class CrashWriter {
             while (true) {
                 change(s3);
             }
-        } catch (SdkException gone) {
+        } catch (SdkException | UncheckedIOException gone) {
             // The server was killed; what was under way stays noted.
         }
     }

@@ -54,6 +54,7 @@ public final class UnkaiServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final IdentityService identity;
     private final S3Service s3;
+    private final Handlers handlers = new Handlers();
     private final Housekeeping housekeeping;
     private final HttpFront front;
 
@@ -63,6 +64,8 @@ public final class UnkaiServer implements AutoCloseable {
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
         this.housekeeping = new Housekeeping(machine, s3);
+        identity.register(handlers);
+        s3.register(handlers);
         this.front = new HttpFront(HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);
     }
 
@@ -77,9 +80,6 @@ public final class UnkaiServer implements AutoCloseable {
     }
 
     private Chain chain(Authenticator authenticator) {
-        var handlers = new Handlers();
-        identity.register(handlers);
-        s3.register(handlers);
         return new Chain(new ChainParts(
                 new Router(Services.all()),
                 protocols(),
@@ -113,6 +113,11 @@ public final class UnkaiServer implements AutoCloseable {
     /** Where root users get their first key. */
     RootAccess rootAccess() {
         return new RootAccess(identity.rootKeys(), machine);
+    }
+
+    /** The operations that are implemented. */
+    Handlers handlers() {
+        return handlers;
     }
 
     Machine machine() {
