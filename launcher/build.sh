@@ -66,7 +66,7 @@ keep_build() {
 # Start-up caches: without them everything works, only slower.
 make_caches() {
     started=$(now)
-    train "$1" cli io.unkai.server.cli.Cli version
+    train "$1" cli io.unkai.server.cli.Cli status --data "$1/training"
     train "$1" server io.unkai.server.Main --train --data "$1/training" --port 0 --tls-port 0
     rm -rf "$1/training"
     say "  start-up caches            $(($(now) - started)) s"
@@ -79,8 +79,8 @@ train() {
     shift 2
     # shellcheck disable=SC2046
     "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$build_dir/$name.aot" $(jvm_flags "$name") \
-        -cp "$(cat "$build_dir/classpath")" "$@" >"$build_dir/$name-training.log" 2>&1 </dev/null || {
-        rm -f "$build_dir/$name.aot"
+        -cp "$(cat "$build_dir/classpath")" "$@" >"$build_dir/$name-training.log" 2>&1 </dev/null || true
+    [ -r "$build_dir/$name.aot" ] || {
         say "unkai: no start-up cache for the $name (see $build_dir/$name-training.log); it starts slower without"
     }
 }
@@ -151,17 +151,14 @@ show_suite() {
 
 # Whether nothing needs to be built for this "up": it only asks for help, or the cloud runs.
 is_help_or_running() {
-    for argument in "$@"; do
-        case $argument in -h | --help) return 0 ;; esac
+    if [ "$(id -u)" -eq 0 ]; then data=/var/lib/unkai; else data=${HOME:-}/.local/share/unkai; fi
+    for argument in "$@" ''; do
+        case $argument in -h | --help) return 0 ;; --data=*) data=${argument#--data=} ;; esac
+        [ "${before:-}" != --data ] || data=$argument
+        before=$argument
     done
-    set -- "$@" ''
-    data=''
-    while [ $# -gt 1 ]; do
-        case $1 in --data=*) data=${1#--data=} ;; --data) data=$2 ;; esac
-        shift
-    done
-    if [ -n "$data" ]; then set -- --data "$data"; else set --; fi
-    (run_cli status "$@") >/dev/null 2>&1
+    pid=$(sed -n 's/.*"pid":\([0-9]*\).*/\1/p' "$data/run/server.json" 2>/dev/null)
+    [ -n "$pid" ] && grep -q io.unkai.server.Main "/proc/$pid/cmdline" 2>/dev/null
 }
 
 # Becomes the Java command line.

@@ -26,6 +26,8 @@ final class Welcome {
         } else {
             out.println("Use it:");
             out.println("  AWS_PROFILE=" + profile + " aws s3 mb s3://photos");
+            out.println("    (an AWS CLI before 2.13 does not read the endpoint: add --endpoint-url "
+                    + server.endpoint() + ")");
             out.println("  eval \"$(" + folder.command("env") + ")\"     # for any AWS SDK or tool");
         }
         out.println("Stop it:  " + folder.command("down"));

@@ -4,10 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The programs that Unkai and its tests call. */
 final class ToolProbes {
     private static final int NEEDED_JAVA = 25;
+    private static final Pattern AWS_VERSION = Pattern.compile("aws-cli/([0-9]{1,4})\\.([0-9]{1,4})");
 
     private ToolProbes() {}
 
@@ -48,10 +51,26 @@ final class ToolProbes {
         for (String tool : List.of("/usr/bin/aws", "/usr/local/bin/aws", "aws")) {
             Optional<String> version = Machine.run(tool, "--version");
             if (version.isPresent()) {
-                return Finding.ok("AWS CLI", version.get());
+                return readsEndpoint(version.get())
+                        ? Finding.ok("AWS CLI", version.get())
+                        : Finding.limited(
+                                "AWS CLI",
+                                version.get(),
+                                "before 2.13 it reads no endpoint from profiles and variables: give it --endpoint-url URL");
             }
         }
         return Finding.limited("AWS CLI", "not installed", "to use it and to test with it: install the package awscli");
+    }
+
+    /** Profiles and variables can carry an endpoint since 2.13 (and 1.29). */
+    static boolean readsEndpoint(String version) {
+        Matcher matcher = AWS_VERSION.matcher(version);
+        if (!matcher.find()) {
+            return true;
+        }
+        int major = Integer.parseInt(matcher.group(1));
+        int minor = Integer.parseInt(matcher.group(2));
+        return major > 2 || (major == 2 ? minor >= 13 : minor >= 29);
     }
 
     private static Finding boto3() {

@@ -37,6 +37,14 @@ class ReportTest {
     }
 
     @Test
+    void knowsWhichClientsReadAnEndpoint() {
+        assertThat(ToolProbes.readsEndpoint("aws-cli/2.9.19 Python/3.11.2")).isFalse();
+        assertThat(ToolProbes.readsEndpoint("aws-cli/1.28.9 Python/3.11.2")).isFalse();
+        assertThat(ToolProbes.readsEndpoint("aws-cli/2.13.0 Python/3.11.2")).isTrue();
+        assertThat(ToolProbes.readsEndpoint("aws-cli/1.29.0 Python/3.11.2")).isTrue();
+    }
+
+    @Test
     void leavesTheDiskAsItWas(@TempDir Path folder) {
         List<Finding> findings = DiskProbes.look(folder.resolve("not/yet"));
         assertThat(findings).extracting(Finding::name).containsExactly("disk space", "disk speed");
