@@ -6,10 +6,10 @@ import io.unkai.kernel.schema.MemberTraits.Flag;
 import io.unkai.kernel.schema.ShapeType;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.schema.StructSchema;
+import io.unkai.wire.protocol.DocumentCodec;
 import io.unkai.wire.protocol.Malformed;
 import io.unkai.wire.protocol.TextValues;
 import io.unkai.wire.protocol.Utf8;
-import io.unkai.wire.rest.DocumentCodec;
 import org.jspecify.annotations.Nullable;
 
 /** Messages to events. */

@@ -6,7 +6,7 @@ import io.unkai.kernel.schema.Member;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.schema.StructSchema;
-import io.unkai.wire.rest.DocumentCodec;
+import io.unkai.wire.protocol.DocumentCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;

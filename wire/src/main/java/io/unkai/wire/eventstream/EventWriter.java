@@ -7,7 +7,7 @@ import io.unkai.kernel.schema.MemberTraits.Flag;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.schema.StructSchema;
-import io.unkai.wire.rest.DocumentCodec;
+import io.unkai.wire.protocol.DocumentCodec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -5,8 +5,8 @@ import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.schema.StructSchema;
 import io.unkai.wire.http.Headers;
+import io.unkai.wire.protocol.DocumentCodec;
 import io.unkai.wire.rest.BodyMembers;
-import io.unkai.wire.rest.DocumentCodec;
 import org.jspecify.annotations.Nullable;
 
 /** JSON bodies: of REST-JSON, and of the events of AWS JSON. */

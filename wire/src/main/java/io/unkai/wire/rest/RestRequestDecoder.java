@@ -14,6 +14,7 @@ import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.protocol.BufferedBody;
 import io.unkai.wire.protocol.Defaults;
+import io.unkai.wire.protocol.DocumentCodec;
 import io.unkai.wire.protocol.Utf8;
 import java.io.IOException;
 import java.util.Collections;

@@ -10,6 +10,7 @@ import io.unkai.wire.eventstream.EventStreams;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpResponse;
 import io.unkai.wire.protocol.Defaults;
+import io.unkai.wire.protocol.DocumentCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -6,8 +6,8 @@ import io.unkai.kernel.schema.ServiceModel;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.schema.StructSchema;
 import io.unkai.kernel.schema.XmlName;
+import io.unkai.wire.protocol.DocumentCodec;
 import io.unkai.wire.rest.BodyMembers;
-import io.unkai.wire.rest.DocumentCodec;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.unkai.wire.rest;
+package io.unkai.wire.protocol;
 
 import io.unkai.kernel.schema.Member;
 import io.unkai.kernel.schema.Operation;
