@@ -17,11 +17,7 @@ import java.util.Map;
 record CliContext(Map<String, String> environment, String user, Path home, PrintStream out, PrintStream err) {
     static CliContext ofProcess() {
         return new CliContext(
-                System.getenv(),
-                System.getProperty("user.name", ""),
-                home(System.getenv()),
-                System.out,
-                System.err);
+                System.getenv(), System.getProperty("user.name", ""), home(System.getenv()), System.out, System.err);
     }
 
     /** Where AWS clients look too: {@code HOME}, which need not be the directory that the system has for the user. */
