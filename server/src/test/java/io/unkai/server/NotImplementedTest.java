@@ -33,7 +33,8 @@ class NotImplementedTest {
 
     private static void assertNotImplemented(TestCloud.Answer answer, String service, String operation) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(501);
-        assertThat(answer.body()).contains("NotImplemented").contains(service).contains(operation);
+        assertThat(answer.head() + answer.body()).contains("NotImplemented");
+        assertThat(answer.body()).contains(service).contains(operation);
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole server in this process, on a free port of the loopback, called over real sockets. */
 final class TestCloud implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(TestCloud.class.getName());
+    private static final int PATIENCE_MILLIS = 10_000;
+
     private final UnkaiServer server;
     private final InetSocketAddress address;
     private final @Nullable FirstStart key;
@@ -75,6 +78,22 @@ final class TestCloud implements AutoCloseable {
         return send(signer.sign(request(method, target, body, more), body, now()), body);
     }
 
+    /** A request as it is sent, signed with the key of this start at a time. */
+    byte[] signed(Instant time, String service, String method, String target, byte[] body, String... more) {
+        var signer = signer(key().accessKeyId(), key().secretAccessKey(), null, service);
+        return bytes(signer.sign(request(method, target, body, more), body, time), body);
+    }
+
+    /** A request as it is sent, signed now. */
+    byte[] signed(String service, String method, String target, byte[] body, String... more) {
+        return signed(now(), service, method, target, body, more);
+    }
+
+    /** Where the server listens. */
+    InetSocketAddress address() {
+        return address;
+    }
+
     /** Sends without a signature. */
     Answer unsigned(String method, String target, String text, String... more) throws IOException {
         var body = text.getBytes(StandardCharsets.UTF_8);
@@ -91,6 +110,10 @@ final class TestCloud implements AutoCloseable {
     }
 
     private Answer send(HttpRequest request, byte[] body) throws IOException {
+        return raw(bytes(request, body));
+    }
+
+    private static byte[] bytes(HttpRequest request, byte[] body) {
         var out = new ByteArrayOutputStream();
         var head = new StringBuilder(request.method() + ' ' + request.target() + " HTTP/1.1\r\n");
         for (var field : request.headers().fields()) {
@@ -98,16 +121,31 @@ final class TestCloud implements AutoCloseable {
         }
         out.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         out.writeBytes(body);
-        return raw(out.toByteArray());
+        return out.toByteArray();
     }
 
-    /** Sends bytes as they are and reads until the server closes. */
+    /** Sends bytes as they are and reads until the server closes; a server that refuses early need not read all of them. */
     Answer raw(byte[] bytes) throws IOException {
-        try (var socket = new Socket(address.getAddress(), address.getPort())) {
-            socket.getOutputStream().write(bytes);
-            var text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            return Answer.of(text);
+        try (var socket = connect()) {
+            var sending = Thread.ofVirtual().start(() -> {
+                try {
+                    socket.getOutputStream().write(bytes);
+                } catch (IOException e) {
+                    LOG.log(System.Logger.Level.DEBUG, "the server read no further", e);
+                }
+            });
+            var answer = Answer.of(socket.getInputStream().readAllBytes());
+            socket.close();
+            sending.interrupt();
+            return answer;
         }
+    }
+
+    /** A connection on which waiting for an answer ends after a while. */
+    Socket connect() throws IOException {
+        var socket = new Socket(address.getAddress(), address.getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
     }
 
     @Override
@@ -117,7 +155,8 @@ final class TestCloud implements AutoCloseable {
 
     /** An answer: its status, head and body, the body as ISO 8859-1. */
     record Answer(int status, String head, String body) {
-        private static Answer of(String text) {
+        static Answer of(byte[] bytes) {
+            var text = new String(bytes, StandardCharsets.ISO_8859_1);
             int end = text.indexOf("\r\n\r\n");
             if (end < 0) {
                 return new Answer(0, text, "");

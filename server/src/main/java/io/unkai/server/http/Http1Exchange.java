@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.unkai.wire.http.HttpRequest;
-import java.io.EOFException;
+import io.unkai.wire.http.TruncatedBodyException;
 import java.nio.charset.StandardCharsets;
 
 /** One request of an HTTP/1 connection: its body on the event loop's side, and what the two sides tell each other. */
@@ -113,7 +113,7 @@ final class Http1Exchange implements BodySource {
     void inputClosed() {
         if (!decoder.done()) {
             broken = true;
-            body.fail(new EOFException("The client closed its connection in the middle of the request body"));
+            body.fail(new TruncatedBodyException("The client closed its connection in the middle of the request body"));
         }
     }
 

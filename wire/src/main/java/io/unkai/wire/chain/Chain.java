@@ -7,6 +7,7 @@ import io.unkai.kernel.id.Ids;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.HttpResponse;
 import io.unkai.wire.http.HttpService;
+import io.unkai.wire.http.TruncatedBodyException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 /** Takes a request through all steps, in order, to its answer. */
 public final class Chain implements HttpService {
     private static final System.Logger LOG = System.getLogger(Chain.class.getName());
+    private static final int BAD_REQUEST = 400;
     private static final int INTERNAL = 500;
 
     private final ChainParts parts;
@@ -58,14 +60,26 @@ public final class Chain implements HttpService {
             }
             return Answers.success(exchange);
         } catch (ApiException refused) {
-            exchange.refused(refused);
-            return Answers.failure(exchange, refused);
+            return refuse(exchange, refused);
+        } catch (TruncatedBodyException truncated) {
+            return refuse(exchange, incomplete());
         } catch (RuntimeException | Error defect) {
             LOG.log(ERROR, "request " + exchange.requestId() + " failed: " + exchange.routeOrNull(), defect);
-            var internal =
-                    new ApiException("InternalError", INTERNAL, "We encountered an internal error. Please try again.");
-            exchange.refused(internal);
-            return Answers.failure(exchange, internal);
+            return refuse(
+                    exchange,
+                    new ApiException("InternalError", INTERNAL, "We encountered an internal error. Please try again."));
         }
+    }
+
+    private static HttpResponse refuse(Exchange exchange, ApiException why) {
+        exchange.refused(why);
+        return Answers.failure(exchange, why);
+    }
+
+    private static ApiException incomplete() {
+        return new ApiException(
+                "IncompleteBody",
+                BAD_REQUEST,
+                "You did not provide the number of bytes specified by the Content-Length HTTP header");
     }
 }

@@ -1,6 +1,7 @@
 package io.unkai.wire.route;
 
 import io.unkai.wire.http.HttpRequest;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +47,15 @@ record Hints(
         return host.region() != null ? host.region() : scopeRegion;
     }
 
-    /** Key, day, region and service; Signature Version 4A has no region. */
+    /** Key, day, region and service; Signature Version 4A has no region. One that misses a part says nothing: signing refuses it. */
     private static String[] scope(@Nullable String credential) {
         if (credential == null) {
             return new String[0];
         }
         var parts = credential.split("/", -1);
-        return parts.length == 4 || parts.length == 5 ? parts : new String[0];
+        boolean whole =
+                (parts.length == 4 || parts.length == 5) && !List.of(parts).contains("");
+        return whole ? parts : new String[0];
     }
 
     private static @Nullable String credential(HttpRequest request) {

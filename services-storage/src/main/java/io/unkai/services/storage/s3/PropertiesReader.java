@@ -65,12 +65,22 @@ final class PropertiesReader {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
+    /** A value that the caller wants in a header of the answer. */
+    private static String sendable(String name, String value) {
+        boolean fits = value.chars().allMatch(c -> c >= ' ' && c < 0x7f || c >= 0xa0 && c <= 0xff || c == '\t');
+        if (!fits) {
+            var parameter = "response" + name.replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+            throw S3Errors.invalidArgument("Header value cannot be represented using ISO-8859-1.", parameter, value);
+        }
+        return value;
+    }
+
     /** The members of an answer that say what the object is, overridden by the request's {@code response-*}. */
     static Map<String, Object> answer(Properties properties, Struct in) {
         var members = new LinkedHashMap<String, Object>();
         for (var name : TEXTS) {
             var override = Fields.text(in, "Response" + name);
-            var value = override == null ? properties.headers().get(name) : override;
+            var value = override == null ? properties.headers().get(name) : sendable(name, override);
             if (value != null) {
                 members.put(name, value);
             }
