@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.id.SeededIds;
-import io.unkai.kernel.store.MemoryStore;
 import io.unkai.kernel.store.Range;
 import io.unkai.kernel.store.Table;
 import io.unkai.kernel.store.Texts;
+import io.unkai.kernel.store.memory.MemoryStore;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

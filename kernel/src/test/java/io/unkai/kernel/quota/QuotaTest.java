@@ -2,7 +2,7 @@ package io.unkai.kernel.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unkai.kernel.store.MemoryStore;
+import io.unkai.kernel.store.memory.MemoryStore;
 import org.junit.jupiter.api.Test;
 
 class QuotaTest {

@@ -3,10 +3,10 @@ package io.unkai.kernel.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unkai.kernel.id.SeededIds;
-import io.unkai.kernel.store.MemoryStore;
 import io.unkai.kernel.store.Outbox;
 import io.unkai.kernel.store.Range;
 import io.unkai.kernel.store.Store;
+import io.unkai.kernel.store.memory.MemoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

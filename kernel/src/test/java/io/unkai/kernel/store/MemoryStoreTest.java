@@ -1,5 +1,6 @@
 package io.unkai.kernel.store;
 
+import io.unkai.kernel.store.memory.MemoryStore;
 import org.junit.jupiter.api.Nested;
 
 class MemoryStoreTest {

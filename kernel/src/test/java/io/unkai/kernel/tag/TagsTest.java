@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.unkai.kernel.error.ApiException;
-import io.unkai.kernel.store.MemoryStore;
 import io.unkai.kernel.store.Store;
+import io.unkai.kernel.store.memory.MemoryStore;
 import io.unkai.kernel.tag.Tags.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.unkai.kernel.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unkai.kernel.store.MemoryStore;
+import io.unkai.kernel.store.memory.MemoryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

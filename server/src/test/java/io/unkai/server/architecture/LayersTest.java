@@ -1,14 +1,11 @@
 package io.unkai.server.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -22,14 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayersTest {
     /** The modules whose packages are kept free of cycles; generated code is not ours to untangle. */
     private static final String[] ROOTS = {"kernel", "wire", "planes", "store", "services", "server", "codegen"};
-
-    /** Lies beside the interface it implements, on the engine it shares with the store on disk. */
-    private static final DescribedPredicate<JavaClass> THE_MEMORY_STORE = DescribedPredicate.describe(
-            "the memory store", type -> type.getName().startsWith("io.unkai.kernel.store.Memory"));
-
-    /** Declared beside REST, which uses it most; event streams write their payloads by it. */
-    private static final DescribedPredicate<JavaClass> THE_DOCUMENT_CODEC = DescribedPredicate.describe(
-            "the document codec", type -> type.getName().equals("io.unkai.wire.rest.DocumentCodec"));
 
     private static JavaClasses classes;
 
@@ -145,8 +134,6 @@ class LayersTest {
         slices().matching("io.unkai." + root + ".(**)")
                 .should()
                 .beFreeOfCycles()
-                .ignoreDependency(THE_MEMORY_STORE, alwaysTrue())
-                .ignoreDependency(alwaysTrue(), THE_DOCUMENT_CODEC)
                 .allowEmptyShould(true)
                 .check(classes);
     }

@@ -1,4 +1,4 @@
-package io.unkai.kernel.store;
+package io.unkai.kernel.store.memory;
 
 import io.unkai.kernel.store.engine.Bytes;
 import java.util.Arrays;
