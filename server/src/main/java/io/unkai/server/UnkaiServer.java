@@ -11,7 +11,8 @@ import io.unkai.server.metrics.Metrics;
 import io.unkai.server.metrics.RequestMetrics;
 import io.unkai.server.run.Version;
 import io.unkai.server.system.Components;
-import io.unkai.server.system.Reset;
+import io.unkai.server.system.HealthPage;
+import io.unkai.server.system.RootCheck;
 import io.unkai.server.system.SystemEndpoints;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
@@ -74,9 +75,10 @@ public final class UnkaiServer implements AutoCloseable {
         var authenticator = open
                 ? new OpenAuthenticator(settings.account(), hashing)
                 : new SignatureAuthenticator(identity.credentials(), hashing);
-        var reset = new Reset(authenticator, open, machine.clock()::now, this::empty);
+        var roots = new RootCheck(authenticator, open, machine.clock()::now);
+        var health = new HealthPage(components(), Version.current());
         var apis = new Cors(chain(authenticator), CorsSettings.defaults(), request -> false);
-        return new SystemEndpoints(apis, components(), metrics, reset, Version.current());
+        return new SystemEndpoints(apis, health, metrics, machine.clock(), roots, this::empty);
     }
 
     private Chain chain(Authenticator authenticator) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,23 @@ class SystemEndpointsTest {
             assertThat(cloud.unsigned("POST", "/_localstack/state/reset", "").status())
                     .isEqualTo(200);
             assertThat(cloud.unsigned("GET", "/bucket", "").element("Code")).isEqualTo("NoSuchBucket");
+        }
+    }
+
+    @Test
+    void rootMovesTheClock() throws IOException {
+        try (var cloud = TestCloud.start(folder)) {
+            assertThat(cloud.unsigned("POST", "/_unkai/clock?offset=P1D", "").status())
+                    .isEqualTo(403);
+            assertThat(cloud.call("unkai", "POST", "/_unkai/clock?offset=P1D", "").body())
+                    .contains("\"offset\":\"PT24H\"");
+            assertThat(cloud.call("s3", "GET", "/", "").status()).isEqualTo(200);
+            for (var wrong : List.of("", "?offset=", "?offset=soon", "?offset=P99999999D", "?other=P1D")) {
+                assertThat(cloud.call("unkai", "POST", "/_unkai/clock" + wrong, "").status())
+                        .as(wrong)
+                        .isEqualTo(400);
+            }
+            assertThat(cloud.unsigned("GET", "/_unkai/clock", "").body()).contains("\"offset\":\"PT24H\"");
         }
     }
 }

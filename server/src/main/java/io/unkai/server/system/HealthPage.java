@@ -3,8 +3,13 @@ package io.unkai.server.system;
 import io.unkai.wire.http.HttpResponse;
 import java.util.stream.Collectors;
 
-/** {@code GET /_unkai/health}: 200 where every component is ready, else 503, with the state of each. */
-record HealthPage(Components components, String version) {
+/**
+ * {@code GET /_unkai/health}: 200 where every component is ready, else 503, with the state of each.
+ *
+ * @param components what the server is made of
+ * @param version of the server
+ */
+public record HealthPage(Components components, String version) {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
 

@@ -1,5 +1,7 @@
 package io.unkai.server.system;
 
+import io.unkai.kernel.schema.ByteStream;
+import io.unkai.kernel.time.CloudClock;
 import io.unkai.server.metrics.Metrics;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
@@ -7,48 +9,56 @@ import io.unkai.wire.http.HttpResponse;
 import io.unkai.wire.http.HttpService;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Answers the paths under {@code /_unkai} and hands everything else to AWS's APIs. No S3 bucket name starts with an underscore, so
  * nothing is taken from anybody. The paths that users of LocalStack know for the same are answered as well.
  */
 public final class SystemEndpoints implements HttpService {
+    private static final int OK = 200;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final String PROMETHEUS = "text/plain; version=0.0.4";
 
     private final HttpService apis;
-    private final Map<String, Endpoint> endpoints;
+    private final Map<String, Map<String, HttpService>> endpoints;
 
-    private record Endpoint(String method, HttpService service) {}
-
+    /**
+     * @param apis answers everything else
+     * @param roots who may change the cloud as a whole
+     * @param empty empties the cloud and answers when that is durable
+     */
     public SystemEndpoints(
-            HttpService apis, Components components, Metrics metrics, HttpService reset, String version) {
+            HttpService apis,
+            HealthPage health,
+            Metrics metrics,
+            CloudClock clock,
+            RootCheck roots,
+            Runnable empty) {
         this.apis = apis;
-        var health = new HealthPage(components, version);
-        var healthEndpoint = new Endpoint("GET", request -> health.answer());
-        var resetEndpoint = new Endpoint("POST", reset);
+        var healthMethods = Map.<String, HttpService>of("GET", request -> health.answer());
+        var resetMethods = Map.of("POST", roots.guard(new Reset(empty)));
+        var time = new ClockPage(clock);
         this.endpoints = Map.of(
-                "/_unkai/health", healthEndpoint,
-                "/_localstack/health", healthEndpoint,
-                "/_unkai/metrics",
-                        new Endpoint(
-                                "GET", request -> HttpResponse.of(200, "text/plain; version=0.0.4", metrics.render())),
-                "/_unkai/reset", resetEndpoint,
-                "/_localstack/state/reset", resetEndpoint);
+                "/_unkai/health", healthMethods,
+                "/_localstack/health", healthMethods,
+                "/_unkai/metrics", Map.of("GET", request -> HttpResponse.of(OK, PROMETHEUS, metrics.render())),
+                "/_unkai/clock", Map.of("GET", time, "POST", roots.guard(time)),
+                "/_unkai/reset", resetMethods,
+                "/_localstack/state/reset", resetMethods);
     }
 
     @Override
     public HttpResponse serve(HttpRequest request) throws IOException {
-        var endpoint = endpoints.get(request.rawPath());
-        if (endpoint == null) {
+        var methods = endpoints.get(request.rawPath());
+        if (methods == null) {
             return apis.serve(request);
         }
-        boolean head = request.method().equals("HEAD") && endpoint.method().equals("GET");
-        if (!head && !request.method().equals(endpoint.method())) {
-            return new HttpResponse(
-                    METHOD_NOT_ALLOWED,
-                    Headers.of("Allow", endpoint.method()),
-                    HttpResponse.empty(METHOD_NOT_ALLOWED).body());
+        var service = methods.get(request.method().equals("HEAD") ? "GET" : request.method());
+        if (service == null) {
+            var allow = Headers.of("Allow", String.join(", ", new TreeSet<>(methods.keySet())));
+            return new HttpResponse(METHOD_NOT_ALLOWED, allow, ByteStream.of(new byte[0]));
         }
-        return endpoint.service().serve(request);
+        return service.serve(request);
     }
 }
