@@ -30,7 +30,7 @@ final class C2jMembers {
             throw new IllegalArgumentException("no shape " + use.get("shape").text());
         }
         var traits = MemberTraits.NONE.toBuilder().constraints(C2jConstraints.read(use, target));
-        binding(name, use, payload, traits);
+        binding(name, use, target, payload, traits);
         wireName(name, use, target, traits);
         flags(use, target, traits);
         if (required) {
@@ -47,14 +47,16 @@ final class C2jMembers {
         return new ShapeMember(name, use.get("shape").text(), traits.build());
     }
 
-    private static void binding(String name, Json use, boolean payload, MemberTraitsBuilder traits) {
+    private static void binding(String name, Json use, Json target, boolean payload, MemberTraitsBuilder traits) {
         var bound = use.get("locationName").text(name);
         switch (use.get("location").text("")) {
             case "header" -> traits.binding(Binding.header(bound));
             case "headers" ->
                 traits.binding(Binding.prefixHeaders(use.get("locationName").text("")));
             case "uri" -> traits.binding(Binding.label(bound));
-            case "querystring" -> traits.binding(Binding.query(bound));
+            case "querystring" ->
+                // the name of a map is that of no parameter: its keys are
+                traits.binding(target.get("type").text("").equals("map") ? Binding.QUERY_PARAMS : Binding.query(bound));
             case "statusCode" -> traits.binding(Binding.STATUS);
             case "" -> {
                 if (payload) {

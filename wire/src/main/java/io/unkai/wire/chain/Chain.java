@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 /** Takes a request through all steps, in order, to its answer. */
 public final class Chain implements HttpService {
     private static final System.Logger LOG = System.getLogger(Chain.class.getName());
+    /** Bytes of all bodies held whole; decoding takes a few times that of a heap of a gigabyte. */
+    private static final int BODIES = 128 * 1024 * 1024;
+
     private static final int BAD_REQUEST = 400;
     private static final int INTERNAL = 500;
 
@@ -28,8 +31,11 @@ public final class Chain implements HttpService {
         this.parts = parts;
         this.ids = parts.ids();
         this.clock = parts.clock();
+        var memory = new BodyMemory(BODIES);
         this.steps = List.of(
+                new ReserveForm(memory),
                 new Identify(parts.router(), parts.protocols()),
+                new ReserveDocument(memory),
                 new Authenticate(parts.authenticator()),
                 new KnownOperation(),
                 new FindHandler(parts.handlers()),

@@ -7,6 +7,7 @@ import io.unkai.wire.chunked.ChunkFormat;
 import io.unkai.wire.chunked.ChunkVerifier;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
+import io.unkai.wire.protocol.Limits;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns bodies as sent into bodies that can be trusted: decoded, and verified while or before they are read. */
 final class Bodies {
-    /** Bytes of a body that is verified before use at most; AWS's own highest limit, for Lambda's packages, is just below. */
-    static final int MAX_BUFFERED = 70 * 1024 * 1024;
+    /** Bytes of a body that is verified before use at most: no codec takes more. */
+    static final int MAX_BUFFERED = Limits.BODY_BYTES;
 
     /** The same for S3, whose longest document completes an upload of 10,000 parts. */
     static final int MAX_S3_BUFFERED = 8 * 1024 * 1024;
