@@ -56,6 +56,7 @@ run_stage() {
         conformance)
             # The tests call ./unkai up, which must find nothing left to build.
             build_if_changed
+            fetch_js_client
             set -- "$1" -pl conformance -am '-Dtest.groups=conformance | crash'
             ;;
     esac
@@ -65,6 +66,15 @@ run_stage() {
     run_maven "$log" "$@" -Dtest.stage="$stage_name" -Dmaven.test.failure.ignore=true package || broken=1
     if [ "$stage_name$broken" = fast0 ] && is_changed; then keep_build; fi
     count "$stage_name" $broken $(($(now) - begun_stage)) "$log"
+}
+
+# The SDK for JavaScript, as its lock file says; nothing of it is run while it is installed.
+fetch_js_client() {
+    client=$ROOT/conformance/clients/js
+    [ ! "$client/package-lock.json" -nt "$client/node_modules/.package-lock.json" ] || [ ! -d "$client/node_modules" ] ||
+        rm -rf "$client/node_modules"
+    [ -d "$client/node_modules" ] || (cd "$client" && npm ci --ignore-scripts --no-audit --no-fund >/dev/null) ||
+        fail "the SDK for JavaScript could not be installed" "run npm ci in $client to see why"
 }
 
 # count STAGE BROKEN SECONDS LOG: adds up the reports of a stage. A build that broke counts as one failure.

@@ -62,11 +62,13 @@ class SystemEndpointsTest {
         try (var cloud = TestCloud.start(folder)) {
             assertThat(cloud.unsigned("POST", "/_unkai/clock?offset=P1D", "").status())
                     .isEqualTo(403);
-            assertThat(cloud.call("unkai", "POST", "/_unkai/clock?offset=P1D", "").body())
+            assertThat(cloud.call("unkai", "POST", "/_unkai/clock?offset=P1D", "")
+                            .body())
                     .contains("\"offset\":\"PT24H\"");
             assertThat(cloud.call("s3", "GET", "/", "").status()).isEqualTo(200);
             for (var wrong : List.of("", "?offset=", "?offset=soon", "?offset=P99999999D", "?other=P1D")) {
-                assertThat(cloud.call("unkai", "POST", "/_unkai/clock" + wrong, "").status())
+                assertThat(cloud.call("unkai", "POST", "/_unkai/clock" + wrong, "")
+                                .status())
                         .as(wrong)
                         .isEqualTo(400);
             }

@@ -42,6 +42,7 @@ record ClockPage(CloudClock clock) implements HttpService {
 
     private static ApiException invalid() {
         return new ApiException(
-                "InvalidParameterValue", "offset is an ISO 8601 duration of at most a century, for example P30D or -PT1H.");
+                "InvalidParameterValue",
+                "offset is an ISO 8601 duration of at most a century, for example P30D or -PT1H.");
     }
 }

@@ -52,7 +52,8 @@ public record RootCheck(Authenticator authenticator, boolean open, Supplier<Inst
     }
 
     private static HttpResponse refusal(ApiException refused) {
-        var message = refused.message().replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ");
+        var message =
+                refused.message().replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ");
         return HttpResponse.of(
                 refused.status(),
                 "application/json",

@@ -29,12 +29,7 @@ public final class SystemEndpoints implements HttpService {
      * @param empty empties the cloud and answers when that is durable
      */
     public SystemEndpoints(
-            HttpService apis,
-            HealthPage health,
-            Metrics metrics,
-            CloudClock clock,
-            RootCheck roots,
-            Runnable empty) {
+            HttpService apis, HealthPage health, Metrics metrics, CloudClock clock, RootCheck roots, Runnable empty) {
         this.apis = apis;
         var healthMethods = Map.<String, HttpService>of("GET", request -> health.answer());
         var resetMethods = Map.of("POST", roots.guard(new Reset(empty)));
