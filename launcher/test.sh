@@ -50,7 +50,7 @@ run_stage() {
     case $1 in
         fast)
             begin_build
-            set -- "$1" -pl '!conformance,!benchmarks' '-Dtest.excludedGroups=kernel | crash | conformance'
+            set -- "$1" -pl '!conformance' '-Dtest.excludedGroups=kernel | crash | conformance'
             ;;
         kernel) set -- "$1" -pl '!conformance,!benchmarks' -Dtest.groups=kernel ;;
         conformance)

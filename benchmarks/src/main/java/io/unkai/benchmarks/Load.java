@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -13,7 +15,17 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** Sends one request over and over on kept connections and counts the answers. */
-record Load(int port, byte[] request, int connections) {
+final class Load {
+    private final InetSocketAddress address;
+    private final byte[] request;
+    private final int connections;
+
+    Load(int port, byte[] request, int connections) {
+        this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this.request = request;
+        this.connections = connections;
+    }
+
     /** Answered requests per second, for that long. */
     double perSecond(long nanos) throws IOException, InterruptedException {
         try (var threads = Executors.newFixedThreadPool(connections)) {
@@ -33,7 +45,7 @@ record Load(int port, byte[] request, int connections) {
 
     /** One answer's status line. */
     String once() throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(address.getAddress(), address.getPort())) {
             socket.getOutputStream().write(request);
             return answer(new BufferedInputStream(socket.getInputStream()));
         }
@@ -41,7 +53,7 @@ record Load(int port, byte[] request, int connections) {
 
     private long send(long until) throws IOException {
         long answered = 0;
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(address.getAddress(), address.getPort())) {
             socket.setTcpNoDelay(true);
             var out = socket.getOutputStream();
             var in = new BufferedInputStream(socket.getInputStream());

@@ -6,6 +6,7 @@ import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.sigv4.Signer;
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,7 +27,12 @@ final class Requests {
                 "Content-Length",
                 Integer.toString(CALL.length));
         var plain = new HttpRequest(
-                "POST", "/", headers, ByteStream.of(CALL), new InetSocketAddress("127.0.0.1", 0), false);
+                "POST",
+                "/",
+                headers,
+                ByteStream.of(CALL),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                false);
         var signer = new Signer(key.accessKeyId(), key.secretAccessKey(), null, "us-east-1", "sts");
         return bytes(signer.sign(plain, CALL, Instant.now()), CALL);
     }

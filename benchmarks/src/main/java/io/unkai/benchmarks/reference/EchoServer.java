@@ -2,6 +2,7 @@ package io.unkai.benchmarks.reference;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -16,6 +17,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /** Answers every request with its own body, on the event loop of the HTTP library that the cloud uses. Prints its port. */
@@ -35,7 +37,7 @@ public final class EchoServer {
                                 .addLast(new HttpServerCodec(), new HttpObjectAggregator(MAX_BODY), new Echo());
                     }
                 })
-                .bind(new InetSocketAddress("127.0.0.1", 0))
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .sync()
                 .channel();
         System.out.println(((InetSocketAddress) server.localAddress()).getPort());
@@ -48,7 +50,7 @@ public final class EchoServer {
             var body = Unpooled.copiedBuffer(request.content());
             var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, body);
             response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
-            context.writeAndFlush(response, context.voidPromise());
+            context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         }
     }
 }
