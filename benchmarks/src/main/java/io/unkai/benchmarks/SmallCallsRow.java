@@ -9,7 +9,7 @@ import java.util.Map;
 final class SmallCallsRow {
     private static final int ROUNDS = 5;
     private static final int CONNECTIONS = 16;
-    private static final long WARM_UP = 4_000_000_000L;
+    private static final long WARM_UP = 25_000_000_000L;
     private static final long ROUND = 2_000_000_000L;
 
     private SmallCallsRow() {}

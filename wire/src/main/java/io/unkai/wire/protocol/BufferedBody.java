@@ -2,6 +2,7 @@ package io.unkai.wire.protocol;
 
 import io.unkai.kernel.schema.ByteStream;
 import io.unkai.wire.http.HttpRequest;
+import io.unkai.wire.http.WholeBody;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class BufferedBody {
         if (body.length() > Limits.BODY_BYTES) {
             throw Malformed.tooLarge();
         }
-        var bytes = body.open().readNBytes(Limits.BODY_BYTES + 1);
+        var bytes = WholeBody.read(body, Limits.BODY_BYTES);
         if (bytes.length > Limits.BODY_BYTES) {
             throw Malformed.tooLarge();
         }

@@ -2,6 +2,7 @@ package io.unkai.wire.route;
 
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.schema.ByteStream;
+import io.unkai.wire.http.WholeBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ final class FormBody implements ByteStream {
         if (body.length() > MAX_BYTES) {
             throw tooLarge();
         }
-        var bytes = body.open().readNBytes(MAX_BYTES + 1);
+        var bytes = WholeBody.read(body, MAX_BYTES);
         if (bytes.length > MAX_BYTES) {
             throw tooLarge();
         }

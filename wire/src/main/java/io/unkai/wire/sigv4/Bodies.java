@@ -7,6 +7,7 @@ import io.unkai.wire.chunked.ChunkFormat;
 import io.unkai.wire.chunked.ChunkVerifier;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
+import io.unkai.wire.http.WholeBody;
 import io.unkai.wire.protocol.Limits;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -47,7 +48,7 @@ final class Bodies {
         if (body.length() > limit) {
             throw refusals.tooLarge(limit);
         }
-        var bytes = body.open().readNBytes(limit + 1);
+        var bytes = WholeBody.read(body, limit);
         if (bytes.length > limit) {
             throw refusals.tooLarge(limit);
         }
