@@ -3,11 +3,9 @@ package io.unkai.benchmarks;
 import io.unkai.server.run.FirstStart;
 import io.unkai.server.run.RunFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -17,20 +15,18 @@ final class CloudProcess implements AutoCloseable {
     private static final long LOOK_NANOS = 2_000_000;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
-    private final Path folder;
     private final Child child;
     private final int port;
     private final FirstStart key;
 
     private CloudProcess(Path folder, Child child) throws IOException {
-        this.folder = folder;
         this.child = child;
-        this.port = awaitReady().port();
+        this.port = awaitReady(folder).port();
         this.key = FirstStart.read(data(folder)).orElseThrow();
     }
 
-    static CloudProcess start() throws IOException {
-        var folder = Files.createTempDirectory("unkai-bench");
+    /** Starts one with its data in this folder, which may hold that of an earlier one. */
+    static CloudProcess start(Path folder) throws IOException {
         var words = new ArrayList<String>(flags());
         words.addAll(List.of("-cp", System.getProperty("unkai.server.classpath"), "io.unkai.server.Main"));
         words.addAll(List.of("--data", data(folder).toString(), "--port", "0", "--tls-port", "0", "--log-to-file"));
@@ -53,7 +49,7 @@ final class CloudProcess implements AutoCloseable {
         return folder.resolve("data");
     }
 
-    private RunFile awaitReady() throws IOException {
+    private RunFile awaitReady(Path folder) throws IOException {
         long until = System.nanoTime() + PATIENCE_NANOS;
         while (System.nanoTime() < until && child.alive()) {
             var run = RunFile.read(data(folder));
@@ -78,12 +74,7 @@ final class CloudProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         child.close();
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -15,7 +15,8 @@ final class SmallCallsRow {
     private SmallCallsRow() {}
 
     static void run() throws IOException, InterruptedException {
-        try (var cloud = CloudProcess.start();
+        try (var scratch = Scratch.make();
+                var cloud = CloudProcess.start(scratch.path());
                 var echo = Child.java(
                         Map.of(),
                         List.of(

@@ -29,7 +29,7 @@ class OperationsPageTest {
                 Files.createDirectories(PAGE.getParent());
                 Files.writeString(PAGE, page);
             }
-            assertThat(PAGE).as("run ./unkai test fast with -Ddocs.update=true").hasContent(page);
+            assertThat(PAGE).as("see CONTRIBUTING.md for how to write it anew").hasContent(page);
         }
     }
 }

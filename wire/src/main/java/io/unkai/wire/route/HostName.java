@@ -60,9 +60,6 @@ public record HostName(List<String> labels, @Nullable String region) {
 
     /** Whether a service's endpoint prefix, one label or more, ends the labels. */
     boolean names(String endpointPrefix) {
-        if (labels.isEmpty()) {
-            return false;
-        }
         var host = String.join(".", labels);
         return host.equals(endpointPrefix) || host.endsWith("." + endpointPrefix);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,14 @@ public final class Router {
     public static final String POST_OBJECT = "PostObject";
 
     private final List<ServiceIndex> services;
+    private final Map<String, List<ServiceIndex>> bySigningName;
     private final @Nullable S3Routes s3;
 
     /** Routes to these services. */
     public Router(List<ServiceModel> models) {
         services = models.stream().map(ServiceIndex::new).toList();
+        bySigningName = services.stream()
+                .collect(Collectors.groupingBy(one -> one.model().signingName(), Collectors.toUnmodifiableList()));
         s3 = services.stream()
                 .filter(one -> one.model().id().equals("s3"))
                 .findFirst()
@@ -100,13 +104,18 @@ public final class Router {
     /** The services that scope or host name; none where neither says anything. */
     private List<ServiceIndex> candidates(Hints hints) {
         var scope = hints.scopeService();
-        var byHost = find(one -> hints.host().names(one.model().endpointPrefix()));
+        var byHost = hints.host().labels().isEmpty()
+                ? List.<ServiceIndex>of()
+                : find(one -> hints.host().names(one.model().endpointPrefix()));
         if (scope == null) {
             return byHost;
         }
-        var byScope = find(one -> one.model().signingName().equals(scope));
-        if (byScope.isEmpty()) {
+        var byScope = bySigningName.get(scope);
+        if (byScope == null) {
             throw Unroutable.service(scope);
+        }
+        if (byHost.isEmpty()) {
+            return byScope;
         }
         var both = byScope.stream().filter(byHost::contains).toList();
         return both.isEmpty() ? byScope : both;

@@ -51,7 +51,12 @@ final class ServiceIndex {
     }
 
     private @Nullable Protocol first(Set<Protocol> wanted) {
-        return model.protocols().stream().filter(wanted::contains).findFirst().orElse(null);
+        for (var spoken : model.protocols()) {
+            if (wanted.contains(spoken)) {
+                return spoken;
+            }
+        }
+        return null;
     }
 
     /** The operation of that name, or null. */

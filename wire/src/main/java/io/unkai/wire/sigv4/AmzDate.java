@@ -34,12 +34,12 @@ public final class AmzDate {
 
     /** The time of an {@code X-Amz-Date}, or null where it is not one. */
     static @Nullable Instant parse(String text) {
-        return parse(BASIC, text);
+        return BasicTime.parse(text);
     }
 
     /** The time of a {@code Date} header in any form clients send, or null. */
     static @Nullable Instant parseHttp(String text) {
-        var time = parse(BASIC, text);
+        var time = BasicTime.parse(text);
         if (time == null) {
             time = parse(DateTimeFormatter.RFC_1123_DATE_TIME, text);
         }

@@ -8,15 +8,22 @@ import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what an access key proves: a stored key by its id, a temporary one from its session token. */
 public final class KeyRing implements Credentials {
     private static final int FORBIDDEN = 403;
+    private static final int MAX_OPENED = 10_000;
 
     private final Store store;
     private final Sealer sealer;
     private final SessionTokens sessions;
+    private final Map<String, Opened> opened = new ConcurrentHashMap<>();
+
+    /** What a stored key was when its secret was opened; a key that changed since is opened anew. */
+    private record Opened(AccessKey sealed, Credential credential) {}
 
     public KeyRing(Store store, Sealer sealer, SessionTokens sessions) {
         this.store = store;
@@ -44,6 +51,18 @@ public final class KeyRing implements Credentials {
         if (key == null) {
             return null;
         }
+        var known = opened.get(accessKey);
+        if (known != null && known.sealed().equals(key)) {
+            return known.credential();
+        }
+        var credential = open(accessKey, key);
+        if (credential != null && opened.size() < MAX_OPENED) {
+            opened.put(accessKey, new Opened(key, credential));
+        }
+        return credential;
+    }
+
+    private @Nullable Credential open(String accessKey, AccessKey key) {
         var secret = sealer.open(key.sealedSecret().shared(), AccessKey.purpose(accessKey));
         // Sealed with the key of another machine: here it proves nothing.
         return secret == null
