@@ -51,7 +51,7 @@ abstract class HostileCloud {
     }
 
     /** Waits for what the server notices only when a connection's end arrives. */
-    private void awaitMetric(String line) throws Exception {
+    void awaitMetric(String line) throws Exception {
         var seen = metrics();
         for (int i = 0; i < ATTEMPTS && !seen.contains(line); i++) {
             Thread.sleep(PAUSE_MILLIS);

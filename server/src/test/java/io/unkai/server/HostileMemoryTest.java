@@ -22,7 +22,7 @@ class HostileMemoryTest extends HostileCloud {
     }
 
     @Test
-    void largeBodiesWaitForEachOther() throws IOException {
+    void largeBodiesWaitForEachOther() throws Exception {
         var request = cloud.signed("dynamodb", "POST", "/", new byte[LARGE], JSON);
         List<Socket> sockets = new ArrayList<>();
         try {
@@ -31,6 +31,8 @@ class HostileMemoryTest extends HostileCloud {
                 sockets.add(socket);
                 socket.getOutputStream().write(head(request));
             }
+            // All of them and the question itself: only then are the places taken.
+            awaitMetric("unkai_http_requests_in_flight " + (CONNECTIONS + 1) + "\n");
             assertThat(cloud.raw(request).status()).as("no memory left").isEqualTo(503);
             assertThat(cloud.call("sts", "POST", "/", WHO, FORM).status()).isEqualTo(200);
             assertThat(cloud.raw(cloud.signed("s3", "PUT", "/bucket/streamed", new byte[LARGE]))
