@@ -11,22 +11,26 @@ import java.time.Instant;
  *
  * @param operation what is called
  * @param principal who calls
+ * @param session what temporary credentials say beside
  * @param account the twelve-digit account the call acts in
  * @param region the region the call acts in, for example {@code us-east-1}
  * @param requestId the id that the answer and the logs carry
  * @param now the cloud's time of the call
  * @param ids where new ids and random values come from
  * @param client how the caller reached us
+ * @param access what else the caller may do
  */
 public record Call(
         Operation<?, ?> operation,
         Principal principal,
+        Session session,
         String account,
         String region,
         String requestId,
         Instant now,
         Ids ids,
-        Client client) {
+        Client client,
+        Access access) {
     /**
      * How the caller reached us.
      *

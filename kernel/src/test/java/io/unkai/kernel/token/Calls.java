@@ -1,7 +1,9 @@
 package io.unkai.kernel.token;
 
+import io.unkai.kernel.call.Access;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.call.Session;
 import io.unkai.kernel.id.SeededIds;
 import io.unkai.kernel.schema.HttpTrait;
 import io.unkai.kernel.schema.Operation;
@@ -27,6 +29,15 @@ final class Calls {
         var account = "123456789012";
         var client = new Call.Client(InetAddress.getLoopbackAddress(), "", false, "localhost", "");
         return new Call(
-                OPERATION, new Principal.Root(account), account, "us-east-1", "id", now, new SeededIds(1), client);
+                OPERATION,
+                new Principal.Root(account),
+                Session.NONE,
+                account,
+                "us-east-1",
+                "id",
+                now,
+                new SeededIds(1),
+                client,
+                Access.ALL);
     }
 }

@@ -22,12 +22,14 @@ record Authorise(Authorizer authorizer, Ids ids, String defaultRegion) implement
         return new Call(
                 exchange.operation(),
                 exchange.principal(),
+                exchange.session(),
                 accountOf(exchange.principal()),
                 region == null ? defaultRegion : region,
                 exchange.requestId(),
                 exchange.now(),
                 ids,
-                client(exchange.received(), exchange.accessKey()));
+                client(exchange.received(), exchange.accessKey()),
+                (action, resource) -> authorizer.allows(exchange.call(), action, resource));
     }
 
     /** Nobody acts in no account: its empty name owns nothing. */

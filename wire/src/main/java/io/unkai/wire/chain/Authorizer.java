@@ -4,7 +4,6 @@ import io.unkai.kernel.call.Call;
 import io.unkai.kernel.schema.Struct;
 
 /** Decides whether a caller may do what it asks. */
-@FunctionalInterface
 public interface Authorizer {
     /**
      * Decides one call.
@@ -12,6 +11,9 @@ public interface Authorizer {
      * @return why the call is refused, in the words of the answer, or {@link Decision#ALLOWED}
      */
     Decision decide(Call call, Struct input);
+
+    /** Whether a caller may do something else beside its call; see {@link io.unkai.kernel.call.Access}. */
+    boolean allows(Call call, String action, String resource);
 
     /**
      * A decision.

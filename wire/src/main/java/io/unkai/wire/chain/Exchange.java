@@ -3,6 +3,7 @@ package io.unkai.wire.chain;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handler;
 import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.call.Session;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Struct;
@@ -28,6 +29,7 @@ public final class Exchange {
     private @Nullable Route route;
     private @Nullable ServerProtocol protocol;
     private @Nullable Principal principal;
+    private Session session = Session.NONE;
     private String accessKey = "";
     private @Nullable String region;
     private @Nullable Handler<?, ?> handler;
@@ -108,6 +110,10 @@ public final class Exchange {
         return Objects.requireNonNull(principal, "not authenticated yet");
     }
 
+    Session session() {
+        return session;
+    }
+
     String accessKey() {
         return accessKey;
     }
@@ -119,6 +125,7 @@ public final class Exchange {
 
     void authenticated(Authenticated caller) {
         principal = caller.principal();
+        session = caller.session();
         accessKey = caller.accessKey();
         region = caller.region();
         request = caller.request().withTarget(request.target());

@@ -1,6 +1,7 @@
 package io.unkai.wire.sigv4;
 
 import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.call.Session;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.wire.chunked.ChunkVerifier;
 import io.unkai.wire.http.HttpRequest;
@@ -49,6 +50,7 @@ public final class OpenAuthenticator implements Authenticator {
         var body = body(request, expected, new Bodies(expected, refusals, hashing));
         return new Authenticated(
                 root(accessKey),
+                Session.NONE,
                 accessKey,
                 signed == null ? null : signed.scope(),
                 expected.region() != null || signed == null
@@ -62,7 +64,7 @@ public final class OpenAuthenticator implements Authenticator {
         var signed = fields.signature();
         var accessKey = signed == null ? "" : signed.accessKey();
         var scope = signed == null ? null : signed.scope();
-        return new Authenticated(root(accessKey), accessKey, scope, expected.region(), request);
+        return new Authenticated(root(accessKey), Session.NONE, accessKey, scope, expected.region(), request);
     }
 
     private Principal root(String accessKey) {

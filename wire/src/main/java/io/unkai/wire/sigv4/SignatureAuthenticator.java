@@ -3,6 +3,7 @@ package io.unkai.wire.sigv4;
 import io.unkai.kernel.call.Credential;
 import io.unkai.kernel.call.Credentials;
 import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.call.Session;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.wire.http.HttpRequest;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public final class SignatureAuthenticator implements Authenticator {
         var canonical = check(claim, signed, expected, key, refusals);
         return new Authenticated(
                 credential.principal(),
+                credential.session(),
                 signed.accessKey(),
                 signed.scope(),
                 region,
@@ -51,7 +53,7 @@ public final class SignatureAuthenticator implements Authenticator {
         var refusals = Refusals.of(expected);
         var signed = fields.signature();
         if (signed == null) {
-            return new Authenticated(new Principal.Anonymous(), "", null, expected.region(), request);
+            return new Authenticated(new Principal.Anonymous(), Session.NONE, "", null, expected.region(), request);
         }
         var region = new Checks(expected, refusals, now).region(signed);
         var credential = find(signed, refusals, now);
@@ -59,7 +61,8 @@ public final class SignatureAuthenticator implements Authenticator {
         if (!key.verifies(SignedRequest.bytes(fields.policy()), signed.signature())) {
             throw refusals.mismatch(new Mismatch(signed.accessKey(), fields.policy(), signed.signature(), ""));
         }
-        return new Authenticated(credential.principal(), signed.accessKey(), signed.scope(), region, request);
+        return new Authenticated(
+                credential.principal(), credential.session(), signed.accessKey(), signed.scope(), region, request);
     }
 
     private static Authenticated anonymous(HttpRequest request, Expected expected, Refusals refusals, Bodies bodies)
@@ -73,7 +76,7 @@ public final class SignatureAuthenticator implements Authenticator {
             throw refusals.notSigned();
         }
         var body = payload == null || value == null ? request : bodies.unsigned(request, payload, value);
-        return new Authenticated(new Principal.Anonymous(), "", null, expected.region(), body);
+        return new Authenticated(new Principal.Anonymous(), Session.NONE, "", null, expected.region(), body);
     }
 
     private Credential find(SignedRequest signed, Refusals refusals, Instant now) {

@@ -6,10 +6,12 @@ import io.unkai.api.s3.GetObjectRequest;
 import io.unkai.api.s3.PutObjectOutput;
 import io.unkai.api.s3.PutObjectRequest;
 import io.unkai.api.s3.S3;
+import io.unkai.kernel.call.Access;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handler;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.call.Session;
 import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.schema.ByteStream;
 import io.unkai.kernel.schema.Operation;
@@ -65,12 +67,14 @@ final class TestCloud implements AutoCloseable {
         var call = new Call(
                 operation,
                 new Principal.Root(account),
+                Session.NONE,
                 account,
                 region,
                 "TEST",
                 now,
                 ids,
-                new Call.Client(InetAddress.getLoopbackAddress(), "", false, "localhost:4566", "AKIA"));
+                new Call.Client(InetAddress.getLoopbackAddress(), "", false, "localhost:4566", "AKIA"),
+                Access.ALL);
         try {
             return switch (handler) {
                 case Handler.Write<I, O> write ->
