@@ -25,7 +25,7 @@ public record Policy(String version, @Nullable String id, List<Statement> statem
      * @throws MalformedPolicyException where it is no policy
      */
     public static Policy parse(String json) {
-        return PolicyReader.read(json);
+        return PolicyReader.read(PolicyTree.read(json), false);
     }
 
     /** The context keys that its conditions and variables name, in lower case. */
