@@ -4,6 +4,7 @@ import io.unkai.kernel.call.Credentials;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
+import io.unkai.services.identity.iam.IamService;
 import io.unkai.services.identity.key.KeyRing;
 import io.unkai.services.identity.key.RootKeys;
 import io.unkai.services.identity.key.SessionTokens;
@@ -15,6 +16,7 @@ public final class IdentityService {
     private final SessionTokens tokens;
     private final RootKeys rootKeys;
     private final KeyRing keyRing;
+    private final IamService iam;
 
     /**
      * @param store the state of the cloud
@@ -23,11 +25,13 @@ public final class IdentityService {
     public IdentityService(Store store, Sealer sealer) {
         this.tokens = new SessionTokens(sealer);
         this.rootKeys = new RootKeys(sealer);
+        this.iam = new IamService(sealer);
         this.keyRing = new KeyRing(store, sealer, tokens);
     }
 
     /** Registers all operations. */
     public void register(Handlers on) {
+        iam.register(on);
         new CallerIdentity().register(on);
         new Sessions(tokens).register(on);
     }
