@@ -34,8 +34,7 @@ public final class Resources {
     /** Whether the statement is about a resource. */
     boolean match(String resource, ContextKeys keys) {
         for (int i = 0; i < texts.size(); i++) {
-            var glob = texts.get(i).resolve(keys);
-            if (glob != null && glob.matches(resource)) {
+            if (texts.get(i).matches(resource, keys)) {
                 return !negated;
             }
         }

@@ -28,7 +28,7 @@ public record Statement(
     /** Whether it matches, whoever asks. */
     boolean matches(Question question) {
         return actions != null
-                && actions.match(question.action())
+                && actions.match(question.action(), question.serviceBit())
                 && (resources == null || resources.match(question.resource(), question.keys()))
                 && conditionsHold(question.keys());
     }
