@@ -11,7 +11,7 @@ public final class Actions {
     private final boolean negated;
     private final List<String> values;
     private final Set<String> exact = new HashSet<>();
-    private final List<Glob> globs = new ArrayList<>();
+    private final Glob[] globs;
 
     /** A bit for each service that may be meant, so that most statements about others are passed over at once. */
     private final long services;
@@ -20,16 +20,18 @@ public final class Actions {
         this.negated = negated;
         this.values = List.copyOf(values);
         long bits = negated ? -1 : 0;
+        var patterns = new ArrayList<Glob>();
         for (var value : values) {
             var lower = value.toLowerCase(Locale.ROOT);
             if (Glob.hasWildcards(lower)) {
-                globs.add(Glob.of(lower));
+                patterns.add(Glob.of(lower));
             } else {
                 exact.add(lower);
             }
             bits |= services(lower);
         }
         services = bits;
+        globs = patterns.toArray(Glob[]::new);
     }
 
     private static long services(String pattern) {
@@ -72,8 +74,8 @@ public final class Actions {
         if (!exact.isEmpty() && exact.contains(lowerCase)) {
             return true;
         }
-        for (int i = 0; i < globs.size(); i++) {
-            if (globs.get(i).matches(lowerCase)) {
+        for (var glob : globs) {
+            if (glob.matches(lowerCase)) {
                 return true;
             }
         }

@@ -70,13 +70,19 @@ final class Glob {
         if (head == length) {
             return pattern.equals(text);
         }
-        if (text.length() < shortest || !text.regionMatches(0, pattern, 0, head)) {
+        if (text.length() < shortest || !startsAlike(text)) {
             return false;
         }
         if (head == length - 1 && pattern.charAt(head) == MANY) {
             return true;
         }
         return text.regionMatches(text.length() - tail, pattern, length - tail, tail) && search(text);
+    }
+
+    /** ARNs differ at the end of what they have in common, so look there first. */
+    private boolean startsAlike(String text) {
+        return head == 0
+                || text.charAt(head - 1) == pattern.charAt(head - 1) && text.regionMatches(0, pattern, 0, head - 1);
     }
 
     private boolean search(String text) {

@@ -37,7 +37,7 @@ public record Policy(String version, @Nullable String id, List<Statement> statem
                 condition.matchers().forEach(matcher -> keys.addAll(matcher.variables()));
             }
             if (statement.resources() != null) {
-                statement.resources().texts().forEach(text -> keys.addAll(text.keys()));
+                keys.addAll(statement.resources().variables());
             }
         }
         return keys;
