@@ -14,6 +14,7 @@ final class SmallCallsRow {
     private static final int CONNECTIONS = 16;
     /** Rounds like the measured ones: opening connections anew is part of what the compilers have to learn. */
     private static final int WARM_UPS = 12;
+
     private static final long ROUND = 2_000_000_000L;
 
     private SmallCallsRow() {}
