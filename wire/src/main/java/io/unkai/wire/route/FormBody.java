@@ -3,6 +3,8 @@ package io.unkai.wire.route;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.WholeBody;
+import io.unkai.wire.protocol.BufferedBody;
+import io.unkai.wire.query.QueryParams;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -10,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * A form that was read to route it.
  *
  * @param request the request with its body in memory
- * @param text the form; everything that matters in it is ASCII
+ * @param text the form, unpacked; everything that matters in it is ASCII
  */
 record FormBody(HttpRequest request, String text) {
     /** Bytes in a form at most; AWS takes up to 1 MiB in most services, three times that when all of it is escaped. */
@@ -23,6 +25,7 @@ record FormBody(HttpRequest request, String text) {
             throw new ApiException("RequestEntityTooLarge", 413, "Request size exceeded " + MAX_BYTES + " bytes");
         }
         var whole = new WholeBody(bytes, body.trailers());
-        return new FormBody(request.withBody(whole), new String(bytes, StandardCharsets.ISO_8859_1));
+        var plain = BufferedBody.unpacked(request.headers(), bytes, QueryParams::malformed);
+        return new FormBody(request.withBody(whole), new String(plain, StandardCharsets.ISO_8859_1));
     }
 }
