@@ -3,6 +3,7 @@ package io.unkai.wire.xml;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.schema.MemberTraits.Flag;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.ServiceModel;
 import io.unkai.kernel.schema.Struct;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class S3Xml extends RestXml {
     private static final int NOT_MODIFIED = 304;
+    private static final int LENGTH_REQUIRED = 411;
 
     /** Makes the protocol. */
     public S3Xml() {
@@ -36,11 +38,20 @@ public final class S3Xml extends RestXml {
     @Override
     public Struct decode(Operation<?, ?> operation, HttpRequest request, Map<String, String> labels)
             throws IOException {
+        if (request.method().equals("PUT") && request.body().length() < 0 && isStreamed(operation)) {
+            throw new ApiException(
+                    "MissingContentLength", LENGTH_REQUIRED, "You must provide the Content-Length HTTP header.");
+        }
         try {
             return super.decode(operation, request, labels);
         } catch (ApiException refused) {
             throw translated(refused);
         }
+    }
+
+    private static boolean isStreamed(Operation<?, ?> operation) {
+        return operation.input().members().stream()
+                .anyMatch(member -> member.traits().is(Flag.STREAMING));
     }
 
     /** S3's code for what the bindings, which all services share, refuse. */
