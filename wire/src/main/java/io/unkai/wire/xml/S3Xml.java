@@ -3,6 +3,7 @@ package io.unkai.wire.xml;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.schema.ByteStream;
 import io.unkai.kernel.schema.MemberTraits.Flag;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.ServiceModel;
@@ -10,7 +11,9 @@ import io.unkai.kernel.schema.Struct;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.HttpResponse;
+import io.unkai.wire.http.WholeBody;
 import io.unkai.wire.protocol.Errors;
+import io.unkai.wire.protocol.Limits;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
@@ -43,10 +46,20 @@ public final class S3Xml extends RestXml {
                     "MissingContentLength", LENGTH_REQUIRED, "You must provide the Content-Length HTTP header.");
         }
         try {
-            return super.decode(operation, request, labels);
+            return super.decode(operation, checked(operation, request), labels);
         } catch (ApiException refused) {
             throw translated(refused);
         }
+    }
+
+    private static HttpRequest checked(Operation<?, ?> operation, HttpRequest request) throws IOException {
+        boolean checksums = operation.is(Operation.Flag.CHECKSUM_REQUIRED);
+        if (isStreamed(operation) || !DocumentDigests.any(request.headers(), checksums)) {
+            return request;
+        }
+        var document = WholeBody.read(request.body(), Limits.BODY_BYTES);
+        DocumentDigests.check(request.headers(), checksums, document);
+        return request.withBody(ByteStream.of(document));
     }
 
     private static boolean isStreamed(Operation<?, ?> operation) {
