@@ -64,7 +64,7 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
-        this.housekeeping = new Housekeeping(machine, s3);
+        this.housekeeping = new Housekeeping(machine, s3, metrics);
         identity.register(handlers);
         s3.register(handlers);
         this.front = new HttpFront(HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);
@@ -109,7 +109,7 @@ public final class UnkaiServer implements AutoCloseable {
     }
 
     private Components components() {
-        return new Components().add("store", () -> true).add("objects", () -> true);
+        return new Components().add("store", () -> true).add("objects", () -> true, housekeeping.objects()::remark);
     }
 
     /** Where root users get their first key. */
@@ -124,6 +124,10 @@ public final class UnkaiServer implements AutoCloseable {
 
     Machine machine() {
         return machine;
+    }
+
+    S3Service s3() {
+        return s3;
     }
 
     /** Goes to work and listens for plain HTTP; answers the address with its real port. */
@@ -156,7 +160,7 @@ public final class UnkaiServer implements AutoCloseable {
             return keys;
         });
         machine.clock().move(Duration.ZERO);
-        housekeeping.collectOrphans();
+        housekeeping.objects().collectOrphans();
     }
 
     @Override
