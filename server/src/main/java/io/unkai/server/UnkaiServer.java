@@ -41,6 +41,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: everything is made here, in order, and nowhere else. */
@@ -58,6 +59,7 @@ public final class UnkaiServer implements AutoCloseable {
     private final Handlers handlers = new Handlers();
     private final Housekeeping housekeeping;
     private final HttpFront front;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     UnkaiServer(Settings settings, Machine machine) {
         this.settings = settings;
@@ -163,11 +165,21 @@ public final class UnkaiServer implements AutoCloseable {
         housekeeping.objects().collectOrphans();
     }
 
+    /** Waits until the server is closed: nothing else needs to keep the process alive. */
+    void awaitClose() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         front.stop(LAST_REQUESTS);
         housekeeping.close();
         hashing.close();
         machine.close();
+        closed.countDown();
     }
 }
