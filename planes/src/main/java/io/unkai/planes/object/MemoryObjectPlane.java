@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Bodies in memory, for tests and for clouds that forget. A body may have at most {@value #CAPACITY} bytes. */
 public final class MemoryObjectPlane implements ObjectPlane {
@@ -85,8 +86,9 @@ public final class MemoryObjectPlane implements ObjectPlane {
     }
 
     @Override
-    public void verify(String id) throws IOException {
+    public void verify(String id, LongConsumer pace) throws IOException {
         var kept = find(id);
+        pace.accept(kept.bytes().size());
         if (!kept.check().equals(Blob.wrap(Digest.CRC32C.of(kept.bytes().shared())))) {
             throw new DamagedException("body " + id + " is damaged");
         }

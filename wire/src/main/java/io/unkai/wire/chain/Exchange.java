@@ -7,6 +7,7 @@ import io.unkai.kernel.call.Session;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Struct;
+import io.unkai.wire.form.UploadForm;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.HttpResponse;
 import io.unkai.wire.protocol.ServerProtocol;
@@ -28,6 +29,7 @@ public final class Exchange {
 
     private HttpRequest request;
     private @Nullable Route route;
+    private @Nullable UploadForm form;
     private @Nullable ServerProtocol protocol;
     private @Nullable Expected expected;
     private @Nullable Principal principal;
@@ -95,6 +97,16 @@ public final class Exchange {
     @Nullable
     ServerProtocol protocolOrNull() {
         return protocol;
+    }
+
+    /** The browser's form that the request is, or null. */
+    @Nullable
+    UploadForm form() {
+        return form;
+    }
+
+    void form(UploadForm read) {
+        form = read;
     }
 
     void routed(Route found, ServerProtocol speaks) {

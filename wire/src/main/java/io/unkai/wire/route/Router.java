@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * path. Requests that say nothing are for S3. A service is loaded when the first request for it comes.
  */
 public final class Router {
-    /** The operation name of a browser's upload form, which no model has. */
+    /** The operation name of a browser's upload form, which no model has: its route has the operation that puts the object. */
     public static final String POST_OBJECT = "PostObject";
 
     private final List<ServiceIndex> services;

@@ -361,7 +361,7 @@ class RouterTest {
         unknown(route("PATCH", "/photos/a"), "MethodNotAllowed", 405);
         unknown(route("PUT", "/photos/a?uploads"), "MethodNotAllowed", 405);
         unknown(route("PUT", "/photos?lifecycle"), "MethodNotAllowed", 405);
-        unknown(route("POST", "/photos", "Content-Type", "multipart/form-data; boundary=x"), "NotImplemented", 501);
+        unknown(route("POST", "/photos"), "PreconditionFailed", 412);
         refuses(() -> route("GET", "/", "Authorization", scope("braket")), "NotImplemented", 501);
         refuses(() -> route("POST", "/", "X-Amz-Target", "Nope_1.Nope"), "UnknownOperationException", 404);
     }
