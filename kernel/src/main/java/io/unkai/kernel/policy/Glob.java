@@ -70,7 +70,7 @@ final class Glob {
         if (head == length) {
             return pattern.equals(text);
         }
-        if (text.length() < shortest || !startsAlike(text)) {
+        if (text.length() < shortest || differsAtTheEdges(text) || !text.regionMatches(0, pattern, 0, head)) {
             return false;
         }
         if (head == length - 1 && pattern.charAt(head) == MANY) {
@@ -79,10 +79,10 @@ final class Glob {
         return text.regionMatches(text.length() - tail, pattern, length - tail, tail) && search(text);
     }
 
-    /** ARNs differ at the end of what they have in common, so look there first. */
-    private boolean startsAlike(String text) {
-        return head == 0
-                || text.charAt(head - 1) == pattern.charAt(head - 1) && text.regionMatches(0, pattern, 0, head - 1);
+    /** ARNs have much in common before they differ, so look first at the last characters that are fixed. */
+    private boolean differsAtTheEdges(String text) {
+        return tail > 0 && text.charAt(text.length() - 1) != pattern.charAt(pattern.length() - 1)
+                || head > 0 && text.charAt(head - 1) != pattern.charAt(head - 1);
     }
 
     private boolean search(String text) {

@@ -55,7 +55,7 @@ public final class Policy {
         for (var statement : statements) {
             for (var condition : statement.conditions()) {
                 keys.add(condition.key().toLowerCase(Locale.ROOT));
-                condition.matchers().forEach(matcher -> keys.addAll(matcher.variables()));
+                keys.addAll(condition.variables());
             }
             if (statement.resources() != null) {
                 keys.addAll(statement.resources().variables());
