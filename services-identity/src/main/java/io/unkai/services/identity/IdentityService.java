@@ -7,6 +7,7 @@ import io.unkai.kernel.store.Store;
 import io.unkai.services.identity.key.KeyRing;
 import io.unkai.services.identity.key.RootKeys;
 import io.unkai.services.identity.key.SessionTokens;
+import io.unkai.services.identity.organizations.OrganizationsService;
 import io.unkai.services.identity.sts.CallerIdentity;
 import io.unkai.services.identity.sts.Sessions;
 
@@ -15,6 +16,7 @@ public final class IdentityService {
     private final SessionTokens tokens;
     private final RootKeys rootKeys;
     private final KeyRing keyRing;
+    private final OrganizationsService organizations;
 
     /**
      * @param store the state of the cloud
@@ -24,12 +26,14 @@ public final class IdentityService {
         this.tokens = new SessionTokens(sealer);
         this.rootKeys = new RootKeys(sealer);
         this.keyRing = new KeyRing(store, sealer, tokens);
+        this.organizations = new OrganizationsService(sealer);
     }
 
     /** Registers all operations. */
     public void register(Handlers on) {
         new CallerIdentity().register(on);
         new Sessions(tokens).register(on);
+        organizations.register(on);
     }
 
     /** Finds what access keys prove. */
