@@ -10,6 +10,7 @@ import io.unkai.kernel.time.SystemDelays;
 import io.unkai.services.storage.s3.S3Service;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,10 +27,12 @@ final class Housekeeping implements AutoCloseable {
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("housekeeping").factory());
 
-    Housekeeping(Machine machine, S3Service s3) {
+    /** @param others what else reconciles, beside S3's garbage */
+    Housekeeping(Machine machine, S3Service s3, List<Reconciler> others) {
         this.s3 = s3;
-        this.reconcilers =
-                new Reconcilers(machine.store(), machine.ids(), delays, CONCURRENCY, List.of(new Garbage(s3)));
+        var all = new ArrayList<Reconciler>(others);
+        all.add(new Garbage(s3));
+        this.reconcilers = new Reconcilers(machine.store(), machine.ids(), delays, CONCURRENCY, all);
     }
 
     /** Begins. */

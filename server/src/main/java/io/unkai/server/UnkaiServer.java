@@ -64,7 +64,8 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
-        this.housekeeping = new Housekeeping(machine, s3);
+        this.housekeeping = new Housekeeping(
+                machine, s3, identity.reconcilers(machine.store(), machine.ids(), machine.clock()::now));
         identity.register(handlers);
         s3.register(handlers);
         this.front = new HttpFront(HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);

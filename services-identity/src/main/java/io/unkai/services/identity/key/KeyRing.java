@@ -48,7 +48,7 @@ public final class KeyRing implements Credentials {
 
     private @Nullable Credential stored(String accessKey) {
         var key = store.read(txn -> txn.get(AccessKey.TABLE, new AccessKey.Id(accessKey)));
-        if (key == null) {
+        if (key == null || !key.active()) {
             return null;
         }
         var known = opened.get(accessKey);
@@ -65,9 +65,7 @@ public final class KeyRing implements Credentials {
     private @Nullable Credential open(String accessKey, AccessKey key) {
         var secret = sealer.open(key.sealedSecret().shared(), AccessKey.purpose(accessKey));
         // Sealed with the key of another machine: here it proves nothing.
-        return secret == null
-                ? null
-                : new Credential(new String(secret, StandardCharsets.UTF_8), new Principal.Root(key.account()));
+        return secret == null ? null : new Credential(new String(secret, StandardCharsets.UTF_8), key.principal());
     }
 
     private static ApiException invalid() {
