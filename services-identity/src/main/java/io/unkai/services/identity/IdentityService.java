@@ -6,6 +6,7 @@ import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
+import io.unkai.services.identity.account.AccountService;
 import io.unkai.services.identity.iam.IamService;
 import io.unkai.services.identity.key.KeyRing;
 import io.unkai.services.identity.key.RootKeys;
@@ -43,6 +44,7 @@ public final class IdentityService {
         new CallerIdentity().register(on);
         new Sessions(tokens).register(on);
         organizations.register(on);
+        new AccountService().register(on);
     }
 
     /**

@@ -44,7 +44,6 @@ public final class OrganizationsService {
      */
     public List<Reconciler> reconcilers(Store store, Ids ids, Supplier<Instant> clock) {
         return List.of(
-                new AccountCreations(store, ids, clock, new ManagementRole(ids)),
-                new AccountClosures(store, ids));
+                new AccountCreations(store, ids, clock, new ManagementRole(ids)), new AccountClosures(store, ids));
     }
 }
