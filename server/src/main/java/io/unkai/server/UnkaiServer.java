@@ -21,7 +21,6 @@ import io.unkai.services.storage.s3.S3Service;
 import io.unkai.wire.cbor.RpcV2Cbor;
 import io.unkai.wire.chain.Chain;
 import io.unkai.wire.chain.ChainParts;
-import io.unkai.wire.chain.RootOnly;
 import io.unkai.wire.http.HttpService;
 import io.unkai.wire.json.AwsJson;
 import io.unkai.wire.json.RestJson;
@@ -65,7 +64,7 @@ public final class UnkaiServer implements AutoCloseable {
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
         this.housekeeping = new Housekeeping(
-                machine, s3, identity.reconcilers(machine.store(), machine.ids(), machine.clock()::now));
+                machine, s3, identity.reconcilers(machine.ids(), machine.clock()::now));
         identity.register(handlers);
         s3.register(handlers);
         this.front = new HttpFront(HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);
@@ -87,7 +86,7 @@ public final class UnkaiServer implements AutoCloseable {
                 new Router(Services.all()),
                 protocols(),
                 authenticator,
-                new RootOnly(),
+                identity.authorizer(Map.of("s3", s3.facts())),
                 handlers,
                 machine.store(),
                 machine.ids(),

@@ -1,39 +1,46 @@
 package io.unkai.services.identity;
 
+import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Credentials;
 import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
+import io.unkai.services.identity.access.PolicyAuthorizer;
 import io.unkai.services.identity.account.AccountService;
 import io.unkai.services.identity.iam.IamService;
 import io.unkai.services.identity.key.KeyRing;
 import io.unkai.services.identity.key.RootKeys;
 import io.unkai.services.identity.key.SessionTokens;
 import io.unkai.services.identity.organizations.OrganizationsService;
-import io.unkai.services.identity.sts.CallerIdentity;
-import io.unkai.services.identity.sts.Sessions;
+import io.unkai.services.identity.sts.SecondFactor;
+import io.unkai.services.identity.sts.StsService;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The identity services, put together. */
 public final class IdentityService {
-    private final SessionTokens tokens;
+    private final Store store;
     private final RootKeys rootKeys;
     private final KeyRing keyRing;
     private final OrganizationsService organizations;
     private final IamService iam;
+    private final StsService sts;
 
     /**
      * @param store the state of the cloud
      * @param sealer seals secrets with the machine's key
      */
     public IdentityService(Store store, Sealer sealer) {
-        this.tokens = new SessionTokens(sealer);
+        this.store = store;
+        var tokens = new SessionTokens(sealer);
         this.rootKeys = new RootKeys(sealer);
         this.iam = new IamService(sealer);
+        this.sts = new StsService(tokens, SecondFactor.NONE);
         this.keyRing = new KeyRing(store, sealer, tokens);
         this.organizations = new OrganizationsService(sealer);
     }
@@ -41,8 +48,7 @@ public final class IdentityService {
     /** Registers all operations. */
     public void register(Handlers on) {
         iam.register(on);
-        new CallerIdentity().register(on);
-        new Sessions(tokens).register(on);
+        sts.register(on);
         organizations.register(on);
         new AccountService().register(on);
     }
@@ -52,13 +58,22 @@ public final class IdentityService {
      *
      * @param clock the cloud's time
      */
-    public List<Reconciler> reconcilers(Store store, Ids ids, Supplier<Instant> clock) {
+    public List<Reconciler> reconcilers(Ids ids, Supplier<Instant> clock) {
         return organizations.reconcilers(store, ids, clock);
     }
 
     /** Finds what access keys prove. */
     public Credentials credentials() {
         return keyRing;
+    }
+
+    /**
+     * Decides every call by policies.
+     *
+     * @param facts what the other services know of their resources, by the service in their ARNs
+     */
+    public Authorizer authorizer(Map<String, ResourceFacts> facts) {
+        return PolicyAuthorizer.create(store, facts);
     }
 
     /** The access keys of root users. */

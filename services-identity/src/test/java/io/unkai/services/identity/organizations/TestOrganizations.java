@@ -92,7 +92,7 @@ public final class TestOrganizations implements AutoCloseable {
     /** Serves all requests to reconcile. */
     public void reconcile() throws Exception {
         for (var request : requests()) {
-            for (var reconciler : identity.reconcilers(store, ids, () -> now)) {
+            for (var reconciler : identity.reconcilers(ids, () -> now)) {
                 if (reconciler.kind().equals(request.kind())) {
                     reconciler.reconcile(request.key());
                 }
