@@ -10,6 +10,7 @@ import io.unkai.server.metrics.Metrics;
 import io.unkai.services.storage.s3.S3Service;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the server does without being asked: reconciles, and looks after the bodies of objects. */
@@ -22,10 +23,12 @@ final class Housekeeping implements AutoCloseable {
     private final Reconcilers reconcilers;
     private final ObjectCare objects;
 
-    Housekeeping(Machine machine, S3Service s3, Metrics metrics) {
+    /** @param others what else reconciles, beside S3's garbage */
+    Housekeeping(Machine machine, S3Service s3, Metrics metrics, List<Reconciler> others) {
         this.objects = new ObjectCare(s3.caretaker(), delays, metrics);
-        this.reconcilers =
-                new Reconcilers(machine.store(), machine.ids(), delays, CONCURRENCY, List.of(new Garbage(s3)));
+        var all = new ArrayList<Reconciler>(others);
+        all.add(new Garbage(s3));
+        this.reconcilers = new Reconcilers(machine.store(), machine.ids(), delays, CONCURRENCY, all);
     }
 
     /** Begins. */
