@@ -1,7 +1,9 @@
 package io.unkai.server;
 
 import io.unkai.api.Services;
+import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.server.http.Cors;
 import io.unkai.server.http.CorsSettings;
 import io.unkai.server.http.HttpFront;
@@ -56,6 +58,7 @@ public final class UnkaiServer implements AutoCloseable {
     private final IdentityService identity;
     private final S3Service s3;
     private final Handlers handlers = new Handlers();
+    private final Authorizer authorizer;
     private final Housekeeping housekeeping;
     private final HttpFront front;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -65,11 +68,18 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
-        this.housekeeping = new Housekeeping(
-                machine, s3, metrics, identity.reconcilers(machine.ids(), machine.clock()::now));
+        this.housekeeping =
+                new Housekeeping(machine, s3, metrics, identity.reconcilers(machine.ids(), machine.clock()::now));
+        this.authorizer = policies(Map.of("s3", s3.facts()));
         identity.register(handlers);
         s3.register(handlers);
         this.front = new HttpFront(HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);
+    }
+
+    private Authorizer policies(Map<String, ResourceFacts> facts) {
+        var deciding = identity.authorizer(facts);
+        deciding.register(handlers);
+        return deciding;
     }
 
     private HttpService service() {
@@ -88,7 +98,7 @@ public final class UnkaiServer implements AutoCloseable {
                 new Router(Services.all()),
                 protocols(),
                 authenticator,
-                identity.authorizer(Map.of("s3", s3.facts())),
+                authorizer,
                 handlers,
                 machine.store(),
                 machine.ids(),
@@ -122,6 +132,11 @@ public final class UnkaiServer implements AutoCloseable {
     /** The operations that are implemented. */
     Handlers handlers() {
         return handlers;
+    }
+
+    /** Decides what callers may do. */
+    Authorizer authorizer() {
+        return authorizer;
     }
 
     Machine machine() {
