@@ -2,6 +2,9 @@ package io.unkai.api;
 
 import io.unkai.kernel.iam.IamAction;
 import io.unkai.kernel.iam.IamActions;
+import io.unkai.kernel.iam.IamBindings;
+import io.unkai.kernel.iam.IamNeed;
+import io.unkai.kernel.iam.Permission;
 import io.unkai.kernel.schema.Operation;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,24 +25,25 @@ public final class Iam {
     private Iam() {}
 
     /**
-     * The actions that a caller must be allowed for an operation.
+     * The permissions that calls of an operation need.
      *
-     * @return the actions, none where the operation needs no permission, or null where no one knows; then it must be denied
+     * @return the permissions, none where anyone may call it, or null where no one knows; then it must be denied
      */
-    public static @Nullable List<IamAction> actions(Operation<?, ?> operation) {
-        var names = Operations.NAMES.get(operation.service().id() + ':' + operation.name());
-        if (names == null) {
+    public static @Nullable List<Permission> permissions(Operation<?, ?> operation) {
+        var needs = Operations.NEEDS.get(operation.service().id() + ':' + operation.name());
+        if (needs == null) {
             return null;
         }
-        var actions = new ArrayList<IamAction>();
-        for (var name : names) {
-            var action = action(name);
+        var bindings = Operations.BINDINGS.of(operation.service().id(), operation.name());
+        var permissions = new ArrayList<Permission>();
+        for (var need : needs) {
+            var action = action(need.action());
             if (action == null) {
                 return null;
             }
-            actions.add(action);
+            permissions.add(Permission.of(need, action, operation.input(), bindings));
         }
-        return List.copyOf(actions);
+        return List.copyOf(permissions);
     }
 
     /**
@@ -73,15 +77,17 @@ public final class Iam {
 
     /** Loaded with the first question. */
     private static final class Operations {
-        static final Map<String, List<String>> NAMES = read();
+        static final Map<String, List<IamNeed>> NEEDS = read();
+        static final IamBindings BINDINGS = IamBindings.parse(lines("iam/bindings.tsv"));
 
-        private static Map<String, List<String>> read() {
-            var names = new HashMap<String, List<String>>();
+        private static Map<String, List<IamNeed>> read() {
+            var needs = new HashMap<String, List<IamNeed>>();
             for (var line : lines("iam/operations.tsv")) {
                 var fields = line.split("\t", -1);
-                names.put(fields[0], fields[1].isEmpty() ? List.of() : List.of(fields[1].split(" ")));
+                var texts = fields[1].isEmpty() ? List.<String>of() : List.of(fields[1].split(" "));
+                needs.put(fields[0], texts.stream().map(IamNeed::parse).toList());
             }
-            return names;
+            return needs;
         }
     }
 }

@@ -6,7 +6,6 @@ import io.unkai.api.ec2.Ec2;
 import io.unkai.api.s3.S3;
 import io.unkai.api.sqs.Sqs;
 import io.unkai.api.sts.Sts;
-import io.unkai.kernel.iam.IamAction;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Protocol;
 import org.junit.jupiter.api.Test;
@@ -15,14 +14,18 @@ import org.junit.jupiter.api.Test;
 class IamTest {
     @Test
     void operationsNameTheirActions() {
-        assertThat(Iam.actions(S3.LIST_OBJECTS_V2)).extracting(IamAction::name).containsExactly("s3:ListBucket");
-        assertThat(Iam.actions(S3.UPLOAD_PART)).extracting(IamAction::name).containsExactly("s3:PutObject");
-        assertThat(Iam.actions(S3.COPY_OBJECT))
-                .extracting(IamAction::name)
-                .containsExactly("s3:GetObject", "s3:PutObject");
-        assertThat(Iam.actions(Sts.GET_CALLER_IDENTITY)).isEmpty();
-        assertThat(Iam.actions(Sqs.SEND_MESSAGE_BATCH))
-                .extracting(IamAction::name)
+        assertThat(Iam.permissions(S3.LIST_OBJECTS_V2))
+                .extracting(permission -> permission.action().name())
+                .containsExactly("s3:ListBucket");
+        assertThat(Iam.permissions(S3.UPLOAD_PART))
+                .extracting(permission -> permission.action().name())
+                .containsExactly("s3:PutObject");
+        assertThat(Iam.permissions(S3.COPY_OBJECT))
+                .extracting(permission -> permission.action().name())
+                .contains("s3:GetObject", "s3:PutObject");
+        assertThat(Iam.permissions(Sts.GET_CALLER_IDENTITY)).isEmpty();
+        assertThat(Iam.permissions(Sqs.SEND_MESSAGE_BATCH))
+                .extracting(permission -> permission.action().name())
                 .containsExactly("sqs:SendMessage");
         assertThat(Iam.action("s3:GetObjectVersion")).isNotNull();
         assertThat(Iam.action("s3:Nonsense")).isNull();
@@ -31,11 +34,11 @@ class IamTest {
 
     @Test
     void actionsNameTheirResources() {
-        var run = Iam.actions(Ec2.RUN_INSTANCES);
-        assertThat(run)
+        var needed = Iam.permissions(Ec2.RUN_INSTANCES);
+        assertThat(needed)
                 .isNotNull()
                 .singleElement()
-                .satisfies(action -> assertThat(action.resources()).anySatisfy(resource -> {
+                .satisfies(run -> assertThat(run.action().resources()).anySatisfy(resource -> {
                     assertThat(resource.type()).isEqualTo("instance");
                     assertThat(resource.arn())
                             .isEqualTo("arn:${Partition}:ec2:${Region}:${Account}:instance/${InstanceId}");

@@ -94,7 +94,8 @@ public final class Main {
             deleteClasses(target.resolve("classes").resolve(folder));
         }
         var resources = new Output(target.resolve("generated-resources/unkai"));
-        new IamFiles(iamData).write(iam.actions(), resources::write);
+        new IamFiles(iamData)
+                .write(iam.actions(), JsonReader.read(models.resolve("iam-resources.json")), resources::write);
         resources.finish();
         report(iam);
     }

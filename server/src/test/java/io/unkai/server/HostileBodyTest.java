@@ -1,11 +1,11 @@
 package io.unkai.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,11 +26,8 @@ class HostileBodyTest extends HostileCloud {
     }
 
     /** Waits until a condition of the server's background work holds. */
-    private void awaitFiles(long wanted) throws Exception {
-        for (int i = 0; i < 400 && files() != wanted; i++) {
-            Thread.sleep(Duration.ofMillis(25));
-        }
-        assertThat(files()).isEqualTo(wanted);
+    private void awaitFiles(long wanted) {
+        await().untilAsserted(() -> assertThat(files()).isEqualTo(wanted));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.unkai.codegen.iam;
 
 import io.unkai.codegen.json.Json;
 import io.unkai.kernel.iam.IamAction;
+import io.unkai.kernel.iam.IamNeed;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -20,19 +21,28 @@ public final class IamFiles {
         this.data = data;
     }
 
-    /** Writes the operations' actions, and all actions of every prefix that occurs. */
-    public void write(SortedMap<String, List<String>> operations, BiConsumer<String, String> out) {
+    /**
+     * Writes the operations' needs, all actions of every prefix that occurs, and which members name resources.
+     *
+     * @param bindings what {@code models/iam-resources.json} says
+     */
+    public void write(SortedMap<String, List<String>> operations, Json bindings, BiConsumer<String, String> out) {
         var prefixes = new TreeSet<String>();
         var index = new StringBuilder();
-        operations.forEach((operation, actions) -> {
-            index.append(operation)
-                    .append('\t')
-                    .append(String.join(" ", actions))
-                    .append('\n');
-            actions.forEach(action -> prefixes.add(action.substring(0, action.indexOf(':'))));
+        operations.forEach((operation, needs) -> {
+            index.append(operation).append('\t').append(String.join(" ", needs)).append('\n');
+            needs.forEach(need -> prefixes.add(IamNeed.parse(need).prefix()));
         });
         out.accept(FOLDER + "operations.tsv", index.toString());
+        out.accept(FOLDER + "bindings.tsv", bindings(bindings));
         prefixes.forEach(prefix -> out.accept(FOLDER + prefix + ".tsv", prefix(prefix)));
+    }
+
+    private static String bindings(Json bindings) {
+        var text = new StringBuilder();
+        bindings.eachField((service, operations) -> operations.eachField((operation, variables) -> variables.eachField(
+                (variable, members) -> line(text, service + ':' + operation, variable, members.text()))));
+        return text.toString();
     }
 
     private String prefix(String prefix) {

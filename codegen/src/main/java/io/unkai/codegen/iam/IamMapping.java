@@ -3,6 +3,7 @@ package io.unkai.codegen.iam;
 import io.unkai.codegen.json.Json;
 import io.unkai.codegen.model.OperationModel;
 import io.unkai.codegen.model.ServiceDefinition;
+import io.unkai.kernel.iam.IamNeed;
 import io.unkai.kernel.schema.Operation;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -65,7 +66,9 @@ public final class IamMapping {
         var prefix = service.source().iamPrefix();
         var own = exceptions.get(service.source().id());
         if (own.has(operation.name())) {
-            return own.get(operation.name()).texts().stream().map(this::spelled).toList();
+            return own.get(operation.name()).texts().stream()
+                    .map(this::spelledNeed)
+                    .toList();
         }
         var other = own.get("*").get(operation.http().method());
         if (!other.isMissing()) {
@@ -73,6 +76,11 @@ public final class IamMapping {
         }
         var same = data.action(prefix + ':' + operation.name());
         return same.isMissing() ? null : List.of(prefix + ':' + same.get("name").text());
+    }
+
+    private String spelledNeed(String text) {
+        var need = IamNeed.parse(text);
+        return need.withAction(spelled(need.action())).toString();
     }
 
     private String spelled(String action) {
@@ -86,7 +94,9 @@ public final class IamMapping {
     private boolean onlyReads(OperationModel operation, List<String> needed) {
         return READING.matcher(operation.name()).matches()
                 && needed.stream()
-                        .map(action -> data.action(action).get("accessLevel").text())
+                        .map(need -> data.action(IamNeed.parse(need).action())
+                                .get("accessLevel")
+                                .text())
                         .allMatch(level -> level.equals("Read") || level.equals("List"));
     }
 

@@ -77,7 +77,7 @@ class IamMappingTest {
         var iam = mapping("{}");
         iam.map(service("GetPear:GET"));
         var files = new HashMap<String, String>();
-        new IamFiles(new IamData(packages)).write(iam.actions(), files::put);
+        new IamFiles(new IamData(packages)).write(iam.actions(), Json.MISSING, files::put);
         assertThat(files).containsEntry("io/unkai/api/iam/operations.tsv", "fruit:GetPear\tfruit:GetPear\n");
         var text = files.getOrDefault("io/unkai/api/iam/fruit.tsv", "");
         var actions = IamActions.parse("fruit", text.lines().toList());

@@ -1,6 +1,7 @@
 package io.unkai.kernel.policy;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ final class AddressRange {
     private static final Pattern V4 = Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}");
     private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]{2,45}");
     private static final Pattern BITS = Pattern.compile("[0-9]{1,3}");
+
+    private static final List<AddressRange> PRIVATE = List.of(
+            new AddressRange(new byte[] {10, 0, 0, 0}, 8),
+            new AddressRange(new byte[] {(byte) 172, 16, 0, 0}, 12),
+            new AddressRange(new byte[] {(byte) 192, (byte) 168, 0, 0}, 16));
 
     private final byte[] network;
     private final int bits;
@@ -52,7 +58,11 @@ final class AddressRange {
 
     boolean contains(String text) {
         byte[] address = address(text);
-        if (address == null || address.length != network.length) {
+        return address != null && contains(address);
+    }
+
+    private boolean contains(byte[] address) {
+        if (address.length != network.length) {
             return false;
         }
         for (int bit = 0; bit < bits; bit += Byte.SIZE) {
@@ -73,5 +83,10 @@ final class AddressRange {
     /** Whether it is of version 4. */
     boolean v4() {
         return network.length == 4;
+    }
+
+    /** Whether all of it is reserved for private networks, by RFC 1918. */
+    boolean isPrivate() {
+        return PRIVATE.stream().anyMatch(range -> range.bits <= bits && range.contains(network));
     }
 }

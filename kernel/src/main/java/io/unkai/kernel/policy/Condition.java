@@ -71,13 +71,27 @@ public final class Condition {
             return matchesOne(missing ? TRUE : FALSE, keys);
         }
         if (found == null || missing) {
-            return ifExists || quantifier == Quantifier.ALL || operator.negated() && quantifier == Quantifier.NONE;
+            return holdsWithoutKey();
         }
         return switch (quantifier) {
-            case ALL -> all(found, keys);
-            case ANY -> any(found, !operator.negated(), keys);
+            case ALL -> isNullDataset(found) || all(found, keys);
+            case ANY -> !isNullDataset(found) && any(found, !operator.negated(), keys);
             case NONE -> any(found, true, keys) != operator.negated();
         };
+    }
+
+    /** AWS looks at {@code IfExists} for each value that there is, so that it changes nothing with {@code ForAnyValue}. */
+    private boolean holdsWithoutKey() {
+        return switch (quantifier) {
+            case ALL -> true;
+            case ANY -> false;
+            case NONE -> ifExists || operator.negated();
+        };
+    }
+
+    /** Quantifiers take a lone empty value for none. */
+    private static boolean isNullDataset(List<String> found) {
+        return found.size() == 1 && found.getFirst().isEmpty();
     }
 
     private boolean all(List<String> found, ContextKeys keys) {

@@ -17,6 +17,11 @@ public final class Evaluator {
         return new Evaluation(request, policies).decide();
     }
 
+    /** Decides a request and tells all that had a part in it: slower, for simulations and explanations. */
+    public static Trace trace(AccessRequest request, Policies policies) {
+        return Tracer.trace(request, policies);
+    }
+
     /** One decision under way. */
     private static final class Evaluation {
         private final AccessRequest request;
@@ -121,14 +126,12 @@ public final class Evaluator {
             var best = Found.NOTHING;
             for (int i = 0; i < sources.size() && denied == null; i++) {
                 var source = sources.get(i);
-                var statements = source.policy().statements();
-                for (int j = 0; j < statements.size(); j++) {
-                    var statement = statements.get(j);
+                for (var statement : source.policy().about(question)) {
                     boolean allow = statement.effect() == Effect.ALLOW;
                     if (allow && best.grant() == Grant.DIRECT || !statement.matches(question)) {
                         continue;
                     }
-                    var grant = grant(layer, statement);
+                    var grant = layer.grant(statement, question);
                     if (allow) {
                         best = grant.compareTo(best.grant()) > 0 ? new Found(grant, source, statement) : best;
                     } else if (grant != Grant.NONE) {
@@ -138,11 +141,6 @@ public final class Evaluator {
                 }
             }
             return best;
-        }
-
-        /** Only the policies of resources have to say whom they are about. */
-        private Grant grant(Layer layer, Statement statement) {
-            return statement.principals() == null && layer != Layer.RESOURCE ? Grant.DIRECT : statement.grant(question);
         }
     }
 

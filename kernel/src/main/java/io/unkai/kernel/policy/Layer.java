@@ -25,6 +25,11 @@ public enum Layer {
         return words;
     }
 
+    /** How a statement concerns the one who asks. Only the policies of resources have to say whom they are about. */
+    Grant grant(Statement statement, Question question) {
+        return statement.principals() == null && this != RESOURCE ? Grant.DIRECT : statement.grant(question);
+    }
+
     String withArticle() {
         return article + ' ' + words;
     }

@@ -16,6 +16,10 @@ public final class MalformedPolicyException extends RuntimeException {
         return new MalformedPolicyException(SYNTAX);
     }
 
+    static MalformedPolicyException legacy() {
+        return new MalformedPolicyException("The policy failed legacy parsing");
+    }
+
     /** The message, never null. */
     public String message() {
         var message = getMessage();

@@ -13,18 +13,22 @@ final class PolicyReader {
     /** The version of documents that say none. */
     static final String OLD = "2008-10-17";
 
-    private static final Set<String> ELEMENTS = Set.of("Version", "Id", "Statement");
+    /** The elements of a document. */
+    static final Set<String> ELEMENTS = Set.of("Version", "Id", "Statement");
 
     private PolicyReader() {}
 
-    static Policy read(String json) {
-        if (!(PolicyTree.read(json) instanceof PolicyTree.Obj document)) {
+    /**
+     * Reads a document.
+     *
+     * @param currentOnly whether documents of the old version are refused
+     */
+    static Policy read(PolicyTree tree, boolean currentOnly) {
+        if (!(tree instanceof PolicyTree.Obj document)
+                || !ELEMENTS.containsAll(document.members().keySet())) {
             throw MalformedPolicyException.syntax();
         }
-        if (!ELEMENTS.containsAll(document.members().keySet())) {
-            throw MalformedPolicyException.syntax();
-        }
-        var version = text(document, "Version");
+        var version = document.text("Version");
         if (version != null && !version.equals(CURRENT) && !version.equals(OLD)) {
             throw MalformedPolicyException.syntax();
         }
@@ -33,23 +37,29 @@ final class PolicyReader {
         for (var statement : statements(document)) {
             statements.add(reader.read(statements.size(), statement));
         }
-        return new Policy(version == null ? "" : version, text(document, "Id"), statements);
+        if (currentOnly && !CURRENT.equals(version)) {
+            throw new MalformedPolicyException("Policy document must be version 2012-10-17 or greater.");
+        }
+        if (reader.sawLegacyEffect()) {
+            throw MalformedPolicyException.legacy();
+        }
+        return new Policy(version == null ? "" : version, document.text("Id"), statements);
     }
 
     private static List<PolicyTree> statements(PolicyTree.Obj document) {
-        return switch (document.members().get("Statement")) {
-            case PolicyTree.Obj one -> List.of(one);
-            case PolicyTree.Arr many when !many.elements().isEmpty() -> many.elements();
-            case null, default -> throw MalformedPolicyException.syntax();
-        };
+        var statements = list(document.members().get("Statement"));
+        if (statements.isEmpty()) {
+            throw MalformedPolicyException.syntax();
+        }
+        return statements;
     }
 
-    /** A member that may only be a string; null where there is none. */
-    static @Nullable String text(PolicyTree.Obj object, String name) {
-        return switch (object.members().get(name)) {
-            case null -> null;
-            case PolicyTree.Str string -> string.text();
-            default -> throw MalformedPolicyException.syntax();
+    /** The statements of a document that has one or an array of them; none where it has anything else. */
+    static List<PolicyTree> list(@Nullable PolicyTree statements) {
+        return switch (statements) {
+            case PolicyTree.Obj one -> List.of(one);
+            case PolicyTree.Arr many -> many.elements();
+            case null, default -> List.of();
         };
     }
 }

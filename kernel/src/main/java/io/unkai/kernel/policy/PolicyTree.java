@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,7 +18,17 @@ sealed interface PolicyTree {
     int MAX_CHARS = 131_072;
 
     /** An object; its keys are unique. */
-    record Obj(Map<String, PolicyTree> members, Span span) implements PolicyTree {}
+    record Obj(Map<String, PolicyTree> members, Span span) implements PolicyTree {
+        /** A member that may only be a string; null where there is none. */
+        @Nullable
+        String text(String name) {
+            return switch (members.get(name)) {
+                case null -> null;
+                case Str string -> string.text();
+                case Obj _, Arr _, Scalar _ -> throw MalformedPolicyException.syntax();
+            };
+        }
+    }
 
     /** An array. */
     record Arr(List<PolicyTree> elements) implements PolicyTree {}

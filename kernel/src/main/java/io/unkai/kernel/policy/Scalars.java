@@ -37,6 +37,11 @@ final class Scalars {
         }
     }
 
+    /** Whether a text is a date. */
+    static boolean isDate(String text) {
+        return date(text) != null;
+    }
+
     private static Instant parse(String text) {
         if (EPOCH.matcher(text).matches()) {
             return Instant.ofEpochSecond(Long.parseLong(text));

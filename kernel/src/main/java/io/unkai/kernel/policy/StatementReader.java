@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads statements of one version of the language. */
 final class StatementReader {
-    private static final Set<String> ELEMENTS = Set.of(
+    /** The elements of a statement. */
+    static final Set<String> ELEMENTS = Set.of(
             "Sid",
             "Effect",
             "Principal",
@@ -19,9 +20,11 @@ final class StatementReader {
             "Resource",
             "NotResource",
             "Condition");
+
     private static final String IF_EXISTS = "IfExists";
 
     private final boolean variables;
+    private boolean legacyEffect;
 
     StatementReader(boolean variables) {
         this.variables = variables;
@@ -32,7 +35,7 @@ final class StatementReader {
                 || !ELEMENTS.containsAll(object.members().keySet())) {
             throw MalformedPolicyException.syntax();
         }
-        var sid = PolicyReader.text(object, "Sid");
+        var sid = object.text("Sid");
         return new Statement(
                 index,
                 sid == null ? "" : sid,
@@ -44,15 +47,19 @@ final class StatementReader {
                 object.span());
     }
 
-    private static Effect effect(PolicyTree.Obj object) {
-        return switch (PolicyReader.text(object, "Effect")) {
-            case "Allow" -> Effect.ALLOW;
-            case "Deny" -> Effect.DENY;
-            case String other
-            when other.equalsIgnoreCase("Allow") || other.equalsIgnoreCase("Deny") ->
-                throw new MalformedPolicyException("The policy failed legacy parsing");
-            case null, default -> throw MalformedPolicyException.syntax();
-        };
+    /** Whether a statement had an effect that differs from AWS's words only by case. */
+    boolean sawLegacyEffect() {
+        return legacyEffect;
+    }
+
+    private Effect effect(PolicyTree.Obj object) {
+        var effect = object.text("Effect");
+        boolean allow = "Allow".equalsIgnoreCase(effect);
+        if (!allow && !"Deny".equalsIgnoreCase(effect)) {
+            throw MalformedPolicyException.syntax();
+        }
+        legacyEffect |= !(allow ? "Allow" : "Deny").equals(effect);
+        return allow ? Effect.ALLOW : Effect.DENY;
     }
 
     /** Which of an element and its negation is there; null for neither, and both are one too many. */
@@ -144,17 +151,30 @@ final class StatementReader {
         return List.copyOf(conditions);
     }
 
-    private Condition condition(String name, String key, PolicyTree values) {
-        var quantifier = name.startsWith(Quantifier.ALL.prefix())
+    /** Whether there is an operator of this name, with whatever quantifier and {@code IfExists} it may have. */
+    static boolean isOperator(String name) {
+        var base = base(name);
+        var operator = Operator.of(base);
+        return operator != null && !(operator == Operator.NULL && name.endsWith(IF_EXISTS));
+    }
+
+    private static Quantifier quantifier(String name) {
+        return name.startsWith(Quantifier.ALL.prefix())
                 ? Quantifier.ALL
                 : name.startsWith(Quantifier.ANY.prefix()) ? Quantifier.ANY : Quantifier.NONE;
-        var rest = name.substring(quantifier.prefix().length());
-        boolean ifExists = rest.endsWith(IF_EXISTS);
-        var operator = Operator.of(ifExists ? rest.substring(0, rest.length() - IF_EXISTS.length()) : rest);
-        if (operator == null || ifExists && operator == Operator.NULL) {
+    }
+
+    private static String base(String name) {
+        var rest = name.substring(quantifier(name).prefix().length());
+        return rest.endsWith(IF_EXISTS) ? rest.substring(0, rest.length() - IF_EXISTS.length()) : rest;
+    }
+
+    private Condition condition(String name, String key, PolicyTree values) {
+        var operator = Operator.of(base(name));
+        if (operator == null || !isOperator(name)) {
             throw MalformedPolicyException.syntax();
         }
-        return new Condition(operator, quantifier, ifExists, key, scalars(values), variables);
+        return new Condition(operator, quantifier(name), name.endsWith(IF_EXISTS), key, scalars(values), variables);
     }
 
     private static List<String> scalars(PolicyTree value) {

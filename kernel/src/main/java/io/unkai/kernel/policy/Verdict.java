@@ -25,9 +25,21 @@ public record Verdict(
 
     /**
      * The words that AWS appends to its messages of denied access, for example {@code because no identity-based policy allows
-     * the s3:GetObject action}; empty where the request is allowed.
+     * the s3:GetObject action}; empty where the request is allowed. Those who are in the account or organisation of the policy
+     * that forbids may also know its ARN.
      */
     public String reason() {
+        var named = policy != null && layer != Layer.RESOURCE && layer != Layer.ENDPOINT;
+        return outcome == Outcome.EXPLICITLY_DENIED
+                        && named
+                        && policy != null
+                        && policy.source().startsWith("arn:")
+                ? reasonForOthers() + ": " + policy.source()
+                : reasonForOthers();
+    }
+
+    /** The same for those who are in another account and organisation, without the ARN of the policy. */
+    public String reasonForOthers() {
         return switch (outcome) {
             case ALLOWED -> "";
             case EXPLICITLY_DENIED -> "with an explicit deny in " + layer.withArticle();

@@ -1,7 +1,6 @@
 package io.unkai.wire.chain;
 
 import io.unkai.wire.sigv4.Authenticator;
-import io.unkai.wire.sigv4.Expected;
 import java.io.IOException;
 
 /** Finds out who calls. The signature is checked on the request as received; what it yields is the body without framing. */
@@ -10,7 +9,7 @@ record Authenticate(Authenticator authenticator) implements Step {
     public void take(Exchange exchange) throws IOException {
         var route = exchange.route();
         var received = exchange.received().withBody(route.request().body());
-        var verified = authenticator.verify(received, Expected.of(route), exchange.now());
+        var verified = authenticator.verify(received, exchange.expected(), exchange.now());
         exchange.authenticated(verified);
     }
 }

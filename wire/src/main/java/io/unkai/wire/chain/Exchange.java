@@ -12,6 +12,7 @@ import io.unkai.wire.http.HttpResponse;
 import io.unkai.wire.protocol.ServerProtocol;
 import io.unkai.wire.route.Route;
 import io.unkai.wire.sigv4.Authenticated;
+import io.unkai.wire.sigv4.Expected;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Exchange {
     private HttpRequest request;
     private @Nullable Route route;
     private @Nullable ServerProtocol protocol;
+    private @Nullable Expected expected;
     private @Nullable Principal principal;
     private Session session = Session.NONE;
     private String accessKey = "";
@@ -99,6 +101,12 @@ public final class Exchange {
         route = found;
         request = found.request();
         protocol = speaks;
+        expected = Expected.of(found);
+    }
+
+    /** What the request must be signed for. */
+    Expected expected() {
+        return Objects.requireNonNull(expected, "not routed yet");
     }
 
     /** Who calls, or null where that was never found out. */

@@ -17,6 +17,7 @@ import io.unkai.kernel.schema.ServiceModel;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.route.Models.Service;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -208,6 +210,23 @@ class RouterTest {
         expect(route, "sts", "GetCallerIdentity", AWS_QUERY);
         assertThat(new String(route.request().body().open().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("Action=GetCallerIdentity&Version=2011-06-15");
+    }
+
+    @Test
+    void aPackedFormIsRoutedByWhatItHolds() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write("Action=GetCallerIdentity&Version=2011-06-15".getBytes(StandardCharsets.UTF_8));
+        }
+        var type = new String[] {"Content-Type", "application/x-www-form-urlencoded", "Content-Encoding", "gzip"};
+        var route = router.route(request("POST", "/", type).withBody(ByteStream.of(packed.toByteArray())));
+
+        expect(route, "sts", "GetCallerIdentity", AWS_QUERY);
+        assertThat(route.request().body().open().readAllBytes()).isEqualTo(packed.toByteArray());
+        refuses(
+                () -> router.route(request("POST", "/", type).withBody(ByteStream.of(new byte[] {1}))),
+                "MalformedQueryString",
+                404);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.unkai.planes.linux.object;
 import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.schema.ByteStream;
 import io.unkai.planes.object.BlobRef;
+import io.unkai.planes.object.BlobStaged;
 import io.unkai.planes.object.BodyTooLargeException;
 import io.unkai.planes.object.Digest;
 import io.unkai.planes.object.InlineStaged;
@@ -94,7 +95,7 @@ public final class FileObjectPlane implements ObjectPlane {
                 long size = new BodyReader(in, start, limit).into(pipeline);
                 var digests = pipeline.finish();
                 whole = true;
-                return new FileStaged(new BlobRef(id, size), digests, this::release);
+                return new BlobStaged(new BlobRef(id, size), digests, this::release);
             } finally {
                 if (!whole) {
                     pipeline.stop();

@@ -2,7 +2,6 @@ package io.unkai.services.identity.key;
 
 import io.unkai.kernel.call.Credential;
 import io.unkai.kernel.call.Credentials;
-import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
@@ -43,7 +42,7 @@ public final class KeyRing implements Credentials {
         if (!now.isBefore(session.expiration())) {
             throw new ApiException("ExpiredToken", FORBIDDEN, "The security token included in the request is expired");
         }
-        return new Credential(session.secretKey(), new Principal.Root(session.account()));
+        return new Credential(session.secretKey(), session.principal(), session.session());
     }
 
     private @Nullable Credential stored(String accessKey) {
