@@ -2,12 +2,14 @@ package io.unkai.services.identity.iam;
 
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.seal.Sealer;
+import io.unkai.services.identity.iam.access.ContextKeys;
 import io.unkai.services.identity.iam.access.GrantingPolicies;
 import io.unkai.services.identity.iam.access.LastAccessed;
 import io.unkai.services.identity.iam.account.Aliases;
 import io.unkai.services.identity.iam.account.AuthorizationDetails;
 import io.unkai.services.identity.iam.account.CredentialReport;
 import io.unkai.services.identity.iam.account.Summary;
+import io.unkai.services.identity.iam.account.TokenPreferences;
 import io.unkai.services.identity.iam.certificate.ServerCertificates;
 import io.unkai.services.identity.iam.certificate.ServiceCredentials;
 import io.unkai.services.identity.iam.certificate.SigningCertificates;
@@ -17,6 +19,7 @@ import io.unkai.services.identity.iam.entity.Changes;
 import io.unkai.services.identity.iam.entity.Lists;
 import io.unkai.services.identity.iam.login.LoginProfiles;
 import io.unkai.services.identity.iam.login.PasswordPolicies;
+import io.unkai.services.identity.iam.login.Passwords;
 import io.unkai.services.identity.iam.mfa.MfaCheck;
 import io.unkai.services.identity.iam.mfa.UserDevices;
 import io.unkai.services.identity.iam.mfa.VirtualDevices;
@@ -50,14 +53,21 @@ public final class IamService {
     private final Lists lists;
     private final AccessKeys keys;
     private final Sealer sealer;
+    private final int passwordCost;
     private final Boundaries boundaries =
             new Boundaries((txn, account, arn) -> KnownPolicy.find(txn, account, arn) != null);
 
     /** IAM whose secrets are sealed with the machine's key. */
     public IamService(Sealer sealer) {
+        this(sealer, Passwords.ITERATIONS);
+    }
+
+    /** IAM whose passwords cost so many iterations, for tests. */
+    IamService(Sealer sealer, int passwordCost) {
         this.lists = new Lists(sealer);
         this.keys = new AccessKeys(sealer);
         this.sealer = sealer;
+        this.passwordCost = passwordCost;
     }
 
     /** Registers all operations. */
@@ -81,7 +91,7 @@ public final class IamService {
     }
 
     private void credentials(Changes on) {
-        new LoginProfiles().register(on);
+        new LoginProfiles(passwordCost).register(on);
         new VirtualDevices(lists, sealer).register(on);
         new UserDevices(lists, new MfaCheck(sealer)).register(on);
         new SshKeys(lists).register(on);
@@ -100,6 +110,8 @@ public final class IamService {
         new CredentialReport().register(on);
         new LastAccessed(lists).register(on);
         new GrantingPolicies().register(on);
+        new ContextKeys().register(on);
+        new TokenPreferences().register(on);
     }
 
     private void policies(Changes on) {

@@ -22,12 +22,14 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -37,6 +39,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CertificatesTest {
+    // Keys take long to make, and any will do.
+    private static final KeyPair RSA = keys("RSA", 2048);
+    private static final KeyPair OTHER = keys("RSA", 2048);
+
     private final TestIam iam = new TestIam();
 
     @AfterEach
@@ -44,10 +50,14 @@ final class CertificatesTest {
         iam.close();
     }
 
-    private static KeyPair keys(String algorithm, int bits) throws Exception {
-        var generator = KeyPairGenerator.getInstance(algorithm);
-        generator.initialize(bits);
-        return generator.generateKeyPair();
+    private static KeyPair keys(String algorithm, int bits) {
+        try {
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String certificate(KeyPair keys) throws Exception {
@@ -81,10 +91,10 @@ final class CertificatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"RSA", "EC"})
     void ofServersMustFitTheirKey(String algorithm) throws Exception {
-        var keys = keys(algorithm, algorithm.equals("EC") ? 256 : 2048);
+        var keys = algorithm.equals("EC") ? keys("EC", 256) : RSA;
         var body = certificate(keys);
         var key = pem("PRIVATE KEY", keys.getPrivate().getEncoded());
-        var other = pem("PRIVATE KEY", keys("RSA", 2048).getPrivate().getEncoded());
+        var other = pem("PRIVATE KEY", OTHER.getPrivate().getEncoded());
         refusal(
                 "KeyPairMismatch",
                 () -> iam.call(
@@ -99,9 +109,7 @@ final class CertificatesTest {
                         Iam.UPLOAD_SERVER_CERTIFICATE, server("nonsense", key).build()));
         var uploaded = present(iam.call(
                         Iam.UPLOAD_SERVER_CERTIFICATE,
-                        server(body, key)
-                                .tags(java.util.List.of(TestIam.tag("a", "b")))
-                                .build())
+                        server(body, key).tags(List.of(TestIam.tag("a", "b"))).build())
                 .serverCertificateMetadata());
         assertThat(uploaded.arn()).isEqualTo("arn:aws:iam::" + ACCOUNT + ":server-certificate/web");
         assertThat(uploaded.expiration()).isEqualTo("2030-01-01T00:00:00Z");
@@ -131,12 +139,12 @@ final class CertificatesTest {
     @Test
     void ofUsersAreTwoAtMostAndDifferent() throws Exception {
         iam.user("alice");
-        var body = certificate(keys("RSA", 2048));
+        var body = certificate(keys("EC", 256));
         upload(body);
         refusal("DuplicateCertificate", () -> upload(body + "\n"));
         refusal("MalformedCertificate", () -> upload("x"));
-        upload(certificate(keys("RSA", 2048)));
-        var third = certificate(keys("RSA", 2048));
+        upload(certificate(keys("EC", 256)));
+        var third = certificate(keys("EC", 256));
         refusal("LimitExceeded", () -> upload(third));
         var list = ListSigningCertificatesRequest.builder().userName("alice").build();
         var first = TestIam.all(iam.call(Iam.LIST_SIGNING_CERTIFICATES, list).certificates())
@@ -178,7 +186,7 @@ final class CertificatesTest {
     @Test
     void sshKeysAreAnsweredInBothForms() throws Exception {
         iam.user("alice");
-        var key = (RSAPublicKey) keys("RSA", 2048).getPublic();
+        var key = (RSAPublicKey) RSA.getPublic();
         var uploaded = present(iam.call(
                         Iam.UPLOAD_SSH_PUBLIC_KEY,
                         UploadSSHPublicKeyRequest.builder()

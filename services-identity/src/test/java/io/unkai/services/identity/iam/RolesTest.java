@@ -97,6 +97,21 @@ final class RolesTest {
     }
 
     @Test
+    void trustOnlyUsersAndRolesThatExist() {
+        var arn = "arn:aws:iam::" + ACCOUNT + ":user/alice";
+        var trust = TRUST.replace("\"Service\":\"ec2.amazonaws.com\"", "\"AWS\":\"" + arn + "\"");
+        iam.role("worker");
+        var update = UpdateAssumeRolePolicyRequest.builder()
+                .roleName("worker")
+                .policyDocument(trust)
+                .build();
+        assertThat(refusal("MalformedPolicyDocument", () -> iam.call(Iam.UPDATE_ASSUME_ROLE_POLICY, update)))
+                .isEqualTo("Invalid principal in policy: \"AWS\":\"" + arn + "\"");
+        iam.user("alice");
+        iam.call(Iam.UPDATE_ASSUME_ROLE_POLICY, update);
+    }
+
+    @Test
     void areHandedOutByInstanceProfilesOneEach() {
         iam.role("worker");
         iam.role("other");

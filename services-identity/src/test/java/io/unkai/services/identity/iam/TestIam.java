@@ -41,6 +41,9 @@ final class TestIam implements AutoCloseable {
     static final String TRUST =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}";
 
+    /** Iterations of a password, where nobody guesses. */
+    private static final int CHEAP = 1000;
+
     final MemoryStore store = new MemoryStore();
     final SeededIds ids = new SeededIds(4);
     final Sealer sealer = new Sealer(new byte[Sealer.KEY_BYTES], ids);
@@ -51,7 +54,7 @@ final class TestIam implements AutoCloseable {
     private int requests;
 
     TestIam() {
-        identity.register(handlers);
+        new IamService(sealer, CHEAP).register(handlers);
     }
 
     static String document(String effect, String action) {

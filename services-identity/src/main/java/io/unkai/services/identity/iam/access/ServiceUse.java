@@ -25,6 +25,11 @@ public record ServiceUse(Instant time, String region) {
         TABLE.put(txn, account, entityId, namespace, use);
     }
 
+    /** Forgets a user or role that is going. */
+    public static void forget(Txn txn, String account, String entityId) {
+        TABLE.deleteAll(txn, account, entityId);
+    }
+
     /** The last use of a service by a user or role, or null. */
     static @Nullable ServiceUse of(ReadTxn txn, String account, String entityId, String namespace) {
         return TABLE.find(txn, account, entityId, namespace);

@@ -46,7 +46,7 @@ public final class Summary {
         map.put("PolicyVersionsInUse", PolicyViews.versionsInUse(txn, call.account()));
         map.put("PolicyVersionsInUseQuota", VERSIONS_IN_USE);
         map.put("VersionsPerPolicyQuota", Quotas.VERSIONS_PER_POLICY);
-        map.put("GlobalEndpointTokenVersion", 1);
+        map.put("GlobalEndpointTokenVersion", TokenPreferences.version(txn, call.account()));
         return GetAccountSummaryResponse.builder().summaryMap(map).build();
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed when the password was last changed
  * @param resetRequired whether the user must choose another when it signs in
  * @param salt what the user's passwords are hashed with
+ * @param iterations what it costs to hash them
  * @param hashes the password's hash, then those of the passwords before it, as many as a policy can forbid
  */
 public record Login(
@@ -30,6 +31,7 @@ public record Login(
         Instant changed,
         boolean resetRequired,
         Blob salt,
+        int iterations,
         List<Blob> hashes) {
     /** Most passwords that a policy can forbid to use again. */
     static final int REMEMBERED = 24;
@@ -61,11 +63,11 @@ public record Login(
         var all = new ArrayList<Blob>();
         all.add(hash);
         all.addAll(hashes.subList(0, Math.min(hashes.size(), REMEMBERED - 1)));
-        return new Login(account, userId, created, now, mustReset, salt, List.copyOf(all));
+        return new Login(account, userId, created, now, mustReset, salt, iterations, List.copyOf(all));
     }
 
     /** The same, to be changed at the next sign-in or not. */
     Login with(boolean mustReset) {
-        return new Login(account, userId, created, changed, mustReset, salt, hashes);
+        return new Login(account, userId, created, changed, mustReset, salt, iterations, hashes);
     }
 }

@@ -27,16 +27,27 @@ import java.util.List;
 
 /** Gives users passwords, changes them and takes them away. */
 public final class LoginProfiles {
+    private final int iterations;
+
+    /**
+     * Login profiles.
+     *
+     * @param iterations the cost of new passwords, {@link Passwords#ITERATIONS} but in tests
+     */
+    public LoginProfiles(int iterations) {
+        this.iterations = iterations;
+    }
+
     /** Registers its operations. */
     public void register(Changes on) {
-        on.on(Iam.CREATE_LOGIN_PROFILE, LoginProfiles::create);
+        on.on(Iam.CREATE_LOGIN_PROFILE, this::create);
         on.onRead(Iam.GET_LOGIN_PROFILE, LoginProfiles::get);
         on.on(Iam.UPDATE_LOGIN_PROFILE, LoginProfiles::update);
         on.on(Iam.DELETE_LOGIN_PROFILE, LoginProfiles::delete);
         on.on(Iam.CHANGE_PASSWORD, LoginProfiles::change);
     }
 
-    private static CreateLoginProfileResponse create(Call call, Txn txn, CreateLoginProfileRequest in) {
+    private CreateLoginProfileResponse create(Call call, Txn txn, CreateLoginProfileRequest in) {
         var user = Caller.iamUser(call, txn, in.userName());
         if (Login.of(txn, call.account(), user.id()) != null) {
             throw IamErrors.entityAlreadyExists("Login Profile for user " + user.name() + " already exists.");
@@ -52,7 +63,8 @@ public final class LoginProfiles {
                 now,
                 Boolean.TRUE.equals(in.passwordResetRequired()),
                 salt,
-                List.of(Passwords.hash(password, salt)));
+                iterations,
+                List.of(Passwords.hash(password, salt, iterations)));
         login.put(txn);
         return CreateLoginProfileResponse.builder()
                 .loginProfile(view(user, login))
@@ -104,7 +116,7 @@ public final class LoginProfiles {
 
     private static Login changed(Call call, ReadTxn txn, User user, Login login, String password) {
         PasswordCheck.check(txn, call.account(), user.name(), password);
-        var hash = Passwords.hash(password, login.salt());
+        var hash = Passwords.hash(password, login.salt(), login.iterations());
         PasswordCheck.requireNew(PasswordRules.of(txn, call.account()), login, hash);
         return login.with(hash, false, Texts.seconds(call.now()));
     }

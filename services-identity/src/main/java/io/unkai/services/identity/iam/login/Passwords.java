@@ -13,7 +13,9 @@ import javax.crypto.spec.PBEKeySpec;
  * take the whole machine.
  */
 public final class Passwords {
-    private static final int ITERATIONS = 210_000;
+    /** The cost of new passwords: some 100 milliseconds each. */
+    public static final int ITERATIONS = 210_000;
+
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 512;
     private static final int AT_A_TIME = 2;
@@ -22,15 +24,19 @@ public final class Passwords {
     private Passwords() {}
 
     /** A salt for the passwords of one user. */
-    public static Blob salt(Ids ids) {
+    static Blob salt(Ids ids) {
         var salt = new byte[SALT_BYTES];
         ids.fill(salt);
         return Blob.wrap(salt);
     }
 
-    /** The hash of a password; some 100 milliseconds. */
-    public static Blob hash(String password, Blob salt) {
-        var spec = new PBEKeySpec(password.toCharArray(), salt.shared(), ITERATIONS, HASH_BITS);
+    /**
+     * The hash of a password.
+     *
+     * @param iterations what it costs to compute
+     */
+    static Blob hash(String password, Blob salt, int iterations) {
+        var spec = new PBEKeySpec(password.toCharArray(), salt.shared(), iterations, HASH_BITS);
         TURN.acquireUninterruptibly();
         try {
             return Blob.wrap(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
@@ -46,7 +52,7 @@ public final class Passwords {
 
     /** Whether a password is the one of a login; takes as long for a wrong one. */
     public static boolean matches(Login login, String password) {
-        return same(hash(password, login.salt()), login.hash());
+        return same(hash(password, login.salt(), login.iterations()), login.hash());
     }
 
     static boolean same(Blob one, Blob other) {

@@ -14,6 +14,7 @@ import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Table;
 import io.unkai.kernel.store.Txn;
 import io.unkai.kernel.store.codec.RecordCodec;
+import io.unkai.services.identity.iam.access.ServiceUse;
 import io.unkai.services.identity.iam.entity.Changes;
 import io.unkai.services.identity.iam.entity.IamErrors;
 import io.unkai.services.identity.iam.entity.Keys;
@@ -81,6 +82,7 @@ public final class ServiceLinkedRoles {
         }
         Attachments.of(txn, role).forEach(policy -> Attachments.remove(txn, role, policy.arn()));
         LastUse.forget(txn, call.account(), role.id());
+        ServiceUse.forget(txn, call.account(), role.id());
         ROLES.delete(txn, role);
         var task = "task" + role.path() + role.name() + "/" + call.ids().uuid();
         txn.put(DELETIONS, new Keys.Numbered(call.account(), task), new Deletion("SUCCEEDED"));
