@@ -179,6 +179,19 @@ final class MfaTest {
     }
 
     @Test
+    void aClockThatWasMovedBackLocksNobodyOut() {
+        var alice = String.valueOf(iam.user("alice").userId());
+        create();
+        enable("alice", code(-1), code(0));
+        var home = iam.now.plusSeconds(60);
+        iam.now = home.plusSeconds(30L * 24 * 3600);
+        assertThat(take(alice, code(0))).isTrue();
+        iam.now = home;
+        assertThat(take(alice, code(0))).isTrue();
+        assertThat(take(alice, code(0))).isFalse();
+    }
+
+    @Test
     void aDeviceWhoseClockIsOffIsSynchronised() {
         var alice = String.valueOf(iam.user("alice").userId());
         create();

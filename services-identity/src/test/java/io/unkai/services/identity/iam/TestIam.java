@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class TestIam implements AutoCloseable {
     final Handlers handlers = new Handlers();
     Instant now = START;
     Principal principal = new Principal.Root(ACCOUNT);
-    private int requests;
+    private final AtomicInteger requests = new AtomicInteger();
 
     TestIam() {
         new IamService(sealer, CHEAP).register(handlers);
@@ -71,7 +72,7 @@ final class TestIam implements AutoCloseable {
                 Session.NONE,
                 account,
                 "us-east-1",
-                "request-" + requests++,
+                "request-" + requests.incrementAndGet(),
                 now,
                 ids,
                 new Call.Client(InetAddress.getLoopbackAddress(), "", false, "localhost:4566", "AKIA"),

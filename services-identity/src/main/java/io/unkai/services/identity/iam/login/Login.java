@@ -1,5 +1,6 @@
 package io.unkai.services.identity.iam.login;
 
+import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.schema.Blob;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Table;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * That a user may sign in with a password.
  *
  * @param account the twelve-digit account
- * @param userId the user's unique id
+ * @param userId the user's unique id, or empty for the root user
  * @param created when the user got it
  * @param changed when the password was last changed
  * @param resetRequired whether the user must choose another when it signs in
@@ -39,12 +40,26 @@ public record Login(
     static final Table<Keys.Numbered, Login> TABLE =
             new Table<>("iam.logins", Keys.numbered(), RecordCodec.of(Login.class));
 
+    /**
+     * A first password, still to be stored.
+     *
+     * @param userId the user's unique id, or empty for the root user
+     * @param iterations what hashing costs, {@link Passwords#ITERATIONS} but in tests
+     */
+    public static Login make(
+            String account, String userId, String password, boolean mustReset, Ids ids, int iterations, Instant now) {
+        var salt = Passwords.salt(ids);
+        var hash = Passwords.hash(password, salt, iterations);
+        return new Login(account, userId, now, now, mustReset, salt, iterations, List.of(hash));
+    }
+
     /** The login of a user, or null where it may not sign in with a password. */
     public static @Nullable Login of(ReadTxn txn, String account, String userId) {
         return txn.get(TABLE, new Keys.Numbered(account, userId));
     }
 
-    void put(Txn txn) {
+    /** Stores it. */
+    public void put(Txn txn) {
         txn.put(TABLE, new Keys.Numbered(account, userId), this);
     }
 

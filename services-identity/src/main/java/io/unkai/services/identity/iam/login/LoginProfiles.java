@@ -23,7 +23,6 @@ import io.unkai.services.identity.iam.entity.IamErrors;
 import io.unkai.services.identity.iam.entity.Keys;
 import io.unkai.services.identity.iam.entity.Texts;
 import io.unkai.services.identity.iam.entity.User;
-import java.util.List;
 
 /** Gives users passwords, changes them and takes them away. */
 public final class LoginProfiles {
@@ -54,17 +53,14 @@ public final class LoginProfiles {
         }
         var password = Texts.orEmpty(in.password());
         PasswordCheck.check(txn, call.account(), user.name(), password);
-        var salt = Passwords.salt(call.ids());
-        var now = Texts.seconds(call.now());
-        var login = new Login(
+        var login = Login.make(
                 call.account(),
                 user.id(),
-                now,
-                now,
+                password,
                 Boolean.TRUE.equals(in.passwordResetRequired()),
-                salt,
+                call.ids(),
                 iterations,
-                List.of(Passwords.hash(password, salt, iterations)));
+                Texts.seconds(call.now()));
         login.put(txn);
         return CreateLoginProfileResponse.builder()
                 .loginProfile(view(user, login))

@@ -38,9 +38,10 @@ public final class MfaCheck {
         }
         var seed = seed(device);
         long expected = Totp.step(now) + device.drift();
+        long last = last(device, expected);
         boolean good = false;
         for (long step = expected - TOLERANCE; step <= expected + TOLERANCE; step++) {
-            if (step > device.lastStep() && Totp.matches(seed, step, code)) {
+            if (step > last && Totp.matches(seed, step, code)) {
                 device.taken(step, device.drift() + (int) (step - expected)).put(txn);
                 good = true;
             }
@@ -49,13 +50,22 @@ public final class MfaCheck {
     }
 
     /**
+     * The step of the last code that was taken. One far in the future was taken before the cloud's clock was moved back; it must
+     * not lock the user out until then.
+     */
+    private static long last(Device device, long expected) {
+        return device.lastStep() > expected + SEARCHED ? 0 : device.lastStep();
+    }
+
+    /**
      * The step of the second of two consecutive codes.
      *
      * @throws ApiException InvalidAuthenticationCode where they are not such codes
      */
     long consecutive(Device device, String first, String second, Instant now) {
-        var found = search(device, first, second, Totp.step(now) + device.drift());
-        if (found.isEmpty() || found.getAsLong() <= device.lastStep()) {
+        long expected = Totp.step(now) + device.drift();
+        var found = search(device, first, second, expected);
+        if (found.isEmpty() || found.getAsLong() <= last(device, expected)) {
             throw new ApiException(
                     "InvalidAuthenticationCode", FORBIDDEN, "Authentication code for device is not valid.");
         }
