@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** What the server does without being asked: reconciles, and collects what crashes left behind. */
 final class Housekeeping implements AutoCloseable {
@@ -26,10 +27,11 @@ final class Housekeeping implements AutoCloseable {
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("housekeeping").factory());
 
-    Housekeeping(Machine machine, S3Service s3) {
+    /** @param more what services have reconciled, beside the garbage of S3 */
+    Housekeeping(Machine machine, S3Service s3, List<Reconciler> more) {
         this.s3 = s3;
-        this.reconcilers =
-                new Reconcilers(machine.store(), machine.ids(), delays, CONCURRENCY, List.of(new Garbage(s3)));
+        var all = Stream.concat(Stream.of(new Garbage(s3)), more.stream()).toList();
+        this.reconcilers = new Reconcilers(machine.store(), machine.ids(), delays, CONCURRENCY, all);
     }
 
     /** Begins. */

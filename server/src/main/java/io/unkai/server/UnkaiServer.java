@@ -17,6 +17,7 @@ import io.unkai.server.system.SystemEndpoints;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
 import io.unkai.services.identity.IdentityService;
+import io.unkai.services.management.ManagementService;
 import io.unkai.services.storage.s3.S3Service;
 import io.unkai.wire.cbor.RpcV2Cbor;
 import io.unkai.wire.chain.Chain;
@@ -55,6 +56,7 @@ public final class UnkaiServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final IdentityService identity;
     private final S3Service s3;
+    private final ManagementService management;
     private final Handlers handlers = new Handlers();
     private final Housekeeping housekeeping;
     private final HttpFront front;
@@ -64,20 +66,35 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
-        this.housekeeping = new Housekeeping(machine, s3);
+        this.management = new ManagementService(
+                machine.store(),
+                machine.sealer(),
+                machine.ids(),
+                machine.clock()::now,
+                metrics.counter("unkai_cloudtrail_dropped_total"));
+        var authenticator = authenticator();
+        var chain = chain(authenticator);
+        this.housekeeping = new Housekeeping(machine, s3, management.reconcilers(chain.cloud()));
         identity.register(handlers);
         s3.register(handlers);
-        this.front = new HttpFront(HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);
+        management.register(handlers, chain.cloud());
+        this.front = new HttpFront(
+                HttpSettings.defaults(),
+                service(authenticator, chain),
+                new FrontMetrics(metrics),
+                machine.clock()::now);
     }
 
-    private HttpService service() {
-        var open = settings.auth() == AuthMode.OPEN;
-        var authenticator = open
+    private Authenticator authenticator() {
+        return settings.auth() == AuthMode.OPEN
                 ? new OpenAuthenticator(settings.account(), hashing)
                 : new SignatureAuthenticator(identity.credentials(), hashing);
-        var roots = new RootCheck(authenticator, open, machine.clock()::now);
+    }
+
+    private HttpService service(Authenticator authenticator, Chain chain) {
+        var roots = new RootCheck(authenticator, settings.auth() == AuthMode.OPEN, machine.clock()::now);
         var health = new HealthPage(components(), Version.current());
-        var apis = new Cors(chain(authenticator), CorsSettings.defaults(), request -> false);
+        var apis = new Cors(chain, CorsSettings.defaults(), request -> false);
         return new SystemEndpoints(apis, health, metrics, machine.clock(), roots, this::empty);
     }
 
@@ -93,7 +110,10 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.clock()::now,
                 DEFAULT_REGION,
                 CALLS_PER_ACCOUNT,
-                List.of(new AccessLog(), new RequestMetrics(metrics))));
+                List.of(
+                        new AccessLog(),
+                        new RequestMetrics(metrics),
+                        new CallRecorder(management.recorder(), DEFAULT_REGION))));
     }
 
     private static Protocols protocols() {
@@ -129,6 +149,7 @@ public final class UnkaiServer implements AutoCloseable {
     /** Goes to work and listens for plain HTTP; answers the address with its real port. */
     InetSocketAddress listen() throws IOException {
         housekeeping.start();
+        management.recorder().start();
         return front.listen(address(settings.port()));
     }
 
@@ -162,6 +183,7 @@ public final class UnkaiServer implements AutoCloseable {
     @Override
     public void close() {
         front.stop(LAST_REQUESTS);
+        management.close();
         housekeeping.close();
         hashing.close();
         machine.close();
