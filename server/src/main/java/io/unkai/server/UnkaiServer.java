@@ -170,6 +170,7 @@ public final class UnkaiServer implements AutoCloseable {
 
     /** Empties the cloud; root users keep their access keys, or nobody could sign in again. */
     private void empty() {
+        management.recorder().flush();
         machine.store().write(txn -> {
             var keys = identity.rootKeys().all(txn);
             txn.clear();

@@ -8,6 +8,7 @@ import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.services.management.audit.Recorder;
 import io.unkai.services.management.cloudtrail.CloudTrailService;
+import java.security.KeyPair;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -26,7 +27,13 @@ public final class ManagementService implements AutoCloseable {
      * @param dropped counts finished calls that were not recorded
      */
     public ManagementService(Store store, Sealer sealer, Ids ids, Supplier<Instant> clock, LongAdder dropped) {
-        this.cloudTrail = new CloudTrailService(store, sealer, ids, clock);
+        this(store, sealer, ids, clock, dropped, CloudTrailService::newPair);
+    }
+
+    /** With the pairs of RSA keys that sign digests, which take long to make. */
+    ManagementService(
+            Store store, Sealer sealer, Ids ids, Supplier<Instant> clock, LongAdder dropped, Supplier<KeyPair> pairs) {
+        this.cloudTrail = new CloudTrailService(store, sealer, ids, clock, pairs);
         this.recorder = new Recorder(store, ids, clock, cloudTrail.feed(), dropped, cloudTrail::tick);
     }
 

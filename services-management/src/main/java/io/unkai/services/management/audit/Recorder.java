@@ -7,6 +7,7 @@ import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.StoreException;
 import io.unkai.services.management.audit.Uses.Use;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns finished calls into events, behind their answers: on a thread of its own, many in one transaction. Nobody waits for it. What
@@ -31,7 +34,7 @@ public final class Recorder implements AutoCloseable {
     private static final long GATHERING_MILLIS = 100;
 
     private static final long IDLE_MILLIS = 1_000;
-    private static final long LAST_CALLS_MILLIS = 5_000;
+    private static final Duration LAST_CALLS = Duration.ofSeconds(5);
 
     private final Store store;
     private final EventSink sink;
@@ -43,6 +46,7 @@ public final class Recorder implements AutoCloseable {
     private final AtomicLong bytes = new AtomicLong();
     private final Runnable afterwards;
     private final Thread thread = Thread.ofPlatform().name("audit").daemon().unstarted(this::run);
+    private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean closing;
 
     /**
@@ -93,39 +97,44 @@ public final class Recorder implements AutoCloseable {
     private void run() {
         try {
             while (!closing || !queue.isEmpty()) {
-                record(gather());
-                afterwards();
+                var first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null && !closing && queue.size() < BATCH) {
+                    Thread.sleep(GATHERING_MILLIS);
+                }
+                work(first);
             }
         } catch (InterruptedException e) {
             dropped.add(queue.size());
         }
     }
 
-    private void afterwards() {
+    /** Records what was taken so far before it answers. */
+    public void flush() {
+        do {
+            work(queue.poll());
+        } while (!queue.isEmpty());
+    }
+
+    private void work(@Nullable FinishedCall first) {
+        lock.lock();
         try {
+            if (first != null) {
+                var batch = new ArrayList<FinishedCall>(List.of(first));
+                queue.drainTo(batch, BATCH);
+                batch.forEach(call -> bytes.addAndGet(-size(call)));
+                record(batch);
+            }
             pruning.check();
             afterwards.run();
         } catch (StoreException e) {
             LOG.log(WARNING, "what follows recorded events is done later", e);
+        } finally {
+            lock.unlock();
         }
-    }
-
-    private List<FinishedCall> gather() throws InterruptedException {
-        var batch = new ArrayList<FinishedCall>();
-        var first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-        if (first != null) {
-            if (!closing && queue.size() < BATCH) {
-                Thread.sleep(GATHERING_MILLIS);
-            }
-            batch.add(first);
-            queue.drainTo(batch, BATCH);
-        }
-        batch.forEach(call -> bytes.addAndGet(-size(call)));
-        return batch;
     }
 
     /** Records calls, all or none. */
-    void record(List<FinishedCall> calls) {
+    private void record(List<FinishedCall> calls) {
         var events = new ArrayList<AuditEvent>();
         var uses = new LinkedHashMap<Use, Instant>();
         for (var call : calls) {
@@ -165,7 +174,7 @@ public final class Recorder implements AutoCloseable {
     public void close() {
         closing = true;
         try {
-            if (!thread.isAlive() || thread.join(java.time.Duration.ofMillis(LAST_CALLS_MILLIS))) {
+            if (!thread.isAlive() || thread.join(LAST_CALLS)) {
                 return;
             }
             thread.interrupt();

@@ -7,6 +7,7 @@ import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.services.management.audit.EventSink;
+import java.security.KeyPair;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -18,6 +19,7 @@ public final class CloudTrailService {
     private final Sealer sealer;
     private final Ids ids;
     private final Supplier<Instant> clock;
+    private final SigningKeys keys;
     private final TrailFeed feed;
     private final Schedule schedule;
 
@@ -26,14 +28,21 @@ public final class CloudTrailService {
      * @param sealer seals with the machine's key
      * @param ids where the names of files come from
      * @param clock the cloud's time
+     * @param pairs makes the pairs of RSA keys that sign digests
      */
-    public CloudTrailService(Store store, Sealer sealer, Ids ids, Supplier<Instant> clock) {
+    public CloudTrailService(Store store, Sealer sealer, Ids ids, Supplier<Instant> clock, Supplier<KeyPair> pairs) {
         this.store = store;
         this.sealer = sealer;
         this.ids = ids;
         this.clock = clock;
+        this.keys = new SigningKeys(store, sealer, pairs);
         this.feed = new TrailFeed(store);
         this.schedule = new Schedule(store, clock);
+    }
+
+    /** A new pair of RSA keys. */
+    public static KeyPair newPair() {
+        return SigningKeys.newPair();
     }
 
     /** Registers the operations that are implemented. */
@@ -56,10 +65,7 @@ public final class CloudTrailService {
     public Reconciler deliveries(Cloud cloud) {
         var bucket = new Bucket(cloud);
         return new Deliveries(
-                store,
-                new LogDelivery(store, ids, bucket),
-                new DigestDelivery(store, new SigningKeys(store, sealer), bucket),
-                clock);
+                store, new LogDelivery(store, ids, bucket), new DigestDelivery(store, keys, bucket), clock);
     }
 
     /** To be called about every second: asks for deliveries when they are due, and notices changed trails. */

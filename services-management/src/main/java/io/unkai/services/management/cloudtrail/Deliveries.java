@@ -35,11 +35,19 @@ record Deliveries(Store store, LogDelivery logs, DigestDelivery digests, Supplie
             while (cursor.hasNext()) {
                 var trail = cursor.next().value();
                 for (var region : regions(txn, trail)) {
-                    var key = String.join("/", trail.account(), trail.region(), trail.name(), region);
-                    txn.reconcile(KIND, key);
+                    txn.reconcile(KIND, key(trail, region));
                 }
             }
         }
+    }
+
+    /** Asks for a trail's own region to be looked at, which also makes its signing key. */
+    static void request(Txn txn, Trail trail) {
+        txn.reconcile(KIND, key(trail, trail.region()));
+    }
+
+    private static String key(Trail trail, String region) {
+        return String.join("/", trail.account(), trail.region(), trail.name(), region);
     }
 
     private static TreeSet<String> regions(ReadTxn txn, Trail trail) {

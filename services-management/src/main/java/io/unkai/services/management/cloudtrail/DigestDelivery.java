@@ -37,9 +37,11 @@ record DigestDelivery(Store store, SigningKeys keys, Bucket bucket) {
         if (chain == null) {
             return;
         }
+        // Made with the chain: who validates finds a key before the first digest.
+        var key = keys.of(stream.region(), now);
         boolean last = !goesOn && now.isAfter(chain.end());
         if (chain.pending() != null || last || !now.isBefore(chain.end().plus(PERIOD))) {
-            deliver(trail, stream, chain.pending() == null ? plan(trail, stream, chain, now) : chain, now);
+            deliver(trail, stream, chain.pending() == null ? plan(trail, stream, chain, now, key) : chain, now);
         }
         if (!goesOn) {
             end(stream);
@@ -58,8 +60,7 @@ record DigestDelivery(Store store, SigningKeys keys, Bucket bucket) {
     }
 
     /** Makes the digest and remembers it, so that the same one is delivered whatever happens in between. */
-    private Chain plan(Trail trail, Stream stream, Chain chain, Instant end) {
-        var key = keys.of(stream.region(), end);
+    private Chain plan(Trail trail, Stream stream, Chain chain, Instant end, SigningKeys.Key key) {
         return store.write(txn -> {
             var logs = logs(txn, stream);
             var file = new DigestFile(trail, stream, chain, end)

@@ -20,6 +20,7 @@ final class Logging {
         var trail = TrailFinder.own(call, txn, in.name());
         if (!trail.logging()) {
             txn.put(Trail.TABLE, trail.key(), trail.startedAt(call.now()));
+            Deliveries.request(txn, trail);
         }
         return StartLoggingResponse.builder().build();
     }

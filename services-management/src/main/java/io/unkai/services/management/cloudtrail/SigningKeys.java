@@ -10,6 +10,7 @@ import io.unkai.kernel.store.codec.RecordCodec;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that sign digests: one for each region, made when first needed, sealed with the machine's key. */
@@ -34,9 +36,24 @@ final class SigningKeys {
     private final Store store;
     private final Sealer sealer;
 
-    SigningKeys(Store store, Sealer sealer) {
+    private final Supplier<KeyPair> pairs;
+
+    /** @param pairs makes pairs of RSA keys */
+    SigningKeys(Store store, Sealer sealer, Supplier<KeyPair> pairs) {
         this.store = store;
         this.sealer = sealer;
+        this.pairs = pairs;
+    }
+
+    /** A new pair, from the system's own randomness. */
+    static KeyPair newPair() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java cannot make RSA keys", e);
+        }
     }
 
     /**
@@ -76,9 +93,7 @@ final class SigningKeys {
 
     private Key make(String region, Instant now) {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS);
-            var pair = generator.generateKeyPair();
+            var pair = pairs.get();
             var publicKey = Pkcs1.encode((RSAPublicKey) pair.getPublic());
             var fingerprint =
                     HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(publicKey));
@@ -91,7 +106,7 @@ final class SigningKeys {
                     from,
                     from.plus(VALID));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java cannot make RSA keys", e);
+            throw new IllegalStateException("this Java has no MD5", e);
         }
     }
 
