@@ -22,7 +22,6 @@ import io.unkai.services.storage.s3.S3Service;
 import io.unkai.wire.cbor.RpcV2Cbor;
 import io.unkai.wire.chain.Chain;
 import io.unkai.wire.chain.ChainParts;
-import io.unkai.wire.chain.RootOnly;
 import io.unkai.wire.http.HttpService;
 import io.unkai.wire.json.AwsJson;
 import io.unkai.wire.json.RestJson;
@@ -103,7 +102,7 @@ public final class UnkaiServer implements AutoCloseable {
                 new Router(Services.all()),
                 protocols(),
                 authenticator,
-                new RootOnly(),
+                identity.authorizer(Map.of("s3", s3.facts())),
                 handlers,
                 machine.store(),
                 machine.ids(),

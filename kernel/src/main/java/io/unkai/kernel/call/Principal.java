@@ -73,9 +73,9 @@ public sealed interface Principal {
      *
      * @param account the twelve-digit account of the user that asked for it
      * @param name the federated user's name
-     * @param issuer the user that asked for it: its policies are what the session may have at most
+     * @param issuer the user that asked for it, or the root user: its policies are what the session may have at most
      */
-    record FederatedUser(String account, String name, User issuer) implements Principal {
+    record FederatedUser(String account, String name, Principal issuer) implements Principal {
         @Override
         public String arn() {
             return "arn:aws:sts::" + account + ":federated-user/" + name;

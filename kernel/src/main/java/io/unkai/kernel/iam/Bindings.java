@@ -16,7 +16,7 @@ final class Bindings {
     static List<MemberPath> paths(String variable, StructSchema input, Map<String, String> bindings) {
         var said = bindings.get(variable);
         if (said != null) {
-            return said.isEmpty() ? List.of() : joined(input, said);
+            return joined(input, said);
         }
         for (var name : candidates(variable)) {
             var path = MemberPath.find(input, name);
@@ -31,10 +31,9 @@ final class Bindings {
         var paths = new ArrayList<MemberPath>();
         for (var name : members.split("\\+", -1)) {
             var path = MemberPath.find(input, name);
-            if (path == null) {
-                throw new IllegalArgumentException(input.name() + " has no member " + name);
+            if (path != null) {
+                paths.add(path);
             }
-            paths.add(path);
         }
         return List.copyOf(paths);
     }

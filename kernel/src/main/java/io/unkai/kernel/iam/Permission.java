@@ -1,20 +1,23 @@
 package io.unkai.kernel.iam;
 
+import io.unkai.kernel.arn.Arn;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.schema.StructSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * One permission that calls of an operation need, ready to be asked for each input.
  *
  * @param action what must be allowed
  * @param asked whether the handler asks, not the chain
- * @param guard when it is needed
+ * @param guard when it is needed, as its metadata spells it; always where it is empty
+ * @param when whether an input is one it is needed for
  * @param resources what it acts on; none where it acts on everything
  */
-public record Permission(IamAction action, boolean asked, Guard guard, List<Type> resources) {
+public record Permission(IamAction action, boolean asked, String guard, Predicate<Struct> when, List<Type> resources) {
     /**
      * A type of resource that is acted on.
      *
@@ -31,7 +34,7 @@ public record Permission(IamAction action, boolean asked, Guard guard, List<Type
     public static Permission of(IamNeed need, IamAction action, StructSchema input, Map<String, String> bindings) {
         var guard = Guard.parse(input, need.guard());
         var types = need.on().isEmpty() ? types(action, input, bindings) : List.of(named(need, action, input));
-        return new Permission(action, need.asked(), guard, types);
+        return new Permission(action, need.asked(), need.guard(), guard::holds, types);
     }
 
     private static List<Type> types(IamAction action, StructSchema input, Map<String, String> bindings) {
@@ -55,9 +58,17 @@ public record Permission(IamAction action, boolean asked, Guard guard, List<Type
         throw new IllegalArgumentException(action.name() + " does not act on " + need.on());
     }
 
+    /** The service whose resources it acts on, as their ARNs name it; else the prefix of the action. */
+    public String service() {
+        var arn = resources.isEmpty()
+                ? null
+                : Arn.parse(resources.getFirst().template().toString());
+        return arn == null ? action.name().substring(0, action.name().indexOf(':')) : arn.service();
+    }
+
     /** Whether calls with an input need it. */
     public boolean needed(Struct input) {
-        return !asked && guard.holds(input);
+        return !asked && when.test(input);
     }
 
     /** The ARNs of what a call acts on, {@code *} where it acts on everything. */

@@ -1,5 +1,6 @@
 package io.unkai.wire.chain;
 
+import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.id.Ids;
@@ -29,7 +30,7 @@ record Authorise(Authorizer authorizer, Ids ids, String defaultRegion) implement
                 exchange.now(),
                 ids,
                 client(exchange.received(), exchange.accessKey()),
-                (action, resource) -> authorizer.allows(exchange.call(), action, resource));
+                (action, resource) -> authorizer.allows(exchange.call(), exchange.input(), action, resource));
     }
 
     /** Nobody acts in no account: its empty name owns nothing. */

@@ -1,5 +1,6 @@
 package io.unkai.wire.chain;
 
+import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.store.Store;

@@ -2,7 +2,6 @@ package io.unkai.services.identity.key;
 
 import io.unkai.kernel.call.Credential;
 import io.unkai.kernel.call.Credentials;
-import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
@@ -43,12 +42,12 @@ public final class KeyRing implements Credentials {
         if (!now.isBefore(session.expiration())) {
             throw new ApiException("ExpiredToken", FORBIDDEN, "The security token included in the request is expired");
         }
-        return new Credential(session.secretKey(), new Principal.Root(session.account()));
+        return new Credential(session.secretKey(), session.principal(), session.session());
     }
 
     private @Nullable Credential stored(String accessKey) {
         var key = store.read(txn -> txn.get(AccessKey.TABLE, new AccessKey.Id(accessKey)));
-        if (key == null) {
+        if (key == null || !key.active()) {
             return null;
         }
         var known = opened.get(accessKey);
@@ -65,9 +64,7 @@ public final class KeyRing implements Credentials {
     private @Nullable Credential open(String accessKey, AccessKey key) {
         var secret = sealer.open(key.sealedSecret().shared(), AccessKey.purpose(accessKey));
         // Sealed with the key of another machine: here it proves nothing.
-        return secret == null
-                ? null
-                : new Credential(new String(secret, StandardCharsets.UTF_8), new Principal.Root(key.account()));
+        return secret == null ? null : new Credential(new String(secret, StandardCharsets.UTF_8), key.principal());
     }
 
     private static ApiException invalid() {

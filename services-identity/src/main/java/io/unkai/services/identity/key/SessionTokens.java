@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Session tokens: the whole session, sealed, so that nothing needs to be kept for it. */
 public final class SessionTokens {
     private static final String PURPOSE = "session-token";
-    private static final ValueCodec<Session> CODEC = RecordCodec.of(Session.class);
+    private static final ValueCodec<TemporaryKey> CODEC = RecordCodec.of(TemporaryKey.class);
 
     private final Sealer sealer;
 
@@ -17,13 +17,13 @@ public final class SessionTokens {
         this.sealer = sealer;
     }
 
-    /** The token of a session. */
-    public String seal(Session session) {
-        return Base64.getEncoder().encodeToString(sealer.seal(CODEC.encode(session), PURPOSE));
+    /** The token of temporary credentials. */
+    public String seal(TemporaryKey key) {
+        return Base64.getEncoder().encodeToString(sealer.seal(CODEC.encode(key), PURPOSE));
     }
 
-    /** The session of a token, or null where we did not make it. */
-    public @Nullable Session open(String token) {
+    /** The temporary credentials of a token, or null where we did not make it. */
+    public @Nullable TemporaryKey open(String token) {
         byte[] sealed;
         try {
             sealed = Base64.getDecoder().decode(token);

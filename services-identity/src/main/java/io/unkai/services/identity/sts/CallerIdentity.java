@@ -8,9 +8,8 @@ import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.store.ReadTxn;
 
 /** Says who calls. */
-public final class CallerIdentity {
-    /** Registers its operations. */
-    public void register(Handlers on) {
+final class CallerIdentity {
+    void register(Handlers on) {
         on.onRead(Sts.GET_CALLER_IDENTITY, this::getCallerIdentity);
     }
 

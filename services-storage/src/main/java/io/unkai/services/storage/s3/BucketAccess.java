@@ -6,7 +6,7 @@ import io.unkai.kernel.call.Call;
 import io.unkai.kernel.store.ReadTxn;
 import org.jspecify.annotations.Nullable;
 
-/** The one place that decides whether a call may use a bucket. */
+/** Finds the bucket of a call. Whether the caller may use it was decided before. */
 final class BucketAccess {
     private BucketAccess() {}
 
@@ -21,8 +21,7 @@ final class BucketAccess {
             BucketNames.check(name);
             throw S3Errors.noSuchBucket(name);
         }
-        if (!bucket.account().equals(call.account())
-                || expectedOwner != null && !expectedOwner.equals(bucket.account())) {
+        if (expectedOwner != null && !expectedOwner.equals(bucket.account())) {
             throw S3Errors.accessDenied();
         }
         return bucket;

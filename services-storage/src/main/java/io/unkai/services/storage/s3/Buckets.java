@@ -52,6 +52,7 @@ final class Buckets {
                     Bucket.Versioning.OFF);
             txn.put(BUCKETS, name, bucket);
             txn.put(OWNED, new AccountBucket(call.account(), name), new Tables.Owned(bucket.id()));
+            txn.put(Tables.PUBLIC_ACCESS, bucket.id(), AccessBlock.BLOCKED);
         } else if (!existing.account().equals(call.account())) {
             throw S3Errors.conflict(
                     "BucketAlreadyExists",
@@ -114,6 +115,8 @@ final class Buckets {
         }
         txn.delete(BUCKETS, bucket.name());
         txn.delete(OWNED, new AccountBucket(bucket.account(), bucket.name()));
+        txn.delete(Tables.POLICIES, bucket.id());
+        txn.delete(Tables.PUBLIC_ACCESS, bucket.id());
         if (any(txn, UPLOADS, bucket)) {
             DataStore.discard(txn, Garbage.Kind.UPLOADS, bucket.id());
         }

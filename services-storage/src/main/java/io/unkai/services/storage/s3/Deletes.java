@@ -71,6 +71,7 @@ final class Deletes {
             var key = object.key() == null ? "" : object.key();
             try {
                 var version = object.versionId() == null || object.versionId().isEmpty() ? null : object.versionId();
+                requireAllowed(call, bucket, key, version);
                 var outcome = delete(call, txn, bucket, key, version, object.eTag());
                 if (!quiet) {
                     deleted.add(view(key, version, outcome));
@@ -85,6 +86,13 @@ final class Deletes {
             }
         }
         return DeleteObjectsOutput.builder().deleted(deleted).errors(errors).build();
+    }
+
+    private static void requireAllowed(Call call, Bucket bucket, String key, @Nullable String version) {
+        var action = version == null ? "s3:DeleteObject" : "s3:DeleteObjectVersion";
+        if (!call.access().allows(action, S3Facts.arn(bucket.name()) + '/' + key)) {
+            throw S3Errors.accessDenied();
+        }
     }
 
     private static DeletedObject view(String key, @Nullable String version, Outcome outcome) {

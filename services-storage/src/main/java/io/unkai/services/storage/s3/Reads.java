@@ -41,12 +41,25 @@ final class Reads {
         return found;
     }
 
+    /** The version a request names. Who may not list the bucket is not told whether there is such an object. */
+    private static StoredObject visible(Call call, ReadTxn txn, Bucket bucket, String key, @Nullable String version) {
+        try {
+            return object(txn, bucket, key, version);
+        } catch (ApiException missing) {
+            if (missing.code().equals("NoSuchKey")
+                    && !call.access().allows("s3:ListBucket", S3Facts.arn(bucket.name()))) {
+                throw S3Errors.accessDenied();
+            }
+            throw missing;
+        }
+    }
+
     /** Finds the object, checks the conditions and cuts out what is asked for. */
     static Reading find(Call call, ReadTxn txn, Struct in, boolean withBytes) {
         Unsupported.check(in);
         var key = Keys.check(required(in, "Key"));
         var bucket = BucketAccess.require(call, txn, required(in, "Bucket"), Fields.text(in, "ExpectedBucketOwner"));
-        var object = object(txn, bucket, key, Fields.text(in, "VersionId"));
+        var object = visible(call, txn, bucket, key, Fields.text(in, "VersionId"));
         new Conditions(
                         Fields.text(in, "IfMatch"),
                         Fields.text(in, "IfNoneMatch"),

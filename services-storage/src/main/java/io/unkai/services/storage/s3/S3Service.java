@@ -1,6 +1,7 @@
 package io.unkai.services.storage.s3;
 
 import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.store.Store;
 import io.unkai.planes.object.ObjectPlane;
 import java.io.IOException;
@@ -42,6 +43,8 @@ public final class S3Service {
         new VersionListing().register(on);
         new ObjectTags().register(on);
         new ObjectAttributes().register(on);
+        new BucketPolicies().register(on);
+        new PublicAccessBlocks().register(on);
     }
 
     /**
@@ -52,6 +55,11 @@ public final class S3Service {
      */
     public boolean collect(String id) throws IOException {
         return collector.collect(id);
+    }
+
+    /** What permissions on buckets and objects depend on. */
+    public ResourceFacts facts() {
+        return new S3Facts();
     }
 
     /** Finds orphans and rot. */

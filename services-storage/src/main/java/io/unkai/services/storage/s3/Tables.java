@@ -41,6 +41,12 @@ final class Tables {
     /** What nothing refers to any more and is still to be deleted. */
     static final Table<String, Garbage> GARBAGE = table("s3.garbage", TEXT, Garbage.class);
 
+    /** The policies of buckets, by the buckets' ids. */
+    static final Table<String, BucketPolicy> POLICIES = table("s3.policies", TEXT, BucketPolicy.class);
+
+    /** Block Public Access, by the buckets' ids. */
+    static final Table<String, AccessBlock> PUBLIC_ACCESS = table("s3.public-access", TEXT, AccessBlock.class);
+
     private Tables() {}
 
     /** A bucket's id, filed under its owner. */

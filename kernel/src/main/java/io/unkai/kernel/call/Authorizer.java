@@ -1,6 +1,5 @@
-package io.unkai.wire.chain;
+package io.unkai.kernel.call;
 
-import io.unkai.kernel.call.Call;
 import io.unkai.kernel.schema.Struct;
 
 /** Decides whether a caller may do what it asks. */
@@ -12,8 +11,8 @@ public interface Authorizer {
      */
     Decision decide(Call call, Struct input);
 
-    /** Whether a caller may do something else beside its call; see {@link io.unkai.kernel.call.Access}. */
-    boolean allows(Call call, String action, String resource);
+    /** Whether a caller may do something else beside its call; see {@link Access}. */
+    boolean allows(Call call, Struct input, String action, String resource);
 
     /**
      * A decision.

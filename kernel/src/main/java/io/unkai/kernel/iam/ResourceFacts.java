@@ -1,0 +1,67 @@
+package io.unkai.kernel.iam;
+
+import io.unkai.kernel.arn.Arn;
+import io.unkai.kernel.call.Call;
+import io.unkai.kernel.schema.Struct;
+import io.unkai.kernel.store.ReadTxn;
+import io.unkai.kernel.tag.Tags;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service knows of its resources that permissions depend on. A service with nothing to say has none; its resources are owned by
+ * the account in their ARN, have no policy, and carry the tags of the kernel under their ARN.
+ */
+public interface ResourceFacts {
+    /** Knows nothing beyond the ARN. */
+    ResourceFacts PLAIN = new ResourceFacts() {};
+
+    /**
+     * A policy on a resource.
+     *
+     * @param source what explanations call it, for example the ARN of its bucket
+     * @param json the document
+     */
+    record ResourcePolicy(String source, String json) {}
+
+    /** The account that owns a resource, or null where its ARN says so or there is no such resource. */
+    default @Nullable String owner(ReadTxn txn, Arn resource) {
+        return resource.account().isEmpty() ? null : resource.account();
+    }
+
+    /** The policies on a resource that have a say in an action: what owners wrote, and what other settings come to. */
+    default List<ResourcePolicy> policies(ReadTxn txn, String action, Arn resource) {
+        return List.of();
+    }
+
+    /** Whether the owner's own principals, too, may do nothing that the resource's policies do not at least delegate. */
+    default boolean policyDecides(String action, Arn resource) {
+        return false;
+    }
+
+    /** The tags of a resource. */
+    default Map<String, String> tags(ReadTxn txn, Arn resource) {
+        return Tags.of(txn, new Tags.Resource(resource.account(), resource.region(), resource.toString()));
+    }
+
+    /**
+     * What an ARN says where a client named a thing in its own way.
+     *
+     * @param variable the variable of the ARN, or the member, for example {@code UserNameWithPath} or {@code CopySource}
+     * @param value as the client sent it, empty where it sent nothing
+     */
+    default String name(ReadTxn txn, Call call, String variable, String value) {
+        return value;
+    }
+
+    /**
+     * The values of one of the service's own condition keys.
+     *
+     * @param key the whole key in lower case, for example {@code s3:existingobjecttag/colour}
+     * @return the values, or null where the key is not there, or is only what the member of its name says
+     */
+    default @Nullable List<String> key(ReadTxn txn, Call call, Struct input, Arn resource, String key) {
+        return null;
+    }
+}

@@ -1,0 +1,7 @@
+package io.unkai.kernel.policy;
+
+/** What a statement does to what it matches. */
+public enum Effect {
+    ALLOW,
+    DENY
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.unkai.kernel.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.unkai.services.identity.access;
+
+import io.unkai.kernel.call.Call;
+import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.policy.Verdict;
+
+/**
+ * What a caller is told that is refused.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Troubleshoot access denied error
+ *     messages</a>
+ */
+final class Denial {
+    private Denial() {}
+
+    static String of(Call call, String action, String resource, Verdict verdict) {
+        if (call.principal() instanceof Principal.Anonymous) {
+            return "Access Denied";
+        }
+        return "User: " + call.principal().arn() + " is not authorized to perform: " + action + on(call, resource) + ' '
+                + verdict.reason();
+    }
+
+    private static String on(Call call, String resource) {
+        if (resource.equals("*")) {
+            return "";
+        }
+        boolean quoted = call.operation().service().id().equals("s3");
+        return " on resource: " + (quoted ? '"' + resource + '"' : resource);
+    }
+}

@@ -1,0 +1,151 @@
+package io.unkai.services.identity.access;
+
+import io.unkai.api.Iam;
+import io.unkai.kernel.call.Authorizer;
+import io.unkai.kernel.call.Call;
+import io.unkai.kernel.iam.ArnTemplate;
+import io.unkai.kernel.iam.Permission;
+import io.unkai.kernel.iam.ResourceFacts;
+import io.unkai.kernel.policy.AccessRequest;
+import io.unkai.kernel.policy.Evaluator;
+import io.unkai.kernel.policy.Outcome;
+import io.unkai.kernel.policy.Policies;
+import io.unkai.kernel.policy.SourcedPolicy;
+import io.unkai.kernel.policy.Verdict;
+import io.unkai.kernel.schema.Operation;
+import io.unkai.kernel.schema.Struct;
+import io.unkai.kernel.store.ReadTxn;
+import io.unkai.kernel.store.Store;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Allows what the policies allow: every permission that a call needs, on everything that it acts on. */
+public final class PolicyAuthorizer implements Authorizer {
+    private final Store store;
+    private final Callers callers;
+    private final Resources resources;
+    private final CompiledPolicies compiled;
+    private final Map<Operation<?, ?>, Needs> needs = new ConcurrentHashMap<>();
+
+    /** What calls of an operation need, or null permissions where no one knows. */
+    private record Needs(@Nullable List<Permission> permissions, InputKeys keys) {
+        static Needs of(Operation<?, ?> operation) {
+            return new Needs(Iam.permissions(operation), new InputKeys(operation));
+        }
+    }
+
+    private PolicyAuthorizer(Store store, Callers callers, Resources resources, CompiledPolicies compiled) {
+        this.store = store;
+        this.callers = callers;
+        this.resources = resources;
+        this.compiled = compiled;
+    }
+
+    /**
+     * An authorizer on the identities in a store.
+     *
+     * @param store the state of the cloud
+     * @param facts what services other than IAM know of their resources, by the service in their ARNs
+     */
+    public static PolicyAuthorizer create(Store store, Map<String, ResourceFacts> facts) {
+        var all = new HashMap<>(facts);
+        all.put("iam", new IamFacts());
+        var compiled = new CompiledPolicies();
+        return new PolicyAuthorizer(store, new StoredCallers(compiled), new Resources(all), compiled);
+    }
+
+    @Override
+    public Decision decide(Call call, Struct input) {
+        var known = needs(call);
+        var permissions = known.permissions();
+        if (permissions == null) {
+            return Decision.denied("No permission is known that allows " + call.operation());
+        }
+        return permissions.isEmpty()
+                ? Decision.ALLOWED
+                : store.read(txn -> decide(new Question(txn, call, input, known.keys()), permissions));
+    }
+
+    @Override
+    public boolean allows(Call call, Struct input, String action, String resource) {
+        return store.read(txn -> {
+            var question = new Question(txn, call, input, needs(call).keys());
+            return question.ask(action, resource).outcome() == Outcome.ALLOWED;
+        });
+    }
+
+    private Needs needs(Call call) {
+        return needs.computeIfAbsent(call.operation(), Needs::of);
+    }
+
+    private static Decision decide(Question question, List<Permission> permissions) {
+        for (var permission : permissions) {
+            if (permission.needed(question.input)) {
+                for (var resource : question.resources(permission)) {
+                    var verdict = question.ask(permission.action().name(), resource);
+                    if (verdict.outcome() != Outcome.ALLOWED) {
+                        return Decision.denied(
+                                Denial.of(question.call, permission.action().name(), resource, verdict));
+                    }
+                }
+            }
+        }
+        return Decision.ALLOWED;
+    }
+
+    /** One call, and what was found of it so far. */
+    private final class Question {
+        private final ReadTxn txn;
+        private final Call call;
+        private final Struct input;
+        private final InputKeys inputKeys;
+        private final CallerPolicies caller;
+        private final CallKeys callKeys;
+
+        Question(ReadTxn txn, Call call, Struct input, InputKeys inputKeys) {
+            this.txn = txn;
+            this.call = call;
+            this.input = input;
+            this.inputKeys = inputKeys;
+            this.caller = callers.policies(txn, call);
+            this.callKeys = new CallKeys(call, caller.tags());
+        }
+
+        List<String> resources(Permission permission) {
+            ResourceFacts facts = resources.of(permission.service());
+            ArnTemplate.Names names = (variable, value) -> facts.name(txn, call, variable, value);
+            return permission.arns(input, call.region(), call.account(), names);
+        }
+
+        Verdict ask(String action, String resource) {
+            var found = resources.find(txn, resource);
+            var keys = new RequestKeys(txn, call, input, found, callKeys, inputKeys);
+            return Evaluator.evaluate(
+                    new AccessRequest(call.principal(), action, resource, keys), policies(action, found));
+        }
+
+        private Policies policies(String action, Resources.Found found) {
+            var arn = found.arn();
+            List<SourcedPolicy> own = arn == null
+                    ? List.of()
+                    : found.facts().policies(txn, action, arn).stream()
+                            .map(policy -> compiled.get(policy.source(), "", policy.json()))
+                            .toList();
+            boolean sameAccount = found.owner() == null
+                    || found.owner().equals(call.principal().account());
+            return new Policies(
+                    caller.serviceControl(),
+                    caller.resourceControl(),
+                    caller.boundary(),
+                    caller.session(),
+                    caller.identity(),
+                    own,
+                    null,
+                    sameAccount,
+                    arn != null && found.facts().policyDecides(action, arn));
+        }
+    }
+}

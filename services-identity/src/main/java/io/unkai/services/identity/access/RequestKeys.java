@@ -1,0 +1,88 @@
+package io.unkai.services.identity.access;
+
+import io.unkai.kernel.arn.Arn;
+import io.unkai.kernel.call.Call;
+import io.unkai.kernel.iam.ResourceFacts;
+import io.unkai.kernel.policy.ContextKeys;
+import io.unkai.kernel.schema.Struct;
+import io.unkai.kernel.store.ReadTxn;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The condition keys of one call on one resource; each is found when a policy asks for it. */
+final class RequestKeys implements ContextKeys {
+    private static final String REQUEST_TAG = "aws:requesttag/";
+    private static final String RESOURCE_TAG = "aws:resourcetag/";
+
+    private final ReadTxn txn;
+    private final Call call;
+    private final Struct input;
+    private final @Nullable Arn resource;
+    private final @Nullable String owner;
+    private final ResourceFacts facts;
+    private final CallKeys callKeys;
+    private final InputKeys inputKeys;
+    private @Nullable Map<String, String> requestTags;
+    private @Nullable Map<String, String> resourceTags;
+
+    RequestKeys(
+            ReadTxn txn, Call call, Struct input, Resources.Found resource, CallKeys callKeys, InputKeys inputKeys) {
+        this.txn = txn;
+        this.call = call;
+        this.input = input;
+        this.resource = resource.arn();
+        this.owner = resource.owner();
+        this.facts = resource.facts();
+        this.callKeys = callKeys;
+        this.inputKeys = inputKeys;
+    }
+
+    @Override
+    public @Nullable List<String> get(String key) {
+        if (key.startsWith(REQUEST_TAG)) {
+            return tag(requestTags(), key.substring(REQUEST_TAG.length()));
+        }
+        if (key.equals("aws:tagkeys")) {
+            return requestTags().isEmpty() ? null : List.copyOf(requestTags().keySet());
+        }
+        int slash = key.indexOf('/');
+        if (key.startsWith(RESOURCE_TAG) || slash > 0 && key.startsWith(":resourcetag", key.indexOf(':'))) {
+            return tag(resourceTags(), key.substring(slash + 1));
+        }
+        if (key.equals("aws:resourceaccount") || key.endsWith(":resourceaccount")) {
+            return owner == null ? null : List.of(owner);
+        }
+        var known = callKeys.get(key);
+        return known == null ? serviceKey(key) : known;
+    }
+
+    private @Nullable List<String> serviceKey(String key) {
+        var said = resource == null ? null : facts.key(txn, call, input, resource, key);
+        return said == null ? inputKeys.get(input, key) : said;
+    }
+
+    private Map<String, String> requestTags() {
+        if (requestTags == null) {
+            requestTags = RequestTags.of(input);
+        }
+        return requestTags;
+    }
+
+    private Map<String, String> resourceTags() {
+        if (resourceTags == null) {
+            resourceTags = resource == null ? Map.of() : facts.tags(txn, resource);
+        }
+        return resourceTags;
+    }
+
+    /** Keys of tags are compared without regard to case. */
+    private static @Nullable List<String> tag(Map<String, String> tags, String wanted) {
+        for (var tag : tags.entrySet()) {
+            if (tag.getKey().equalsIgnoreCase(wanted)) {
+                return List.of(tag.getValue());
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,30 @@
+package io.unkai.services.identity.sts;
+
+import io.unkai.kernel.error.ApiException;
+
+/** The errors of STS, in its words. */
+final class StsErrors {
+    private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
+
+    private StsErrors() {}
+
+    static ApiException denied(String message) {
+        return new ApiException("AccessDenied", FORBIDDEN, message);
+    }
+
+    static ApiException invalid(String message) {
+        return new ApiException("ValidationError", BAD_REQUEST, message);
+    }
+
+    static ApiException malformedPolicy(String message) {
+        return new ApiException("MalformedPolicyDocument", BAD_REQUEST, message);
+    }
+
+    static ApiException packedTooLarge(int percent) {
+        return new ApiException(
+                "PackedPolicyTooLarge",
+                BAD_REQUEST,
+                "Packed policy consumes " + percent + "% of allotted space, please use smaller policy.");
+    }
+}
