@@ -6,6 +6,7 @@ import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
+import io.unkai.services.management.accessanalyzer.AccessAnalyzerService;
 import io.unkai.services.management.audit.Recorder;
 import io.unkai.services.management.cloudtrail.CloudTrailService;
 import java.security.KeyPair;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 /** The management services, put together. */
 public final class ManagementService implements AutoCloseable {
     private final CloudTrailService cloudTrail;
+    private final AccessAnalyzerService accessAnalyzer;
     private final Recorder recorder;
 
     /**
@@ -34,17 +36,19 @@ public final class ManagementService implements AutoCloseable {
     ManagementService(
             Store store, Sealer sealer, Ids ids, Supplier<Instant> clock, LongAdder dropped, Supplier<KeyPair> pairs) {
         this.cloudTrail = new CloudTrailService(store, sealer, ids, clock, pairs);
+        this.accessAnalyzer = new AccessAnalyzerService(store, sealer, clock);
         this.recorder = new Recorder(store, ids, clock, cloudTrail.feed(), dropped, cloudTrail::tick);
     }
 
     /** Registers the operations that are implemented. */
     public void register(Handlers on, Cloud cloud) {
         cloudTrail.register(on, cloud);
+        accessAnalyzer.register(on);
     }
 
     /** What these services have done behind their calls. */
     public List<Reconciler> reconcilers(Cloud cloud) {
-        return List.of(cloudTrail.deliveries(cloud));
+        return List.of(cloudTrail.deliveries(cloud), accessAnalyzer.generator(cloud));
     }
 
     /** Takes finished calls. */

@@ -1,5 +1,6 @@
 package io.unkai.services.management;
 
+import io.unkai.api.cloudtrail.GetTrailRequest;
 import io.unkai.api.s3.HeadBucketOutput;
 import io.unkai.api.s3.HeadBucketRequest;
 import io.unkai.api.s3.PutObjectOutput;
@@ -48,6 +49,8 @@ public final class FakeS3 implements Cloud {
                         yield HeadBucketOutput.builder().build();
                     }
                     case PutObjectRequest in -> put(in);
+                    case GetTrailRequest in ->
+                        throw new ApiException("TrailNotFoundException", "Unknown trail: " + in.name());
                     default -> throw new AssertionError(operation);
                 };
     }

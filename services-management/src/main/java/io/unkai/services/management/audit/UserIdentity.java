@@ -83,10 +83,11 @@ final class UserIdentity {
         json.writeObjectPropertyStart("sessionIssuer");
         switch (caller.principal()) {
             case Principal.RoleSession of -> issuer("Role", of.roleId(), of.roleArn(), of.account(), of.role());
-            case Principal.FederatedUser of -> {
-                var issuer = of.issuer();
-                issuer("IAMUser", issuer.userId(), issuer.arn(), issuer.account(), issuer.name());
-            }
+            case Principal.FederatedUser of
+            when of.issuer() instanceof Principal.User user ->
+                issuer("IAMUser", user.userId(), user.arn(), user.account(), user.name());
+            case Principal.FederatedUser of ->
+                issuer("Root", of.issuer().userId(), of.issuer().arn(), of.account(), "root");
             default -> {
                 // a user's own session has no issuer but the user
             }

@@ -7,6 +7,7 @@ import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.services.management.audit.EventSink;
+import io.unkai.services.management.page.ListTokens;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -53,7 +54,7 @@ public final class CloudTrailService {
         new Logging().register(on);
         new EventSelectors().register(on);
         new PublicKeys().register(on);
-        new Lookup(sealer).register(on);
+        new Lookup(new ListTokens(sealer)).register(on);
     }
 
     /** What gives events to trails. */

@@ -10,30 +10,25 @@ import io.unkai.api.cloudtrail.Resource;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.error.ApiException;
-import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.management.audit.Attribute;
 import io.unkai.services.management.audit.AuditEvent;
 import io.unkai.services.management.audit.History;
-import java.nio.charset.StandardCharsets;
+import io.unkai.services.management.page.ListTokens;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Looks up the management events of an account in a region. */
 final class Lookup {
     private static final int MAX_RESULTS = 50;
-    private static final int MAX_TOKEN = 16 << 10;
     private static final int MAX_VALUE = 1_024;
 
-    private final Sealer sealer;
+    private final ListTokens tokens;
 
-    /** @param sealer makes tokens that nobody else can */
-    Lookup(Sealer sealer) {
-        this.sealer = sealer;
+    Lookup(ListTokens tokens) {
+        this.tokens = tokens;
     }
 
     void register(Handlers on) {
@@ -53,11 +48,10 @@ final class Lookup {
         }
         var query = query(call, in);
         var purpose = purpose(query);
-        var page = History.find(txn, query, open(in.nextToken(), purpose), limit);
-        var next = page.last();
+        var page = History.find(txn, query, tokens.open(in.nextToken(), purpose, Lookup::invalidToken), limit);
         return LookupEventsResponse.builder()
                 .events(page.items().stream().map(Lookup::view).toList())
-                .nextToken(next == null ? null : encode(sealer.seal(next, purpose)))
+                .nextToken(tokens.seal(page.last(), purpose))
                 .build();
     }
 
@@ -112,30 +106,8 @@ final class Lookup {
                 + query.value().length() + ':' + query.value() + ':' + query.latest();
     }
 
-    private byte @Nullable [] open(@Nullable String token, String purpose) {
-        if (token == null) {
-            return null;
-        }
-        try {
-            var sealed = token.length() > MAX_TOKEN
-                    ? new byte[0]
-                    : Base64.getUrlDecoder().decode(token.getBytes(StandardCharsets.ISO_8859_1));
-            var last = sealer.open(sealed, purpose);
-            if (last != null) {
-                return last;
-            }
-        } catch (IllegalArgumentException notBase64) {
-            throw invalidToken();
-        }
-        throw invalidToken();
-    }
-
     private static ApiException invalidToken() {
         return new ApiException("InvalidNextTokenException", "Invalid nextToken: the token is not one of this list.");
-    }
-
-    private static String encode(byte[] sealed) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
     private static Event view(AuditEvent event) {
