@@ -4,105 +4,44 @@ import io.unkai.kernel.schema.Operation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which operations work on data, not on resources: so many calls that only trails that ask for them have their events. */
 public final class DataEvents {
-    private static final Map<String, String> TYPES = new HashMap<>();
+    /** Service, type of the resources whose data it is, operations. */
+    private static final String TABLE = """
+            s3 AWS::S3::Object AbortMultipartUpload CompleteMultipartUpload CopyObject CreateMultipartUpload DeleteObject
+            s3 AWS::S3::Object DeleteObjectTagging DeleteObjects GetObject GetObjectAcl GetObjectAttributes
+            s3 AWS::S3::Object GetObjectLegalHold GetObjectRetention GetObjectTagging GetObjectTorrent HeadBucket HeadObject
+            s3 AWS::S3::Object ListMultipartUploads ListObjectVersions ListObjects ListObjectsV2 ListParts PutObject
+            s3 AWS::S3::Object PutObjectAcl PutObjectLegalHold PutObjectRetention PutObjectTagging RenameObject
+            s3 AWS::S3::Object RestoreObject SelectObjectContent UploadPart UploadPartCopy
+            lambda AWS::Lambda::Function Invoke InvokeAsync InvokeWithResponseStream
+            dynamodb AWS::DynamoDB::Table BatchExecuteStatement BatchGetItem BatchWriteItem DeleteItem ExecuteStatement
+            dynamodb AWS::DynamoDB::Table ExecuteTransaction GetItem PutItem Query Scan TransactGetItems
+            dynamodb AWS::DynamoDB::Table TransactWriteItems UpdateItem
+            dynamodbstreams AWS::DynamoDB::Stream GetRecords GetShardIterator
+            sqs AWS::SQS::Queue ChangeMessageVisibility ChangeMessageVisibilityBatch DeleteMessage DeleteMessageBatch
+            sqs AWS::SQS::Queue ReceiveMessage SendMessage SendMessageBatch
+            sns AWS::SNS::Topic Publish PublishBatch
+            kinesis AWS::Kinesis::Stream GetRecords GetShardIterator PutRecord PutRecords SubscribeToShard
+            ebs AWS::EC2::Snapshot CompleteSnapshot GetSnapshotBlock ListChangedBlocks ListSnapshotBlocks
+            ebs AWS::EC2::Snapshot PutSnapshotBlock StartSnapshot
+            logs AWS::Logs::LogGroup FilterLogEvents GetLogEvents PutLogEvents
+            cloudwatch AWS::CloudWatch::Metric GetMetricData GetMetricStatistics ListMetrics PutMetricData
+            """;
 
-    static {
-        add(
-                "s3",
-                "AWS::S3::Object",
-                Set.of(
-                        "AbortMultipartUpload",
-                        "CompleteMultipartUpload",
-                        "CopyObject",
-                        "CreateMultipartUpload",
-                        "DeleteObject",
-                        "DeleteObjectTagging",
-                        "DeleteObjects",
-                        "GetObject",
-                        "GetObjectAcl",
-                        "GetObjectAttributes",
-                        "GetObjectLegalHold",
-                        "GetObjectRetention",
-                        "GetObjectTagging",
-                        "GetObjectTorrent",
-                        "HeadBucket",
-                        "HeadObject",
-                        "ListMultipartUploads",
-                        "ListObjectVersions",
-                        "ListObjects",
-                        "ListObjectsV2",
-                        "ListParts",
-                        "PutObject",
-                        "PutObjectAcl",
-                        "PutObjectLegalHold",
-                        "PutObjectRetention",
-                        "PutObjectTagging",
-                        "RenameObject",
-                        "RestoreObject",
-                        "SelectObjectContent",
-                        "UploadPart",
-                        "UploadPartCopy"));
-        add("lambda", "AWS::Lambda::Function", Set.of("Invoke", "InvokeAsync", "InvokeWithResponseStream"));
-        add(
-                "dynamodb",
-                "AWS::DynamoDB::Table",
-                Set.of(
-                        "BatchExecuteStatement",
-                        "BatchGetItem",
-                        "BatchWriteItem",
-                        "DeleteItem",
-                        "ExecuteStatement",
-                        "ExecuteTransaction",
-                        "GetItem",
-                        "PutItem",
-                        "Query",
-                        "Scan",
-                        "TransactGetItems",
-                        "TransactWriteItems",
-                        "UpdateItem"));
-        add("dynamodbstreams", "AWS::DynamoDB::Stream", Set.of("GetRecords", "GetShardIterator"));
-        add(
-                "sqs",
-                "AWS::SQS::Queue",
-                Set.of(
-                        "ChangeMessageVisibility",
-                        "ChangeMessageVisibilityBatch",
-                        "DeleteMessage",
-                        "DeleteMessageBatch",
-                        "ReceiveMessage",
-                        "SendMessage",
-                        "SendMessageBatch"));
-        add("sns", "AWS::SNS::Topic", Set.of("Publish", "PublishBatch"));
-        add(
-                "kinesis",
-                "AWS::Kinesis::Stream",
-                Set.of("GetRecords", "GetShardIterator", "PutRecord", "PutRecords", "SubscribeToShard"));
-        add(
-                "ebs",
-                "AWS::EC2::Snapshot",
-                Set.of(
-                        "CompleteSnapshot",
-                        "GetSnapshotBlock",
-                        "ListChangedBlocks",
-                        "ListSnapshotBlocks",
-                        "PutSnapshotBlock",
-                        "StartSnapshot"));
-        add("logs", "AWS::Logs::LogGroup", Set.of("FilterLogEvents", "GetLogEvents", "PutLogEvents"));
-        add(
-                "cloudwatch",
-                "AWS::CloudWatch::Metric",
-                Set.of("GetMetricData", "GetMetricStatistics", "ListMetrics", "PutMetricData"));
-    }
+    private static final Map<String, String> TYPES = parse();
 
     private DataEvents() {}
 
-    private static void add(String service, String type, Set<String> operations) {
-        operations.forEach(operation -> TYPES.put(service + ':' + operation, type));
+    private static Map<String, String> parse() {
+        var types = new HashMap<String, String>();
+        TABLE.lines()
+                .map(line -> List.of(line.split(" ")))
+                .forEach(words -> words.subList(2, words.size())
+                        .forEach(operation -> types.put(words.getFirst() + ':' + operation, words.get(1))));
+        return Map.copyOf(types);
     }
 
     /** The type of the resources whose data an operation works on, or null where its events are management events. */

@@ -104,11 +104,12 @@ class PolicyGenerationsTest {
         cloud.reconcile();
         assertThat(status(get(job))).isEqualTo("SUCCEEDED");
         assertThat(policies(get(job)))
-                .containsExactly("{\"Version\":\"2012-10-17\",\"Statement\":["
-                        + "{\"Effect\":\"Allow\",\"Action\":[\"s3:ListAllMyBuckets\"],\"Resource\":[\"*\"]},"
-                        + "{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\",\"s3:PutObject\"],"
-                        + "\"Resource\":[\"arn:aws:s3:::b/*\"]},"
-                        + "{\"Effect\":\"Allow\",\"Action\":[\"s3:CreateBucket\"],\"Resource\":[\"arn:aws:s3:::b\"]}]}");
+                .containsExactly(
+                        "{\"Version\":\"2012-10-17\",\"Statement\":["
+                                + "{\"Effect\":\"Allow\",\"Action\":[\"s3:ListAllMyBuckets\"],\"Resource\":[\"*\"]},"
+                                + "{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\",\"s3:PutObject\"],"
+                                + "\"Resource\":[\"arn:aws:s3:::b/*\"]},"
+                                + "{\"Effect\":\"Allow\",\"Action\":[\"s3:CreateBucket\"],\"Resource\":[\"arn:aws:s3:::b\"]}]}");
     }
 
     @Test
