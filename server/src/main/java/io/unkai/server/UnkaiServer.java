@@ -1,5 +1,7 @@
 package io.unkai.server;
 
+import java.util.stream.Stream;
+import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.api.Services;
 import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Handlers;
@@ -19,6 +21,7 @@ import io.unkai.server.system.SystemEndpoints;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
 import io.unkai.services.identity.IdentityService;
+import io.unkai.services.management.ManagementService;
 import io.unkai.services.storage.s3.S3Service;
 import io.unkai.wire.cbor.RpcV2Cbor;
 import io.unkai.wire.chain.Chain;
@@ -57,6 +60,7 @@ public final class UnkaiServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final IdentityService identity;
     private final S3Service s3;
+    private final ManagementService management;
     private final Handlers handlers = new Handlers();
     private final Authorizer authorizer;
     private final Housekeeping housekeeping;
@@ -68,12 +72,24 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
-        this.housekeeping =
-                new Housekeeping(machine, s3, metrics, identity.reconcilers(machine.ids(), machine.clock()::now));
+        this.management = new ManagementService(
+                machine.store(),
+                machine.sealer(),
+                machine.ids(),
+                machine.clock()::now,
+                metrics.counter("unkai_cloudtrail_dropped_total"));
         this.authorizer = policies(Map.of("s3", s3.facts()));
+        var authenticator = authenticator();
+        var chain = chain(authenticator);
+        this.housekeeping = new Housekeeping(machine, s3, metrics, reconcilers(chain));
         identity.register(handlers);
         s3.register(handlers);
-        this.front = new HttpFront(HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);
+        management.register(handlers, chain.cloud());
+        this.front = new HttpFront(
+                HttpSettings.defaults(),
+                service(authenticator, chain),
+                new FrontMetrics(metrics),
+                machine.clock()::now);
     }
 
     private Authorizer policies(Map<String, ResourceFacts> facts) {
@@ -82,14 +98,23 @@ public final class UnkaiServer implements AutoCloseable {
         return deciding;
     }
 
-    private HttpService service() {
-        var open = settings.auth() == AuthMode.OPEN;
-        var authenticator = open
+    private List<Reconciler> reconcilers(Chain chain) {
+        return Stream.concat(
+                        identity.reconcilers(machine.ids(), machine.clock()::now).stream(),
+                        management.reconcilers(chain.cloud()).stream())
+                .toList();
+    }
+
+    private Authenticator authenticator() {
+        return settings.auth() == AuthMode.OPEN
                 ? new OpenAuthenticator(settings.account(), hashing)
                 : new SignatureAuthenticator(identity.credentials(), hashing);
-        var roots = new RootCheck(authenticator, open, machine.clock()::now);
+    }
+
+    private HttpService service(Authenticator authenticator, Chain chain) {
+        var roots = new RootCheck(authenticator, settings.auth() == AuthMode.OPEN, machine.clock()::now);
         var health = new HealthPage(components(), Version.current());
-        var apis = new Cors(chain(authenticator), CorsSettings.defaults(), request -> false);
+        var apis = new Cors(chain, CorsSettings.defaults(), request -> false);
         return new SystemEndpoints(apis, health, metrics, machine.clock(), roots, this::empty);
     }
 
@@ -105,7 +130,10 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.clock()::now,
                 DEFAULT_REGION,
                 CALLS_PER_ACCOUNT,
-                List.of(new AccessLog(), new RequestMetrics(metrics))));
+                List.of(
+                        new AccessLog(),
+                        new RequestMetrics(metrics),
+                        new CallRecorder(management.recorder(), DEFAULT_REGION))));
     }
 
     private static Protocols protocols() {
@@ -150,6 +178,7 @@ public final class UnkaiServer implements AutoCloseable {
     /** Goes to work and listens for plain HTTP; answers the address with its real port. */
     InetSocketAddress listen() throws IOException {
         housekeeping.start();
+        management.recorder().start();
         return front.listen(address(settings.port()));
     }
 
@@ -170,6 +199,7 @@ public final class UnkaiServer implements AutoCloseable {
 
     /** Empties the cloud; root users keep their access keys, or nobody could sign in again. */
     private void empty() {
+        management.recorder().flush();
         machine.store().write(txn -> {
             var keys = identity.rootKeys().all(txn);
             txn.clear();
@@ -192,6 +222,7 @@ public final class UnkaiServer implements AutoCloseable {
     @Override
     public void close() {
         front.stop(LAST_REQUESTS);
+        management.close();
         housekeeping.close();
         hashing.close();
         machine.close();

@@ -29,6 +29,7 @@ public final class Cli {
                 .addSubcommand(new EnvCommand(context))
                 .addSubcommand(new LogsCommand(context))
                 .addSubcommand(new ResetCommand(context))
+                .addSubcommand(new CommandLine(new IamCommand()).addSubcommand(new GeneratePolicyCommand(context)))
                 .addSubcommand(new VersionCommand(context));
         line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8));
