@@ -10,6 +10,8 @@ import io.unkai.server.metrics.FrontMetrics;
 import io.unkai.server.metrics.Metrics;
 import io.unkai.server.metrics.RequestMetrics;
 import io.unkai.server.run.Version;
+import io.unkai.server.signin.SignInEndpoints;
+import io.unkai.server.system.AccountsPage;
 import io.unkai.server.system.Components;
 import io.unkai.server.system.HealthPage;
 import io.unkai.server.system.RootCheck;
@@ -17,6 +19,8 @@ import io.unkai.server.system.SystemEndpoints;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
 import io.unkai.services.identity.IdentityService;
+import io.unkai.services.identity.account.SeparateAccounts;
+import io.unkai.services.identity.registry.Accounts;
 import io.unkai.services.storage.s3.S3Service;
 import io.unkai.wire.cbor.RpcV2Cbor;
 import io.unkai.wire.chain.Chain;
@@ -63,8 +67,7 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
-        this.housekeeping = new Housekeeping(
-                machine, s3, identity.reconcilers(machine.ids(), machine.clock()::now));
+        this.housekeeping = new Housekeeping(machine, s3, identity.reconcilers(machine.ids(), machine.clock()::now));
         identity.register(handlers);
         s3.register(handlers);
         this.front = new HttpFront(HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);
@@ -75,10 +78,19 @@ public final class UnkaiServer implements AutoCloseable {
         var authenticator = open
                 ? new OpenAuthenticator(settings.account(), hashing)
                 : new SignatureAuthenticator(identity.credentials(), hashing);
-        var roots = new RootCheck(authenticator, open, machine.clock()::now);
+        var roots = new RootCheck(authenticator, open, machine.clock()::now, settings.account());
         var health = new HealthPage(components(), Version.current());
-        var apis = new Cors(chain(authenticator), CorsSettings.defaults(), request -> false);
-        return new SystemEndpoints(apis, health, metrics, machine.clock(), roots, this::empty);
+        var chain = chain(authenticator);
+        var apis = new Cors(chain, CorsSettings.defaults(), request -> false);
+        var base = new SignInEndpoints.Base(
+                machine.store(), machine.ids(), machine.sealer(), machine.clock()::now, settings.account());
+        var pages = new SignInEndpoints(apis, chain, authenticator, base);
+        return new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
+    }
+
+    private AccountsPage accounts() {
+        var separate = new SeparateAccounts(identity.rootKeys(), machine.ids());
+        return new AccountsPage(machine.store(), separate, machine.clock()::now);
     }
 
     private Chain chain(Authenticator authenticator) {
@@ -151,8 +163,12 @@ public final class UnkaiServer implements AutoCloseable {
     private void empty() {
         machine.store().write(txn -> {
             var keys = identity.rootKeys().all(txn);
+            var accounts = Accounts.all(txn);
             txn.clear();
             identity.rootKeys().restore(txn, keys);
+            accounts.stream()
+                    .filter(account -> identity.rootKeys().exists(txn, account.id()))
+                    .forEach(account -> Accounts.put(txn, account));
             return keys;
         });
         machine.clock().move(Duration.ZERO);

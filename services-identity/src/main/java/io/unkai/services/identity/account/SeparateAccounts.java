@@ -106,7 +106,8 @@ public final class SeparateAccounts {
             return NewKey.longTerm(ids);
         }
         if (!ACCESS_KEY.matcher(wanted.accessKey).matches() || wanted.accessKey.startsWith(TEMPORARY)) {
-            throw invalid("an access key id has 16 to 128 letters, digits and underscores and does not start with ASIA");
+            throw invalid(
+                    "an access key id has 16 to 128 letters, digits and underscores and does not start with ASIA");
         }
         if (!SECRET.matcher(wanted.secretKey).matches()) {
             throw invalid("a secret access key has 8 to 128 characters of ASCII without spaces");
