@@ -44,6 +44,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: everything is made here, in order, and nowhere else. */
@@ -61,13 +62,15 @@ public final class UnkaiServer implements AutoCloseable {
     private final Handlers handlers = new Handlers();
     private final Housekeeping housekeeping;
     private final HttpFront front;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     UnkaiServer(Settings settings, Machine machine) {
         this.settings = settings;
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
-        this.housekeeping = new Housekeeping(machine, s3, identity.reconcilers(machine.ids(), machine.clock()::now));
+        this.housekeeping = new Housekeeping(
+                machine, s3, metrics, identity.reconcilers(machine.ids(), machine.clock()::now));
         identity.register(handlers);
         s3.register(handlers);
         this.front = new HttpFront(HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);
@@ -121,7 +124,7 @@ public final class UnkaiServer implements AutoCloseable {
     }
 
     private Components components() {
-        return new Components().add("store", () -> true).add("objects", () -> true);
+        return new Components().add("store", () -> true).add("objects", () -> true, housekeeping.objects()::remark);
     }
 
     /** Where root users get their first key. */
@@ -136,6 +139,10 @@ public final class UnkaiServer implements AutoCloseable {
 
     Machine machine() {
         return machine;
+    }
+
+    S3Service s3() {
+        return s3;
     }
 
     /** Goes to work and listens for plain HTTP; answers the address with its real port. */
@@ -172,7 +179,16 @@ public final class UnkaiServer implements AutoCloseable {
             return keys;
         });
         machine.clock().move(Duration.ZERO);
-        housekeeping.collectOrphans();
+        housekeeping.objects().collectOrphans();
+    }
+
+    /** Waits until the server is closed: nothing else needs to keep the process alive. */
+    void awaitClose() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -181,5 +197,6 @@ public final class UnkaiServer implements AutoCloseable {
         housekeeping.close();
         hashing.close();
         machine.close();
+        closed.countDown();
     }
 }

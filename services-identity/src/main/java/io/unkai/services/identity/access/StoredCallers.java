@@ -53,8 +53,6 @@ final class StoredCallers implements Callers {
         }
         var everything = compiled.get("root user", "", ALLOW_ALL);
         return new CallerPolicies(
-                List.of(),
-                List.of(),
                 null,
                 session(txn, session, federated.account()),
                 List.of(everything),
@@ -67,8 +65,6 @@ final class StoredCallers implements Callers {
             return CallerPolicies.NONE;
         }
         return new CallerPolicies(
-                List.of(),
-                List.of(),
                 identity.boundary(),
                 session(txn, session, account),
                 identity.policies(),
