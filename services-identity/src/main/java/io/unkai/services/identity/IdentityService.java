@@ -11,11 +11,12 @@ import io.unkai.kernel.store.Store;
 import io.unkai.services.identity.access.PolicyAuthorizer;
 import io.unkai.services.identity.account.AccountService;
 import io.unkai.services.identity.iam.IamService;
+import io.unkai.services.identity.iam.mfa.MfaCheck;
 import io.unkai.services.identity.key.KeyRing;
 import io.unkai.services.identity.key.RootKeys;
 import io.unkai.services.identity.key.SessionTokens;
 import io.unkai.services.identity.organizations.OrganizationsService;
-import io.unkai.services.identity.sts.SecondFactor;
+import io.unkai.services.identity.sts.MfaFactor;
 import io.unkai.services.identity.sts.StsService;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class IdentityService {
         var tokens = new SessionTokens(sealer);
         this.rootKeys = new RootKeys(sealer);
         this.iam = new IamService(sealer);
-        this.sts = new StsService(tokens, SecondFactor.NONE);
+        this.sts = new StsService(tokens, new MfaFactor(new MfaCheck(sealer)));
         this.keyRing = new KeyRing(store, sealer, tokens);
         this.organizations = new OrganizationsService(sealer);
     }
