@@ -14,6 +14,8 @@ import io.unkai.server.metrics.FrontMetrics;
 import io.unkai.server.metrics.Metrics;
 import io.unkai.server.metrics.RequestMetrics;
 import io.unkai.server.run.Version;
+import io.unkai.server.signin.SignInEndpoints;
+import io.unkai.server.system.AccountsPage;
 import io.unkai.server.system.Components;
 import io.unkai.server.system.HealthPage;
 import io.unkai.server.system.RootCheck;
@@ -22,6 +24,8 @@ import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
 import io.unkai.services.identity.IdentityService;
 import io.unkai.services.management.ManagementService;
+import io.unkai.services.identity.account.SeparateAccounts;
+import io.unkai.services.identity.registry.Accounts;
 import io.unkai.services.storage.s3.S3Service;
 import io.unkai.wire.cbor.RpcV2Cbor;
 import io.unkai.wire.chain.Chain;
@@ -112,10 +116,19 @@ public final class UnkaiServer implements AutoCloseable {
     }
 
     private HttpService service(Authenticator authenticator, Chain chain) {
-        var roots = new RootCheck(authenticator, settings.auth() == AuthMode.OPEN, machine.clock()::now);
+        var open = settings.auth() == AuthMode.OPEN;
+        var roots = new RootCheck(authenticator, open, machine.clock()::now, settings.account());
         var health = new HealthPage(components(), Version.current());
         var apis = new Cors(chain, CorsSettings.defaults(), request -> false);
-        return new SystemEndpoints(apis, health, metrics, machine.clock(), roots, this::empty);
+        var base = new SignInEndpoints.Base(
+                machine.store(), machine.ids(), machine.sealer(), machine.clock()::now, settings.account());
+        var pages = new SignInEndpoints(apis, chain, authenticator, base);
+        return new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
+    }
+
+    private AccountsPage accounts() {
+        var separate = new SeparateAccounts(identity.rootKeys(), machine.ids());
+        return new AccountsPage(machine.store(), separate, machine.clock()::now);
     }
 
     private Chain chain(Authenticator authenticator) {
@@ -202,8 +215,12 @@ public final class UnkaiServer implements AutoCloseable {
         management.recorder().flush();
         machine.store().write(txn -> {
             var keys = identity.rootKeys().all(txn);
+            var accounts = Accounts.all(txn);
             txn.clear();
             identity.rootKeys().restore(txn, keys);
+            accounts.stream()
+                    .filter(account -> identity.rootKeys().exists(txn, account.id()))
+                    .forEach(account -> Accounts.put(txn, account));
             return keys;
         });
         machine.clock().move(Duration.ZERO);
