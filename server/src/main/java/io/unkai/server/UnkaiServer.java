@@ -38,6 +38,7 @@ import io.unkai.wire.xml.S3Xml;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,11 @@ public final class UnkaiServer implements AutoCloseable {
         }
         var authority =
                 new LocalAuthority(settings.data().resolve("tls"), List.of(), machine.ids(), machine.clock()::now);
+        try {
+            authority.prepare();
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The certificate authority cannot be made", e);
+        }
         return front.listen(address(settings.tlsPort()), new ServerTls(authority));
     }
 
