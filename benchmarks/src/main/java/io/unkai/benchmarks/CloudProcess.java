@@ -73,6 +73,10 @@ final class CloudProcess implements AutoCloseable {
         return child.residentMebibytes();
     }
 
+    double processorSeconds() {
+        return child.processorSeconds();
+    }
+
     @Override
     public void close() {
         child.close();
