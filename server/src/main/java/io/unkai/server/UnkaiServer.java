@@ -1,11 +1,9 @@
 package io.unkai.server;
 
-import java.util.stream.Stream;
-import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.api.Services;
-import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.iam.ResourceFacts;
+import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.server.http.Cors;
 import io.unkai.server.http.CorsSettings;
 import io.unkai.server.http.HttpFront;
@@ -23,9 +21,10 @@ import io.unkai.server.system.SystemEndpoints;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
 import io.unkai.services.identity.IdentityService;
-import io.unkai.services.management.ManagementService;
+import io.unkai.services.identity.access.PolicyAuthorizer;
 import io.unkai.services.identity.account.SeparateAccounts;
 import io.unkai.services.identity.registry.Accounts;
+import io.unkai.services.management.ManagementService;
 import io.unkai.services.storage.s3.S3Service;
 import io.unkai.wire.cbor.RpcV2Cbor;
 import io.unkai.wire.chain.Chain;
@@ -51,6 +50,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: everything is made here, in order, and nowhere else. */
@@ -68,7 +68,7 @@ public final class UnkaiServer implements AutoCloseable {
     private final S3Service s3;
     private final ManagementService management;
     private final Handlers handlers = new Handlers();
-    private final Authorizer authorizer;
+    private final PolicyAuthorizer authorizer;
     private final Housekeeping housekeeping;
     private final HttpFront front;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -98,7 +98,7 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.clock()::now);
     }
 
-    private Authorizer policies(Map<String, ResourceFacts> facts) {
+    private PolicyAuthorizer policies(Map<String, ResourceFacts> facts) {
         var deciding = identity.authorizer(facts);
         deciding.register(handlers);
         return deciding;
@@ -178,7 +178,7 @@ public final class UnkaiServer implements AutoCloseable {
     }
 
     /** Decides what callers may do. */
-    Authorizer authorizer() {
+    PolicyAuthorizer authorizer() {
         return authorizer;
     }
 
