@@ -39,7 +39,8 @@ final class SampleInput {
                 var element = value(list.element().target(), name, depth);
                 yield element == null ? List.of() : List.of(element);
             }
-            default -> schema.type() == ShapeType.STRING ? name.equals("CopySource") ? "sample/sample" : "sample" : null;
+            default ->
+                schema.type() == ShapeType.STRING ? name.equals("CopySource") ? "sample/sample" : "sample" : null;
         };
     }
 }

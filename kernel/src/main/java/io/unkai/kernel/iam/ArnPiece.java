@@ -49,8 +49,7 @@ sealed interface ArnPiece {
     record Variable(String name, List<MemberPath> paths, boolean joined, boolean supplied) implements ArnPiece {
         static Variable of(String name, StructSchema input, Map<String, String> bindings) {
             var said = bindings.getOrDefault(name, "*");
-            return new Variable(
-                    name, Bindings.paths(name, input, bindings), said.indexOf('|') < 0, said.isEmpty());
+            return new Variable(name, Bindings.paths(name, input, bindings), said.indexOf('|') < 0, said.isEmpty());
         }
 
         boolean bound() {
