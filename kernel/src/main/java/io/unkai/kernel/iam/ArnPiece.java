@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** A piece of an ARN with variables. */
 sealed interface ArnPiece {
+    /** How a binding says that no member names the variable: who calls does. */
+    String IMPLIED = "!";
+
     /** What it is, for people. */
     String describe();
 
@@ -15,7 +18,10 @@ sealed interface ArnPiece {
         return switch (name) {
             case "Partition" -> new Text("aws");
             case "Region", "Account" -> new Place(name);
-            default -> new Variable(name, Bindings.paths(name, input, bindings));
+            default ->
+                IMPLIED.equals(bindings.get(name))
+                        ? new Variable(name, List.of(), true)
+                        : new Variable(name, Bindings.paths(name, input, bindings));
         };
     }
 
@@ -43,8 +49,18 @@ sealed interface ArnPiece {
      * What the input names.
      *
      * @param paths the members, joined where there are several; none where nothing names it
+     * @param implied whether the call names it without a member
      */
-    record Variable(String name, List<MemberPath> paths) implements ArnPiece {
+    record Variable(String name, List<MemberPath> paths, boolean implied) implements ArnPiece {
+        Variable(String name, List<MemberPath> paths) {
+            this(name, paths, false);
+        }
+
+        /** Whether something names it. */
+        boolean bound() {
+            return implied || !paths.isEmpty();
+        }
+
         /** All of a resource's name from one member. */
         static Variable named(String member, StructSchema input) {
             return new Variable(member, Bindings.paths(member, input, Map.of(member, member)));
@@ -65,6 +81,9 @@ sealed interface ArnPiece {
 
         @Override
         public String describe() {
+            if (implied) {
+                return "{caller}";
+            }
             return paths.isEmpty()
                     ? "*"
                     : '{'

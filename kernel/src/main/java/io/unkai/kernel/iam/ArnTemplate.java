@@ -44,7 +44,7 @@ public final class ArnTemplate {
     /**
      * Binds the variables.
      *
-     * @param bindings the members of variables, several to be joined parted by {@code +}
+     * @param bindings the members of variables, several to be joined parted by {@code +}; {@code !} where the caller is meant
      */
     public static ArnTemplate of(String arn, StructSchema input, Map<String, String> bindings) {
         var pieces = new ArrayList<ArnPiece>();
@@ -75,7 +75,7 @@ public final class ArnTemplate {
 
     /** Whether every variable is bound; what is not becomes {@code *}. */
     public boolean bound() {
-        return variables().stream().noneMatch(variable -> variable.paths().isEmpty());
+        return variables().stream().allMatch(Variable::bound);
     }
 
     /** Whether an input names something of this type: every bound variable has a value. */
@@ -107,7 +107,7 @@ public final class ArnTemplate {
     }
 
     private static List<String> values(Variable variable, Struct input, Names names) {
-        if (variable.paths().isEmpty()) {
+        if (!variable.bound()) {
             return List.of(ANY);
         }
         var values = variable.values(input);
@@ -124,6 +124,23 @@ public final class ArnTemplate {
         return all;
     }
 
+    /** Whether an input names things by their ARNs, and none of them is of this type. */
+    boolean misses(Struct input) {
+        var named = variables().stream()
+                .filter(Variable::holdsArns)
+                .flatMap(variable -> variable.values(input).stream())
+                .map(Arn::parse)
+                .toList();
+        return !named.isEmpty() && named.stream().allMatch(arn -> arn != null && !fits(arn));
+    }
+
+    private boolean fits(Arn named) {
+        var expected = Arn.parse(arn);
+        return expected != null
+                && named.service().equals(expected.service())
+                && named.resource().startsWith(literalStart(expected.resource()));
+    }
+
     /** Where a member that holds ARNs names a thing of this type by its ARN, that is the ARN. */
     private String whole(String filled) {
         int inner = filled.indexOf("arn:", 1);
@@ -131,13 +148,7 @@ public final class ArnTemplate {
             return filled;
         }
         var named = Arn.parse(filled.substring(inner));
-        var expected = Arn.parse(arn);
-        if (named == null || expected == null) {
-            return filled;
-        }
-        boolean fits = named.service().equals(expected.service())
-                && named.resource().startsWith(literalStart(expected.resource()));
-        return fits ? named.toString() : filled;
+        return named != null && fits(named) ? named.toString() : filled;
     }
 
     private static String literalStart(String resource) {
