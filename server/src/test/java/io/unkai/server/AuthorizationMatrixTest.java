@@ -59,7 +59,10 @@ class AuthorizationMatrixTest {
                 io.unkai.api.iam.Iam.CREATE_USER,
                 CreateUserRequest.builder().userName("probe").build());
         user = new Principal.User(
-                ACCOUNT, "/", "probe", Objects.requireNonNull(made.user()).userId());
+                ACCOUNT,
+                "/",
+                "probe",
+                String.valueOf(Objects.requireNonNull(made.user()).userId()));
     }
 
     @AfterEach
