@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A process started for a measurement and ended after it. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     private final Process process;
 
     private Child(Process process) {
@@ -18,7 +18,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts this Java runtime with these words. */
-    static Child java(Map<String, String> environment, List<String> words) throws IOException {
+    public static Child java(Map<String, String> environment, List<String> words) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(words);
@@ -27,16 +27,18 @@ final class Child implements AutoCloseable {
         return new Child(builder.start());
     }
 
-    BufferedReader output() {
+    /** What it prints. */
+    public BufferedReader output() {
         return process.inputReader();
     }
 
-    boolean alive() {
+    /** Whether it still runs. */
+    public boolean alive() {
         return process.isAlive();
     }
 
     /** Resident memory in MiB. */
-    double residentMebibytes() throws IOException {
+    public double residentMebibytes() throws IOException {
         for (var line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             if (line.startsWith("VmRSS:")) {
                 return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0;

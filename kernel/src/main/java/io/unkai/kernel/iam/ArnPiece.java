@@ -7,9 +7,6 @@ import java.util.Map;
 
 /** A piece of an ARN with variables. */
 sealed interface ArnPiece {
-    /** How a binding says that no member names the variable: who calls does. */
-    String IMPLIED = "!";
-
     /** What it is, for people. */
     String describe();
 
@@ -18,10 +15,7 @@ sealed interface ArnPiece {
         return switch (name) {
             case "Partition" -> new Text("aws");
             case "Region", "Account" -> new Place(name);
-            default ->
-                IMPLIED.equals(bindings.get(name))
-                        ? new Variable(name, List.of(), true)
-                        : new Variable(name, Bindings.paths(name, input, bindings));
+            default -> Variable.of(name, input, bindings);
         };
     }
 
@@ -48,26 +42,28 @@ sealed interface ArnPiece {
     /**
      * What the input names.
      *
-     * @param paths the members, joined where there are several; none where nothing names it
-     * @param implied whether the call names it without a member
+     * @param paths the members; none where nothing names it
+     * @param joined whether several make one name together, else each is one
+     * @param supplied whether the service knows it without being told
      */
-    record Variable(String name, List<MemberPath> paths, boolean implied) implements ArnPiece {
-        Variable(String name, List<MemberPath> paths) {
-            this(name, paths, false);
+    record Variable(String name, List<MemberPath> paths, boolean joined, boolean supplied) implements ArnPiece {
+        static Variable of(String name, StructSchema input, Map<String, String> bindings) {
+            var said = bindings.getOrDefault(name, "*");
+            return new Variable(
+                    name, Bindings.paths(name, input, bindings), said.indexOf('|') < 0, said.isEmpty());
         }
 
-        /** Whether something names it. */
         boolean bound() {
-            return implied || !paths.isEmpty();
+            return supplied || !paths.isEmpty();
         }
 
         /** All of a resource's name from one member. */
         static Variable named(String member, StructSchema input) {
-            return new Variable(member, Bindings.paths(member, input, Map.of(member, member)));
+            return of(member, input, Map.of(member, member));
         }
 
         List<String> values(Struct input) {
-            return Bindings.values(paths, input);
+            return joined ? Bindings.values(paths, input) : Bindings.each(paths, input);
         }
 
         /** Whether its member's values are ARNs; other members' values may look like one and are not. */
@@ -81,11 +77,8 @@ sealed interface ArnPiece {
 
         @Override
         public String describe() {
-            if (implied) {
-                return "{caller}";
-            }
             return paths.isEmpty()
-                    ? "*"
+                    ? supplied ? "{}" : "*"
                     : '{'
                             + String.join(
                                     "+",

@@ -8,7 +8,9 @@ import io.unkai.kernel.schema.StructSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ARNs that calls of one operation may name for one type of resource: an ARN with variables, each bound to the members of the
@@ -29,7 +31,9 @@ public final class ArnTemplate {
          *
          * @param variable the variable of the ARN, for example {@code UserNameWithPath}
          * @param value what the client sent, empty where it sent nothing
+         * @return the name, empty where it is not known, or null where this names nothing of the variable's type
          */
+        @Nullable
         String name(String variable, String value);
     }
 
@@ -44,7 +48,8 @@ public final class ArnTemplate {
     /**
      * Binds the variables.
      *
-     * @param bindings the members of variables, several to be joined parted by {@code +}; {@code !} where the caller is meant
+     * @param bindings the members of variables: several to be joined parted by {@code +}, several that each name one by
+     *     {@code |}; empty where the service itself knows the value
      */
     public static ArnTemplate of(String arn, StructSchema input, Map<String, String> bindings) {
         var pieces = new ArrayList<ArnPiece>();
@@ -96,7 +101,7 @@ public final class ArnTemplate {
             };
             arns = joined(arns, values);
         }
-        return arns.stream().map(this::whole).toList();
+        return arns.stream().map(this::whole).filter(Objects::nonNull).toList();
     }
 
     private List<Variable> variables() {
@@ -114,6 +119,7 @@ public final class ArnTemplate {
         return (values.isEmpty() ? List.of("") : values)
                 .stream()
                         .map(value -> names.name(variable.name(), value))
+                        .filter(Objects::nonNull)
                         .map(name -> name.isEmpty() ? ANY : name)
                         .toList();
     }
@@ -124,31 +130,20 @@ public final class ArnTemplate {
         return all;
     }
 
-    /** Whether an input names things by their ARNs, and none of them is of this type. */
-    boolean misses(Struct input) {
-        var named = variables().stream()
-                .filter(Variable::holdsArns)
-                .flatMap(variable -> variable.values(input).stream())
-                .map(Arn::parse)
-                .toList();
-        return !named.isEmpty() && named.stream().allMatch(arn -> arn != null && !fits(arn));
-    }
-
-    private boolean fits(Arn named) {
-        var expected = Arn.parse(arn);
-        return expected != null
-                && named.service().equals(expected.service())
-                && named.resource().startsWith(literalStart(expected.resource()));
-    }
-
-    /** Where a member that holds ARNs names a thing of this type by its ARN, that is the ARN. */
-    private String whole(String filled) {
+    /** Where a member that holds ARNs names a thing by its ARN, that is the ARN, or null where it is of another type. */
+    private @Nullable String whole(String filled) {
         int inner = filled.indexOf("arn:", 1);
         if (inner < 0 || variables().stream().noneMatch(Variable::holdsArns)) {
             return filled;
         }
         var named = Arn.parse(filled.substring(inner));
-        return named != null && fits(named) ? named.toString() : filled;
+        var expected = Arn.parse(arn);
+        if (named == null || expected == null) {
+            return filled;
+        }
+        boolean fits = named.service().equals(expected.service())
+                && named.resource().startsWith(literalStart(expected.resource()));
+        return fits ? named.toString() : null;
     }
 
     private static String literalStart(String resource) {

@@ -75,9 +75,7 @@ public record Permission(IamAction action, boolean asked, String guard, Predicat
     public List<String> arns(Struct input, String region, String account, ArnTemplate.Names names) {
         var arns = new ArrayList<String>();
         for (var type : resources) {
-            // An ARN says of which of several types the thing is.
-            boolean other = resources.size() > 1 && type.template().misses(input);
-            if (!other && (type.resource().required() || type.template().named(input))) {
+            if (type.resource().required() || type.template().named(input)) {
                 arns.addAll(type.template().arns(input, region, account, names));
             }
         }

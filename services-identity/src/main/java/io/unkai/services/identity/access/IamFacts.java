@@ -1,6 +1,5 @@
 package io.unkai.services.identity.access;
 
-import io.unkai.api.iam.Iam;
 import io.unkai.kernel.arn.Arn;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Principal;
@@ -9,7 +8,6 @@ import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.identity.iam.entity.Entities;
 import io.unkai.services.identity.iam.entity.Entity;
 import io.unkai.services.identity.iam.entity.Tagging;
-import io.unkai.services.identity.iam.role.ServiceLinkedRoles;
 import io.unkai.services.identity.key.AccessKey;
 import java.util.List;
 import java.util.Map;
@@ -52,25 +50,21 @@ final class IamFacts implements ResourceFacts {
         if (value.startsWith("/")) {
             return value.substring(1);
         }
+        if (value.startsWith("task/")) {
+            return value.substring("task/".length(), Math.max("task/".length(), value.lastIndexOf('/')));
+        }
         return switch (variable) {
             case "UserNameWithPath", "UserName" -> value.isEmpty() ? caller(call) : user(txn, call.account(), value);
             case "GroupNameWithPath", "GroupName" -> withPath(Entities.GROUPS.find(txn, call.account(), value), value);
-            case "RoleNameWithPath", "RoleName" -> role(txn, call, value);
+            case "RoleNameWithPath", "RoleName" ->
+                value.endsWith(".amazonaws.com")
+                        ? "aws-service-role/" + value + "/*"
+                        : withPath(Entities.ROLES.find(txn, call.account(), value), value);
             case "InstanceProfileNameWithPath", "InstanceProfileName" ->
                 withPath(Entities.PROFILES.find(txn, call.account(), value), value);
             case "CertificateNameWithPath" -> withPath(Entities.CERTIFICATES.find(txn, call.account(), value), value);
             default -> value;
         };
-    }
-
-    /** A role by its name, by the service it is linked to, or by the task that deletes it. */
-    private static String role(ReadTxn txn, Call call, String value) {
-        if (call.operation().equals(Iam.CREATE_SERVICE_LINKED_ROLE)) {
-            return ServiceLinkedRoles.ofService(value);
-        }
-        return call.operation().equals(Iam.GET_SERVICE_LINKED_ROLE_DELETION_STATUS)
-                ? ServiceLinkedRoles.ofTask(value)
-                : withPath(Entities.ROLES.find(txn, call.account(), value), value);
     }
 
     /** Operations on users that name none mean the one who calls. */

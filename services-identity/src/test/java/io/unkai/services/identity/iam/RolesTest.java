@@ -23,7 +23,6 @@ import io.unkai.api.iam.RemoveRoleFromInstanceProfileRequest;
 import io.unkai.api.iam.Role;
 import io.unkai.api.iam.UpdateAssumeRolePolicyRequest;
 import io.unkai.api.iam.UpdateRoleRequest;
-import io.unkai.services.identity.iam.role.ServiceLinkedRoles;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -187,9 +186,6 @@ final class RolesTest {
                         Iam.DELETE_SERVICE_LINKED_ROLE,
                         DeleteServiceLinkedRoleRequest.builder().roleName(name).build())
                 .deletionTaskId();
-        assertThat("role/" + ServiceLinkedRoles.ofTask(String.valueOf(task)))
-                .isEqualTo("role/" + ServiceLinkedRoles.ofService("ecs.amazonaws.com"))
-                .isEqualTo("role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS");
         assertThat(iam.call(
                                 Iam.GET_SERVICE_LINKED_ROLE_DELETION_STATUS,
                                 GetServiceLinkedRoleDeletionStatusRequest.builder()

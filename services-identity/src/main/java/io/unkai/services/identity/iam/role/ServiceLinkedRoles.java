@@ -28,8 +28,6 @@ import io.unkai.services.identity.iam.policy.Attachments;
 /** The roles of services: made and deleted for them, changed by nobody. */
 public final class ServiceLinkedRoles {
     private static final int HOUR = 3600;
-    private static final String PATH = "aws-service-role/";
-    private static final String TASK = "task/";
 
     /** What became of a deletion. */
     private record Deletion(String status) {}
@@ -42,18 +40,6 @@ public final class ServiceLinkedRoles {
         on.on(Iam.CREATE_SERVICE_LINKED_ROLE, ServiceLinkedRoles::create);
         on.on(Iam.DELETE_SERVICE_LINKED_ROLE, ServiceLinkedRoles::delete);
         on.onRead(Iam.GET_SERVICE_LINKED_ROLE_DELETION_STATUS, ServiceLinkedRoles::status);
-    }
-
-    /** Path and name of the role that a service gets, as ARNs have them after {@code role/}. */
-    public static String ofService(String service) {
-        var known = ServiceRole.of(service);
-        return PATH + service + "/" + (known == null ? "*" : known.name());
-    }
-
-    /** Path and name of the role that a deletion is about, as ARNs have them after {@code role/}. */
-    public static String ofTask(String task) {
-        int end = task.lastIndexOf('/');
-        return task.startsWith(TASK + PATH) && end > TASK.length() ? task.substring(TASK.length(), end) : task;
     }
 
     private static CreateServiceLinkedRoleResponse create(Call call, Txn txn, CreateServiceLinkedRoleRequest in) {
@@ -74,7 +60,7 @@ public final class ServiceLinkedRoles {
         var role = new Role(
                 call.account(),
                 Kind.ROLE.newId(call.ids()),
-                "/" + PATH + service + "/",
+                "/aws-service-role/" + service + "/",
                 name,
                 Texts.seconds(call.now()),
                 "",
@@ -98,8 +84,7 @@ public final class ServiceLinkedRoles {
         LastUse.forget(txn, call.account(), role.id());
         ServiceUse.forget(txn, call.account(), role.id());
         ROLES.delete(txn, role);
-        var task =
-                TASK + role.path().substring(1) + role.name() + "/" + call.ids().uuid();
+        var task = "task" + role.path() + role.name() + "/" + call.ids().uuid();
         txn.put(DELETIONS, new Keys.Numbered(call.account(), task), new Deletion("SUCCEEDED"));
         return DeleteServiceLinkedRoleResponse.builder().deletionTaskId(task).build();
     }
