@@ -5,6 +5,8 @@ import static io.unkai.services.identity.iam.TestIam.present;
 import static io.unkai.services.identity.iam.TestIam.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.decoder.Decoder;
 import io.unkai.api.iam.CreateVirtualMFADeviceRequest;
 import io.unkai.api.iam.DeactivateMFADeviceRequest;
 import io.unkai.api.iam.DeleteUserRequest;
@@ -19,8 +21,10 @@ import io.unkai.api.iam.ResyncMFADeviceRequest;
 import io.unkai.api.iam.VirtualMFADevice;
 import io.unkai.services.identity.iam.mfa.MfaCheck;
 import io.unkai.services.identity.iam.mfa.Totp;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.zip.Inflater;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +66,29 @@ final class MfaTest {
         return bytes;
     }
 
+    /** Reads a QR code from an image of one bit a pixel, six pixels a module, with a margin of four modules. */
+    private static String text(byte[] png) throws Exception {
+        int side = ByteBuffer.wrap(png).getInt(16);
+        int row = 1 + (side + 7) / 8;
+        var pixels = new byte[row * side];
+        try (var inflater = new Inflater()) {
+            inflater.setInput(png, 41, ByteBuffer.wrap(png).getInt(33));
+            assertThat(inflater.inflate(pixels)).isEqualTo(pixels.length);
+        }
+        int modules = side / 6 - 8;
+        var bits = new BitMatrix(modules);
+        for (int y = 0; y < modules; y++) {
+            for (int x = 0; x < modules; x++) {
+                int pixel = (x + 4) * 6 + 3;
+                int place = ((y + 4) * 6 + 3) * row + 1 + pixel / 8;
+                if ((pixels[place] >> 7 - pixel % 8 & 1) == 0) {
+                    bits.set(x, y);
+                }
+            }
+        }
+        return new Decoder().decode(bits).getText();
+    }
+
     private String code(int stepsFromNow) {
         return Totp.code(seed, Totp.step(iam.now) + stepsFromNow);
     }
@@ -96,11 +123,13 @@ final class MfaTest {
     }
 
     @Test
-    void devicesShowTheirSeedOnce() {
+    void devicesShowTheirSeedOnce() throws Exception {
         var device = create();
         assertThat(device.serialNumber()).isEqualTo(SERIAL);
         assertThat(present(device.base32StringSeed()).utf8()).matches("[A-Z2-7]{64}");
-        assertThat(present(device.qrCodePNG()).bytes()).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(text(present(device.qrCodePNG()).bytes()))
+                .isEqualTo("otpauth://totp/Amazon%20Web%20Services:phone@" + ACCOUNT + "?secret="
+                        + present(device.base32StringSeed()).utf8() + "&issuer=Amazon%20Web%20Services");
         var listed = TestIam.all(iam.call(
                         Iam.LIST_VIRTUAL_MFA_DEVICES,
                         ListVirtualMFADevicesRequest.builder().build())

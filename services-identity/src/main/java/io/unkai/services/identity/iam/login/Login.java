@@ -64,7 +64,7 @@ public record Login(
     }
 
     /** The hash of the password in force. */
-    Blob hash() {
+    public Blob hash() {
         return hashes.getFirst();
     }
 
