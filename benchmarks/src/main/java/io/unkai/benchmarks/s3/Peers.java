@@ -75,9 +75,9 @@ final class Peers implements AutoCloseable {
                 List.of(),
                 List.of(
                         "com.adobe.testing.s3mock.S3MockApplication",
-                        "--http.port=" + port,
+                        "--com.adobe.testing.s3mock.httpPort=" + port,
                         "--server.port=0",
-                        "--logging.level.root=off",
+                        "--logging.level.root=warn",
                         "--com.adobe.testing.s3mock.store.root=" + folder));
     }
 

@@ -66,17 +66,19 @@ public final class SmallObjectRows {
     }
 
     private static double put(Target target, byte[] body) throws IOException, InterruptedException {
-        return drive(target, "PUT", body);
+        return drive(target, "PUT", body, KEYS);
     }
 
     private static double get(Target target) throws IOException, InterruptedException {
-        return drive(target, "GET", new byte[0]);
+        // Slow servers may have stored no more than the first of each client.
+        return drive(target, "GET", new byte[0], 1);
     }
 
-    private static double drive(Target target, String method, byte[] body) throws IOException, InterruptedException {
-        var requests = new byte[CLIENTS][KEYS][];
+    private static double drive(Target target, String method, byte[] body, int keys)
+            throws IOException, InterruptedException {
+        var requests = new byte[CLIENTS][keys][];
         for (int client = 0; client < CLIENTS; client++) {
-            for (int number = 0; number < KEYS; number++) {
+            for (int number = 0; number < keys; number++) {
                 requests[client][number] =
                         target.request(method, Target.object("small/" + client + "/" + number), body);
             }
@@ -86,7 +88,7 @@ public final class SmallObjectRows {
 
                     @Override
                     public byte[][] get() {
-                        return new byte[][] {requests[client][next++ % KEYS]};
+                        return new byte[][] {requests[client][next++ % keys]};
                     }
                 })
                 .perSecond(ROUND);

@@ -27,7 +27,7 @@ public interface ResourceFacts {
 
     /** The account that owns a resource, or null where its ARN says so or there is no such resource. */
     default @Nullable String owner(ReadTxn txn, Arn resource) {
-        return resource.account().isEmpty() ? null : resource.account();
+        return resource.account().isEmpty() || resource.account().equals("*") ? null : resource.account();
     }
 
     /** The policies on a resource that have a say in an action: what owners wrote, and what other settings come to. */

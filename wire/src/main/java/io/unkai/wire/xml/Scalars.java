@@ -30,8 +30,30 @@ public enum Scalars {
     /** The text of a value that has the Java type of the member's shape. */
     public String write(Member member, Object value) {
         return this == MILLIS && value instanceof Instant instant && isDateTime(member)
-                ? THREE_DIGITS.format(instant)
+                ? threeDigits(instant)
                 : TextValues.format(member, TimestampFormat.DATE_TIME, value);
+    }
+
+    /** The same as the formatter's, for the years that have four digits. */
+    private static String threeDigits(Instant instant) {
+        var time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        if (time.getYear() < 1000 || time.getYear() > 9999) {
+            return THREE_DIGITS.format(instant);
+        }
+        var text = new StringBuilder(24).append(time.getYear()).append('-');
+        two(text, time.getMonthValue()).append('-');
+        two(text, time.getDayOfMonth()).append('T');
+        two(text, time.getHour()).append(':');
+        two(text, time.getMinute()).append(':');
+        two(text, time.getSecond()).append('.');
+        int millis = time.getNano() / 1_000_000;
+        return two(text.append((char) ('0' + millis / 100)), millis % 100)
+                .append('Z')
+                .toString();
+    }
+
+    private static StringBuilder two(StringBuilder text, int number) {
+        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     /**

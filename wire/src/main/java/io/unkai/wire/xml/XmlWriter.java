@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlWriter {
     private static final int START_SIZE = 512;
+    /** Which characters are written as they are. */
+    private static final boolean[] PLAIN = new boolean[0x7f];
+
+    static {
+        for (char c = ' '; c < PLAIN.length; c++) {
+            PLAIN[c] = "&<>\"".indexOf(c) < 0;
+        }
+    }
 
     private byte[] bytes = new byte[START_SIZE];
     private int size;
@@ -96,7 +104,7 @@ public final class XmlWriter {
     }
 
     private void escaped(String value, boolean attribute) {
-        for (int i = 0; i < value.length(); i++) {
+        for (int i = plain(value); i < value.length(); i++) {
             char c = value.charAt(i);
             if (c >= ' ' && c < 0x7f && c != '&' && c != '<' && c != '>' && c != '"') {
                 put(c);
@@ -108,6 +116,24 @@ public final class XmlWriter {
                 special(c, attribute);
             }
         }
+    }
+
+    /** Writes what needs no escaping at the start of a text, which mostly is all of it; answers how much that was. */
+    private int plain(String value) {
+        int length = value.length();
+        reserve(length);
+        var into = bytes;
+        int at = size;
+        int i = 0;
+        for (; i < length; i++) {
+            char c = value.charAt(i);
+            if (c >= PLAIN.length || !PLAIN[c]) {
+                break;
+            }
+            into[at + i] = (byte) c;
+        }
+        size += i;
+        return i;
     }
 
     private void special(char c, boolean attribute) {
@@ -152,10 +178,14 @@ public final class XmlWriter {
     }
 
     private void ascii(String text) {
-        reserve(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            bytes[size++] = (byte) text.charAt(i);
+        int length = text.length();
+        reserve(length);
+        var into = bytes;
+        int at = size;
+        for (int i = 0; i < length; i++) {
+            into[at + i] = (byte) text.charAt(i);
         }
+        size += length;
     }
 
     private void put(int each) {
@@ -164,8 +194,8 @@ public final class XmlWriter {
     }
 
     private void reserve(int more) {
-        if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(size + more, size * 2));
+        if (more > bytes.length - size) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
         }
     }
 }

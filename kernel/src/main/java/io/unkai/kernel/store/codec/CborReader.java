@@ -142,6 +142,29 @@ final class CborReader {
         };
     }
 
+    /** Steps over any value. */
+    void skip() {
+        int head = at < bytes.length ? bytes[at] & 0xff : next();
+        switch (head >> 5) {
+            case CborWriter.UNSIGNED, CborWriter.NEGATIVE -> number();
+            case CborWriter.BYTES, CborWriter.TEXT -> {
+                int length = length(head >> 5);
+                at += length;
+            }
+            case CborWriter.LIST -> skip(list());
+            case CborWriter.MAP -> skip(2L * map());
+            default -> any();
+        }
+    }
+
+    private void skip(long values) {
+        deeper();
+        for (long i = 0; i < values; i++) {
+            skip();
+        }
+        depth--;
+    }
+
     private List<@Nullable Object> items() {
         deeper();
         int size = list();

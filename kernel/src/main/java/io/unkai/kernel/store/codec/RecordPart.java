@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A record: a map from the names of its components. Components that are null are left out; unknown ones are ignored. */
 final class RecordPart implements Part {
+    private static final int MOST_IGNORED = 16;
+
     @SuppressWarnings("ArrayRecordComponent")
     private record Field(
             String name,
@@ -18,6 +21,8 @@ final class RecordPart implements Part {
     private final RecordShape shape;
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
+    /** Names that were stored and are no components, so that they need not be read as text every time. */
+    private final List<byte[]> ignored = new CopyOnWriteArrayList<>();
 
     RecordPart(RecordShape shape) {
         this.shape = shape;
@@ -77,7 +82,7 @@ final class RecordPart implements Part {
         for (int i = 0; i < entries; i++) {
             int place = place(in, expected);
             if (place < 0) {
-                in.any();
+                in.skip();
             } else if (!in.nothing()) {
                 values[place] = fields.get(place).part.read(in);
                 expected = place + 1;
@@ -94,6 +99,18 @@ final class RecordPart implements Part {
                 return i;
             }
         }
-        return places.getOrDefault(in.text(), -1);
+        for (var name : ignored) {
+            if (in.raw(name)) {
+                return -1;
+            }
+        }
+        var name = in.text();
+        int place = places.getOrDefault(name, -1);
+        if (place < 0 && ignored.size() < MOST_IGNORED) {
+            var encoded = new CborWriter();
+            encoded.text(name);
+            ignored.add(encoded.bytes());
+        }
+        return place;
     }
 }

@@ -1,6 +1,6 @@
 package io.unkai.services.storage.s3;
 
-import static io.unkai.services.storage.s3.Tables.OBJECTS;
+import static io.unkai.services.storage.s3.Tables.LISTED;
 
 import io.unkai.api.s3.CommonPrefix;
 import io.unkai.api.s3.ListObjectsOutput;
@@ -71,9 +71,9 @@ final class ObjectListing {
                 .build();
     }
 
-    private static Page<ObjectKey, StoredObject> page(
+    private static Page<ObjectKey, Tables.Listed> page(
             ReadTxn txn, Bucket bucket, Page.Query query, Tokens.@Nullable Place from) {
-        try (var cursor = txn.scan(OBJECTS, Range.prefix(ObjectKey.start(bucket.id(), query.prefix())))) {
+        try (var cursor = txn.scan(LISTED, Range.prefix(ObjectKey.start(bucket.id(), query.prefix())))) {
             if (from != null) {
                 var at = ObjectKey.start(bucket.id(), from.name());
                 cursor.seek(from.group() ? KeyBytes.afterAll(at) : KeyBytes.after(at));
@@ -87,20 +87,20 @@ final class ObjectListing {
     }
 
     private static List<io.unkai.api.s3.Object> contents(
-            Page<ObjectKey, StoredObject> page, ListQuery.Encoding encoding, @Nullable Bucket owned) {
+            Page<ObjectKey, Tables.Listed> page, ListQuery.Encoding encoding, @Nullable Bucket owned) {
         return page.entries().stream()
                 .map(entry -> view(entry, encoding, owned))
                 .toList();
     }
 
     private static io.unkai.api.s3.Object view(
-            Cursor.Entry<ObjectKey, StoredObject> entry, ListQuery.Encoding encoding, @Nullable Bucket owned) {
+            Cursor.Entry<ObjectKey, Tables.Listed> entry, ListQuery.Encoding encoding, @Nullable Bucket owned) {
         var object = entry.value();
         var checksum = object.checksum();
         return io.unkai.api.s3.Object.builder()
                 .key(encoding.apply(entry.key().key()))
                 .lastModified(object.modified())
-                .eTag(object.quotedEtag())
+                .eTag('"' + object.etag() + '"')
                 .size(object.size())
                 .storageClass("STANDARD")
                 .owner(owned == null ? null : Owners.of(owned.account()))

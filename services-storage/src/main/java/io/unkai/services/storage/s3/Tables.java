@@ -3,6 +3,8 @@ package io.unkai.services.storage.s3;
 import io.unkai.kernel.store.KeyCodec;
 import io.unkai.kernel.store.Table;
 import io.unkai.kernel.store.codec.RecordCodec;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of S3. */
 final class Tables {
@@ -16,6 +18,9 @@ final class Tables {
 
     /** The current version of every object that has one. */
     static final Table<ObjectKey, StoredObject> OBJECTS = table("s3.objects", ObjectKey.CODEC, StoredObject.class);
+
+    /** The same, of which only what listings show is read. */
+    static final Table<ObjectKey, Listed> LISTED = table("s3.objects", ObjectKey.CODEC, Listed.class);
 
     /** Earlier versions, and all delete markers. */
     static final Table<VersionKey, StoredObject> VERSIONS = table("s3.versions", VersionKey.CODEC, StoredObject.class);
@@ -48,6 +53,13 @@ final class Tables {
     static final Table<String, AccessBlock> PUBLIC_ACCESS = table("s3.public-access", TEXT, AccessBlock.class);
 
     private Tables() {}
+
+    /** What a listing shows of an object; the names are those of {@link StoredObject}. */
+    record Listed(
+            Instant modified,
+            long size,
+            String etag,
+            @Nullable Checksum checksum) {}
 
     /** A bucket's id, filed under its owner. */
     record Owned(String bucket) {}
