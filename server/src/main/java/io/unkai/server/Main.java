@@ -82,6 +82,7 @@ public final class Main {
         var secure = server.listenSecurely();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(settings, server), "stop"));
         ready(settings, address, secure);
+        server.awaitClose();
     }
 
     private static void ready(Settings settings, InetSocketAddress address, @Nullable InetSocketAddress secure)

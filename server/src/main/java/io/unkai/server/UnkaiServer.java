@@ -1,7 +1,11 @@
 package io.unkai.server;
 
+import java.util.stream.Stream;
+import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.api.Services;
+import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.server.http.Cors;
 import io.unkai.server.http.CorsSettings;
 import io.unkai.server.http.HttpFront;
@@ -41,6 +45,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: everything is made here, in order, and nowhere else. */
@@ -57,8 +62,10 @@ public final class UnkaiServer implements AutoCloseable {
     private final S3Service s3;
     private final ManagementService management;
     private final Handlers handlers = new Handlers();
+    private final Authorizer authorizer;
     private final Housekeeping housekeeping;
     private final HttpFront front;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     UnkaiServer(Settings settings, Machine machine) {
         this.settings = settings;
@@ -71,9 +78,10 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.ids(),
                 machine.clock()::now,
                 metrics.counter("unkai_cloudtrail_dropped_total"));
+        this.authorizer = policies(Map.of("s3", s3.facts()));
         var authenticator = authenticator();
         var chain = chain(authenticator);
-        this.housekeeping = new Housekeeping(machine, s3, management.reconcilers(chain.cloud()));
+        this.housekeeping = new Housekeeping(machine, s3, metrics, reconcilers(chain));
         identity.register(handlers);
         s3.register(handlers);
         management.register(handlers, chain.cloud());
@@ -82,6 +90,19 @@ public final class UnkaiServer implements AutoCloseable {
                 service(authenticator, chain),
                 new FrontMetrics(metrics),
                 machine.clock()::now);
+    }
+
+    private Authorizer policies(Map<String, ResourceFacts> facts) {
+        var deciding = identity.authorizer(facts);
+        deciding.register(handlers);
+        return deciding;
+    }
+
+    private List<Reconciler> reconcilers(Chain chain) {
+        return Stream.concat(
+                        identity.reconcilers(machine.ids(), machine.clock()::now).stream(),
+                        management.reconcilers(chain.cloud()).stream())
+                .toList();
     }
 
     private Authenticator authenticator() {
@@ -102,7 +123,7 @@ public final class UnkaiServer implements AutoCloseable {
                 new Router(Services.all()),
                 protocols(),
                 authenticator,
-                identity.authorizer(Map.of("s3", s3.facts())),
+                authorizer,
                 handlers,
                 machine.store(),
                 machine.ids(),
@@ -128,7 +149,7 @@ public final class UnkaiServer implements AutoCloseable {
     }
 
     private Components components() {
-        return new Components().add("store", () -> true).add("objects", () -> true);
+        return new Components().add("store", () -> true).add("objects", () -> true, housekeeping.objects()::remark);
     }
 
     /** Where root users get their first key. */
@@ -141,8 +162,17 @@ public final class UnkaiServer implements AutoCloseable {
         return handlers;
     }
 
+    /** Decides what callers may do. */
+    Authorizer authorizer() {
+        return authorizer;
+    }
+
     Machine machine() {
         return machine;
+    }
+
+    S3Service s3() {
+        return s3;
     }
 
     /** Goes to work and listens for plain HTTP; answers the address with its real port. */
@@ -177,7 +207,16 @@ public final class UnkaiServer implements AutoCloseable {
             return keys;
         });
         machine.clock().move(Duration.ZERO);
-        housekeeping.collectOrphans();
+        housekeeping.objects().collectOrphans();
+    }
+
+    /** Waits until the server is closed: nothing else needs to keep the process alive. */
+    void awaitClose() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -187,5 +226,6 @@ public final class UnkaiServer implements AutoCloseable {
         housekeeping.close();
         hashing.close();
         machine.close();
+        closed.countDown();
     }
 }

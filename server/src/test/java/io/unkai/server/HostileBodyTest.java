@@ -1,11 +1,11 @@
 package io.unkai.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bodies that are not what was said of them, and clients that go away in the middle. */
 class HostileBodyTest extends HostileCloud {
     private static final int LARGE = 3 << 20;
+    private static final String DELETE = "<Delete><Object><Key>kept</Key></Object></Delete>";
 
     private void assertNothingKept() throws IOException {
         assertError(cloud.call("s3", "GET", "/bucket/body", ""), 404, "NoSuchKey");
@@ -26,11 +27,8 @@ class HostileBodyTest extends HostileCloud {
     }
 
     /** Waits until a condition of the server's background work holds. */
-    private void awaitFiles(long wanted) throws Exception {
-        for (int i = 0; i < 400 && files() != wanted; i++) {
-            Thread.sleep(Duration.ofMillis(25));
-        }
-        assertThat(files()).isEqualTo(wanted);
+    private void awaitFiles(long wanted) {
+        await().untilAsserted(() -> assertThat(files()).isEqualTo(wanted));
     }
 
     @ParameterizedTest
@@ -50,6 +48,36 @@ class HostileBodyTest extends HostileCloud {
     void wrongChecksumsAreRefused(String header, String value, String code) throws IOException {
         assertError(cloud.call("s3", "PUT", "/bucket/body", "hello", header, value), 400, code);
         assertNothingKept();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Content-MD5, 1B2M2Y8AsgTpgAmY7PhCfg==, BadDigest",
+        "Content-MD5, AAAA, InvalidDigest",
+        "x-amz-checksum-crc32, AAAAAA==, BadDigest",
+        "x-amz-checksum-crc32c, AAAA, InvalidRequest",
+        "x-amz-checksum-crc64nvme, AAAAAAAAAAA=, BadDigest",
+        "x-amz-checksum-sha1, 2jmj7l5rSw0yVb/vlWAYkK/YBwk=, BadDigest",
+        "x-amz-checksum-sha256, 47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=, BadDigest",
+    })
+    void wrongChecksumsOfDocumentsAreRefused(String header, String value, String code) throws IOException {
+        assertThat(cloud.call("s3", "PUT", "/bucket/kept", "hello").status()).isEqualTo(200);
+        assertError(cloud.call("s3", "POST", "/bucket?delete", DELETE, header, value), 400, code);
+        assertThat(cloud.call("s3", "GET", "/bucket/kept", "").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Content-MD5, v6AlUCiJRY2+bWDc6BQpTA==",
+        "x-amz-checksum-crc32, ruP9OQ==",
+        "x-amz-checksum-crc64nvme, x9m9SV67rcs=",
+    })
+    void rightChecksumsOfDocumentsAreTaken(String header, String value) throws IOException {
+        assertThat(cloud.call("s3", "PUT", "/bucket/kept", "hello").status()).isEqualTo(200);
+        assertThat(cloud.call("s3", "POST", "/bucket?delete", DELETE, header, value)
+                        .status())
+                .isEqualTo(200);
+        assertError(cloud.call("s3", "GET", "/bucket/kept", ""), 404, "NoSuchKey");
     }
 
     @Test

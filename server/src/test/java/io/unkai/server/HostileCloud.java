@@ -1,6 +1,7 @@
 package io.unkai.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class HostileCloud {
     static final String[] FORM = {"Content-Type", "application/x-www-form-urlencoded; charset=utf-8"};
     static final String WHO = "Action=GetCallerIdentity&Version=2011-06-15";
-
-    private static final int ATTEMPTS = 200;
-    private static final int PAUSE_MILLIS = 25;
 
     TestCloud cloud;
     Path folder;
@@ -51,13 +49,8 @@ abstract class HostileCloud {
     }
 
     /** Waits for what the server notices only when a connection's end arrives. */
-    void awaitMetric(String line) throws Exception {
-        var seen = metrics();
-        for (int i = 0; i < ATTEMPTS && !seen.contains(line); i++) {
-            Thread.sleep(PAUSE_MILLIS);
-            seen = metrics();
-        }
-        assertThat(seen).contains(line);
+    void awaitMetric(String line) {
+        await().untilAsserted(() -> assertThat(metrics()).contains(line));
     }
 
     static byte[] bytes(String latin1) {

@@ -2,7 +2,9 @@ package io.unkai.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents and forms that are huge, deep, malformed, or ask for more than their size. */
 class HostileDocumentTest extends HostileCloud {
+    private static final String[] ZIPPED_FORM = {FORM[0], FORM[1], "Content-Encoding", "gzip"};
     private static final String OPEN = "<Delete><Object><Key>";
     private static final String CLOSE = "</Key></Object></Delete>";
 
@@ -187,16 +190,29 @@ class HostileDocumentTest extends HostileCloud {
                 .isEqualTo(200);
     }
 
-    @Test
-    void bombsAreNotUnpacked() throws IOException {
-        var packed = new java.io.ByteArrayOutputStream();
-        try (var out = new java.util.zip.GZIPOutputStream(packed)) {
-            for (int i = 0; i < 512; i++) {
-                out.write(new byte[1 << 20]);
+    private static byte[] packed(byte[] bytes, int times) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            for (int i = 0; i < times; i++) {
+                out.write(bytes);
             }
         }
-        var zipped = new String[] {FORM[0], FORM[1], "Content-Encoding", "gzip"};
-        assertRefused(cloud.raw(cloud.signed("sts", "POST", "/?" + WHO, packed.toByteArray(), zipped)), "bomb");
-        assertRefused(cloud.raw(cloud.signed("sts", "POST", "/?" + WHO, bytes("no gzip"), zipped)), "no gzip");
+        return packed.toByteArray();
+    }
+
+    @Test
+    void packedFormsAreRead() throws IOException {
+        var answer = cloud.raw(cloud.signed("sts", "POST", "/", packed(bytes(WHO), 1), ZIPPED_FORM));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.element("Arn")).endsWith(":root");
+    }
+
+    @Test
+    void bombsAreNotUnpacked() throws IOException {
+        var bomb = packed(new byte[1 << 20], 512);
+        assertRefused(cloud.raw(cloud.signed("sts", "POST", "/?" + WHO, bomb, ZIPPED_FORM)), "bomb");
+        assertRefused(cloud.raw(cloud.signed("sts", "POST", "/", bomb, ZIPPED_FORM)), "bomb with the action");
+        assertRefused(cloud.raw(cloud.signed("sts", "POST", "/?" + WHO, bytes("no gzip"), ZIPPED_FORM)), "no gzip");
+        assertRefused(cloud.raw(cloud.signed("sts", "POST", "/", bytes("no gzip"), ZIPPED_FORM)), "no gzip");
     }
 }

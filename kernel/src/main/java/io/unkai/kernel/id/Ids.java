@@ -1,6 +1,8 @@
 package io.unkai.kernel.id;
 
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /** A source of ids and random bytes; tests give a seeded one. */
 public interface Ids {
@@ -25,16 +27,8 @@ public interface Ids {
         fill(random);
         random[6] = (byte) (random[6] & 0x0f | 0x40);
         random[8] = (byte) (random[8] & 0x3f | 0x80);
-        var hex = HexFormat.of().formatHex(random);
-        return hex.substring(0, 8)
-                + '-'
-                + hex.substring(8, 12)
-                + '-'
-                + hex.substring(12, 16)
-                + '-'
-                + hex.substring(16, 20)
-                + '-'
-                + hex.substring(20);
+        var bits = ByteBuffer.wrap(random);
+        return new UUID(bits.getLong(), bits.getLong()).toString();
     }
 
     /** Characters drawn evenly from an alphabet of at most 256. */

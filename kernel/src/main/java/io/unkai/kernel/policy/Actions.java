@@ -11,19 +11,43 @@ public final class Actions {
     private final boolean negated;
     private final List<String> values;
     private final Set<String> exact = new HashSet<>();
-    private final List<Glob> globs = new ArrayList<>();
+    private final Glob[] globs;
+
+    /** A bit for each service that may be meant, so that most statements about others are passed over at once. */
+    private final long services;
 
     Actions(boolean negated, List<String> values) {
         this.negated = negated;
         this.values = List.copyOf(values);
+        long bits = negated ? -1 : 0;
+        var patterns = new ArrayList<Glob>();
         for (var value : values) {
             var lower = value.toLowerCase(Locale.ROOT);
             if (Glob.hasWildcards(lower)) {
-                globs.add(Glob.of(lower));
+                patterns.add(Glob.of(lower));
             } else {
                 exact.add(lower);
             }
+            bits |= services(lower);
         }
+        services = bits;
+        globs = patterns.toArray(Glob[]::new);
+    }
+
+    private static long services(String pattern) {
+        int colon = pattern.indexOf(':');
+        var service = colon < 0 ? pattern : pattern.substring(0, colon);
+        return Glob.hasWildcards(service) ? -1 : service(service);
+    }
+
+    private static long service(String name) {
+        return 1L << name.hashCode();
+    }
+
+    /** The bit of the service whose action is asked. */
+    static long serviceOf(String lowerCase) {
+        int colon = lowerCase.indexOf(':');
+        return service(colon < 0 ? lowerCase : lowerCase.substring(0, colon));
     }
 
     /** Whether it is {@code NotAction}. */
@@ -38,19 +62,20 @@ public final class Actions {
 
     /** Whether the statement is about an action, for example {@code s3:GetObject}. */
     public boolean covers(String action) {
-        return match(action.toLowerCase(Locale.ROOT));
+        var lowerCase = action.toLowerCase(Locale.ROOT);
+        return match(lowerCase, serviceOf(lowerCase));
     }
 
-    boolean match(String lowerCase) {
-        return named(lowerCase) != negated;
+    boolean match(String lowerCase, long service) {
+        return (services & service) != 0 && named(lowerCase) != negated;
     }
 
     private boolean named(String lowerCase) {
         if (!exact.isEmpty() && exact.contains(lowerCase)) {
             return true;
         }
-        for (int i = 0; i < globs.size(); i++) {
-            if (globs.get(i).matches(lowerCase)) {
+        for (var glob : globs) {
+            if (glob.matches(lowerCase)) {
                 return true;
             }
         }

@@ -1,6 +1,6 @@
 package io.unkai.kernel.policy;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +15,7 @@ public final class Condition {
     private final String key;
     private final String lookup;
     private final List<String> values;
-    private final List<ValueMatcher> matchers = new ArrayList<>();
+    private final ValueMatcher[] matchers;
 
     Condition(
             Operator operator,
@@ -30,9 +30,8 @@ public final class Condition {
         this.key = key;
         this.lookup = key.toLowerCase(Locale.ROOT);
         this.values = List.copyOf(values);
-        for (var value : values) {
-            matchers.add(operator.compile(value, variables));
-        }
+        this.matchers =
+                values.stream().map(value -> operator.compile(value, variables)).toArray(ValueMatcher[]::new);
     }
 
     /** The operator. */
@@ -60,8 +59,11 @@ public final class Condition {
         return values;
     }
 
-    List<ValueMatcher> matchers() {
-        return matchers;
+    /** The keys that the variables in its values name. */
+    List<String> variables() {
+        return Arrays.stream(matchers)
+                .flatMap(matcher -> matcher.variables().stream())
+                .toList();
     }
 
     boolean holds(ContextKeys keys) {
@@ -113,8 +115,8 @@ public final class Condition {
     }
 
     private boolean matchesOne(String value, ContextKeys keys) {
-        for (int i = 0; i < matchers.size(); i++) {
-            if (matchers.get(i).matches(value, keys)) {
+        for (var matcher : matchers) {
+            if (matcher.matches(value, keys)) {
                 return true;
             }
         }

@@ -126,9 +126,7 @@ public final class Evaluator {
             var best = Found.NOTHING;
             for (int i = 0; i < sources.size() && denied == null; i++) {
                 var source = sources.get(i);
-                var statements = source.policy().statements();
-                for (int j = 0; j < statements.size(); j++) {
-                    var statement = statements.get(j);
+                for (var statement : source.policy().about(question)) {
                     boolean allow = statement.effect() == Effect.ALLOW;
                     if (allow && best.grant() == Grant.DIRECT || !statement.matches(question)) {
                         continue;

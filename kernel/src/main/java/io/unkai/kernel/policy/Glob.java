@@ -12,15 +12,29 @@ final class Glob {
     static final char ONE = '\uFFFE';
 
     private final String pattern;
-    private final int literal;
+
+    /** How many characters before the first wildcard. */
+    private final int head;
+
+    /** How many characters after the last wildcard. */
+    private final int tail;
+
+    private final int shortest;
 
     private Glob(String coded) {
         pattern = coded;
-        int end = 0;
-        while (end < coded.length() && coded.charAt(end) < ONE) {
-            end++;
+        int length = coded.length();
+        int first = 0;
+        while (first < length && coded.charAt(first) < ONE) {
+            first++;
         }
-        literal = end;
+        int last = length;
+        while (last > first && coded.charAt(last - 1) < ONE) {
+            last--;
+        }
+        head = first;
+        tail = length - last;
+        shortest = length - (int) coded.chars().filter(c -> c == MANY).count();
     }
 
     /** Compiles a pattern with {@code *} and {@code ?}. */
@@ -53,18 +67,27 @@ final class Glob {
 
     boolean matches(String text) {
         int length = pattern.length();
-        if (literal == length) {
+        if (head == length) {
             return pattern.equals(text);
         }
-        if (!text.regionMatches(0, pattern, 0, literal)) {
+        if (text.length() < shortest || differsAtTheEdges(text) || !text.regionMatches(0, pattern, 0, head)) {
             return false;
         }
-        return literal == length - 1 && pattern.charAt(literal) == MANY || search(text);
+        if (head == length - 1 && pattern.charAt(head) == MANY) {
+            return true;
+        }
+        return text.regionMatches(text.length() - tail, pattern, length - tail, tail) && search(text);
+    }
+
+    /** ARNs have much in common before they differ, so look first at the last characters that are fixed. */
+    private boolean differsAtTheEdges(String text) {
+        return tail > 0 && text.charAt(text.length() - 1) != pattern.charAt(pattern.length() - 1)
+                || head > 0 && text.charAt(head - 1) != pattern.charAt(head - 1);
     }
 
     private boolean search(String text) {
-        int p = literal;
-        int t = literal;
+        int p = head;
+        int t = head;
         int star = -1;
         int resume = 0;
         while (t < text.length()) {

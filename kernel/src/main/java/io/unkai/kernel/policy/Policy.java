@@ -6,17 +6,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A policy document, read and compiled.
- *
- * @param version as written, or empty where the document says none and so means the old one, without variables
- * @param id as written, or null
- * @param statements in their order
- */
-public record Policy(String version, @Nullable String id, List<Statement> statements) {
-    /** Copies the list. */
-    public Policy {
-        statements = List.copyOf(statements);
+/** A policy document, read and compiled. Read it once and keep it: deciding by it is cheap, reading it is not. */
+public final class Policy {
+    private final String version;
+    private final @Nullable String id;
+    private final List<Statement> statements;
+    private final ActionIndex index;
+
+    Policy(String version, @Nullable String id, List<Statement> statements) {
+        this.version = version;
+        this.id = id;
+        this.statements = List.copyOf(statements);
+        this.index = new ActionIndex(this.statements);
     }
 
     /**
@@ -28,18 +29,43 @@ public record Policy(String version, @Nullable String id, List<Statement> statem
         return PolicyReader.read(PolicyTree.read(json), false);
     }
 
+    /** As written, or empty where the document says none and so means the old one, without variables. */
+    public String version() {
+        return version;
+    }
+
+    /** As written, or null. */
+    public @Nullable String id() {
+        return id;
+    }
+
+    /** In their order. */
+    public List<Statement> statements() {
+        return statements;
+    }
+
+    /** The statements about the action that is asked for. */
+    Statement[] about(Question question) {
+        return index.about(question);
+    }
+
     /** The context keys that its conditions and variables name, in lower case. */
     public Set<String> contextKeys() {
         var keys = new TreeSet<String>();
         for (var statement : statements) {
             for (var condition : statement.conditions()) {
                 keys.add(condition.key().toLowerCase(Locale.ROOT));
-                condition.matchers().forEach(matcher -> keys.addAll(matcher.variables()));
+                keys.addAll(condition.variables());
             }
             if (statement.resources() != null) {
-                statement.resources().texts().forEach(text -> keys.addAll(text.keys()));
+                keys.addAll(statement.resources().variables());
             }
         }
         return keys;
+    }
+
+    @Override
+    public String toString() {
+        return "Policy" + statements;
     }
 }

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A request in the form in which statements are held against it.
  *
  * @param action in lower case
+ * @param serviceBit the bit of its service in {@link Actions}
  * @param originArn the role, or the user that asked for the session; null where there is no session
  * @param originId its unique id
  * @param bounded whether the principal has a permissions boundary
  */
 record Question(
         String action,
+        long serviceBit,
         String resource,
         ContextKeys keys,
         Principal principal,
@@ -25,8 +27,10 @@ record Question(
 
     static Question of(AccessRequest request, boolean bounded) {
         var principal = request.principal();
+        var action = request.action().toLowerCase(Locale.ROOT);
         return new Question(
-                request.action().toLowerCase(Locale.ROOT),
+                action,
+                Actions.serviceOf(action),
                 request.resource(),
                 request.keys(),
                 principal,

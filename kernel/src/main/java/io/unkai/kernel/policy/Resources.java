@@ -1,20 +1,19 @@
 package io.unkai.kernel.policy;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The {@code Resource} or {@code NotResource} of a statement. A wildcard may also stand for colons. */
 public final class Resources {
     private final boolean negated;
     private final List<String> values;
-    private final List<Text> texts = new ArrayList<>();
+    private final Text[] texts;
 
     Resources(boolean negated, List<String> values, boolean variables) {
         this.negated = negated;
         this.values = List.copyOf(values);
-        for (var value : values) {
-            texts.add(Text.pattern(value, variables));
-        }
+        this.texts =
+                values.stream().map(value -> Text.pattern(value, variables)).toArray(Text[]::new);
     }
 
     /** Whether it is {@code NotResource}. */
@@ -27,15 +26,15 @@ public final class Resources {
         return values;
     }
 
-    List<Text> texts() {
-        return texts;
+    /** The keys that its variables name. */
+    List<String> variables() {
+        return Arrays.stream(texts).flatMap(text -> text.keys().stream()).toList();
     }
 
     /** Whether the statement is about a resource. */
     boolean match(String resource, ContextKeys keys) {
-        for (int i = 0; i < texts.size(); i++) {
-            var glob = texts.get(i).resolve(keys);
-            if (glob != null && glob.matches(resource)) {
+        for (var text : texts) {
+            if (text.matches(resource, keys)) {
                 return !negated;
             }
         }

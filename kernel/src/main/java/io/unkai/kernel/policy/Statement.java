@@ -25,11 +25,14 @@ public record Statement(
         List<Condition> conditions,
         Span span) {
 
-    /** Whether it matches, whoever asks. */
+    /** Whether it is about the action that is asked for. */
+    boolean isAbout(Question question) {
+        return actions != null && actions.match(question.action(), question.serviceBit());
+    }
+
+    /** Whether what it says of resources and conditions holds, whoever asks. */
     boolean matches(Question question) {
-        return actions != null
-                && actions.match(question.action())
-                && (resources == null || resources.match(question.resource(), question.keys()))
+        return (resources == null || resources.match(question.resource(), question.keys()))
                 && conditionsHold(question.keys());
     }
 

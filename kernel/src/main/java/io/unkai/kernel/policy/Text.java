@@ -12,10 +12,12 @@ final class Text {
             String text, @Nullable String key, @Nullable String fallback) {}
 
     private final @Nullable Glob constant;
+    private final Glob outline;
     private final List<Part> parts;
 
-    private Text(@Nullable Glob constant, List<Part> parts) {
+    private Text(@Nullable Glob constant, Glob outline, List<Part> parts) {
         this.constant = constant;
+        this.outline = outline;
         this.parts = parts;
     }
 
@@ -31,16 +33,22 @@ final class Text {
 
     private static Text parse(String raw, boolean variables, boolean wildcards) {
         if (!variables || !raw.contains("${")) {
-            return new Text(Glob.coded(wildcards ? Glob.encode(raw) : raw), List.of());
+            return constant(wildcards ? Glob.encode(raw) : raw, List.of());
         }
         var parts = parts(raw, wildcards);
-        boolean fixed = parts.stream().allMatch(part -> part.key() == null);
-        if (!fixed) {
-            return new Text(null, parts);
-        }
         var joined = new StringBuilder();
-        parts.forEach(part -> joined.append(part.text()));
-        return new Text(Glob.coded(joined.toString()), parts);
+        boolean fixed = true;
+        for (var part : parts) {
+            fixed &= part.key() == null;
+            joined.append(part.key() == null ? part.text() : String.valueOf(Glob.MANY));
+        }
+        var coded = joined.toString();
+        return fixed ? constant(coded, parts) : new Text(null, Glob.coded(coded), parts);
+    }
+
+    private static Text constant(String coded, List<Part> parts) {
+        var glob = Glob.coded(coded);
+        return new Text(glob, glob, parts);
     }
 
     private static List<Part> parts(String raw, boolean wildcards) {
@@ -96,6 +104,15 @@ final class Text {
     @Nullable
     Glob constant() {
         return constant;
+    }
+
+    /** Whether a pattern matches a text; looks at variables only where some value of them could make it match. */
+    boolean matches(String text, ContextKeys keys) {
+        if (!outline.matches(text)) {
+            return false;
+        }
+        var glob = constant == null ? resolve(keys) : null;
+        return constant != null || glob != null && glob.matches(text);
     }
 
     /** With its variables replaced; null where the request lacks one, which then matches nothing. */

@@ -41,7 +41,7 @@ final class Tracer {
                     missing.add(key);
                 }
             }
-            for (var statement : source.policy().statements()) {
+            for (var statement : source.policy().about(question)) {
                 if (statement.matches(question) && layer.grant(statement, question) != Grant.NONE) {
                     matches.add(new Match(layer, source, statement));
                 }

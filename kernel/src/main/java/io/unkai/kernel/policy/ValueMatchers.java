@@ -10,8 +10,11 @@ final class ValueMatchers {
     private ValueMatchers() {}
 
     static ValueMatcher string(String raw, boolean variables) {
-        return new TextMatcher(
-                Text.literal(raw, variables), (glob, value) -> glob.pattern().equals(value));
+        var text = Text.literal(raw, variables);
+        var fixed = text.constant();
+        return fixed == null
+                ? new TextMatcher(text, (glob, value) -> glob.pattern().equals(value))
+                : (value, keys) -> fixed.pattern().equals(value);
     }
 
     static ValueMatcher stringIgnoringCase(String raw, boolean variables) {
@@ -20,7 +23,9 @@ final class ValueMatchers {
     }
 
     static ValueMatcher pattern(String raw, boolean variables) {
-        return new TextMatcher(Text.pattern(raw, variables), Glob::matches);
+        var text = Text.pattern(raw, variables);
+        var fixed = text.constant();
+        return fixed == null ? new TextMatcher(text, Glob::matches) : (value, keys) -> fixed.matches(value);
     }
 
     static ValueMatcher number(String raw, IntPredicate order) {

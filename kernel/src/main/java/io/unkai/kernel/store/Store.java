@@ -27,9 +27,6 @@ public interface Store extends AutoCloseable {
      */
     <R> R write(Function<? super Txn, R> body);
 
-    /** Removes every record of every table, durably, in time that does not depend on how many there are. */
-    void clear();
-
     /**
      * Tells the keys that transactions put into a table, after they are durable, on the thread that wrote. What is told must
      * be quick and must not throw; after a crash nothing is told, so a watcher first looks at what is there.

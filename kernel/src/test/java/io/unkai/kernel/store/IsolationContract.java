@@ -137,7 +137,7 @@ public abstract class IsolationContract {
         change(txn -> {
             txn.get(A, "b");
             if (runs.incrementAndGet() == 1) {
-                store.clear();
+                change(Txn::clear);
             }
             txn.put(A, "result", "1");
         });

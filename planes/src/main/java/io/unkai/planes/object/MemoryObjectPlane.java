@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongConsumer;
 
 /** Bodies in memory, for tests and for clouds that forget. A body may have at most {@value #CAPACITY} bytes. */
 public final class MemoryObjectPlane implements ObjectPlane {
@@ -49,7 +49,7 @@ public final class MemoryObjectPlane implements ObjectPlane {
         var id = ids.hex(16);
         staged.add(id);
         bodies.put(id, new Kept(Blob.wrap(bytes), Blob.wrap(Digest.CRC32C.of(bytes))));
-        return new Waiting(new BlobRef(id, bytes.length), hash(bytes, digests));
+        return new BlobStaged(new BlobRef(id, bytes.length), hash(bytes, digests), this::release);
     }
 
     private long held() {
@@ -86,8 +86,9 @@ public final class MemoryObjectPlane implements ObjectPlane {
     }
 
     @Override
-    public void verify(String id) throws IOException {
+    public void verify(String id, LongConsumer pace) throws IOException {
         var kept = find(id);
+        pace.accept(kept.bytes().size());
         if (!kept.check().equals(Blob.wrap(Digest.CRC32C.of(kept.bytes().shared())))) {
             throw new DamagedException("body " + id + " is damaged");
         }
@@ -106,47 +107,10 @@ public final class MemoryObjectPlane implements ObjectPlane {
         bodies.clear();
     }
 
-    private final class Waiting implements Staged {
-        private final BlobRef blob;
-        private final Map<Digest, byte[]> digests;
-        private boolean kept;
-
-        Waiting(BlobRef blob, Map<Digest, byte[]> digests) {
-            this.blob = blob;
-            this.digests = digests;
+    private void release(String id, boolean kept) {
+        if (!kept) {
+            bodies.remove(id);
         }
-
-        @Override
-        public long size() {
-            return blob.size();
-        }
-
-        @Override
-        public byte[] digest(Digest kind) {
-            return Digests.require(digests, kind);
-        }
-
-        @Override
-        public @Nullable Blob inline() {
-            return null;
-        }
-
-        @Override
-        public BlobRef blob() {
-            return blob;
-        }
-
-        @Override
-        public void keep(boolean keep) {
-            kept = keep;
-        }
-
-        @Override
-        public void close() {
-            if (!kept) {
-                bodies.remove(blob.id());
-            }
-            staged.remove(blob.id());
-        }
+        staged.remove(id);
     }
 }

@@ -4,6 +4,7 @@ import io.unkai.kernel.schema.ByteStream;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Keeps the bodies of objects. It knows no buckets and no keys: a body has an id that the plane chose, and whoever commits
@@ -54,7 +55,16 @@ public interface ObjectPlane extends AutoCloseable {
      * @throws java.nio.file.NoSuchFileException if there is no such body
      * @throws DamagedException if it is not what was written
      */
-    void verify(String id) throws IOException;
+    default void verify(String id) throws IOException {
+        verify(id, bytes -> {});
+    }
+
+    /**
+     * The same, not faster than the caller wants.
+     *
+     * @param pace told how many bytes were read each time some were; it may wait
+     */
+    void verify(String id, LongConsumer pace) throws IOException;
 
     @Override
     void close();

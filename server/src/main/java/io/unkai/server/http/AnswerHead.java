@@ -3,14 +3,12 @@ package io.unkai.server.http;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.unkai.wire.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
 
 /** The head of an HTTP/1 answer, as bytes. */
 final class AnswerHead {
-    /** Fields that are the front's to set. */
-    static final Set<String> OWN =
-            Set.of("connection", "content-length", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
+    private static final List<String> OWN =
+            List.of("connection", "content-length", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
 
     private final StringBuilder text = new StringBuilder(256);
 
@@ -26,7 +24,7 @@ final class AnswerHead {
         head.text.append("HTTP/1.1 ").append(status).append(' ');
         head.text.append(HttpResponseStatus.valueOf(status).reasonPhrase()).append("\r\n");
         for (var field : answer.headers().fields()) {
-            if (!OWN.contains(field.name().toLowerCase(Locale.ROOT))) {
+            if (!isOwn(field.name())) {
                 head.field(field.name(), field.value());
             }
         }
@@ -42,6 +40,16 @@ final class AnswerHead {
             head.field("Connection", connection);
         }
         return head.text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether a field is the front's to set. */
+    static boolean isOwn(String name) {
+        for (var own : OWN) {
+            if (own.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void field(String name, String value) {

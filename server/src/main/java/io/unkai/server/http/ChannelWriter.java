@@ -49,6 +49,12 @@ final class ChannelWriter {
         metrics.sent(bytes);
     }
 
+    /** Waits for room for bytes that are about to be sent without this writer. */
+    void reserve(int bytes) throws IOException {
+        awaitRoom();
+        metrics.sent(bytes);
+    }
+
     ByteBuf buffer(int capacity) {
         return channel.alloc().directBuffer(capacity);
     }

@@ -18,7 +18,7 @@ final class Front {
     private final HttpService service;
     private final HttpMetrics metrics;
     private final DateField date;
-    private final ThreadFactory threads = Thread.ofVirtual().name("request-", 0).factory();
+    private final ThreadFactory threads = Thread.ofVirtual().name("request").factory();
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();

@@ -33,7 +33,12 @@ final class Http1Exchange implements BodySource {
         this.body = new RequestBody(head.length(), front.settings(), this);
     }
 
-    void start(HttpRequest request, ChannelWriter writer) {
+    /** Takes what is there of the body, so that a small one is whole before anybody reads it, and has the request served. */
+    void start(HttpRequest request, ChannelWriter writer, ByteBuf in) {
+        boolean more = feed(in);
+        while (more) {
+            more = feed(in);
+        }
         front.run(new Exchange(front, request, body, new Http1Sink(this, writer)));
     }
 
@@ -127,12 +132,23 @@ final class Http1Exchange implements BodySource {
 
     /** The answer was handed to the channel; called on the answer's thread. */
     void finished(boolean keepAlive) {
+        connection.run(() -> ended(keepAlive));
+    }
+
+    /** The answer is these bytes: the event loop is woken once to send them and to go on. */
+    void finished(byte[] answerHead, byte[] answerBody, boolean keepAlive) {
         connection.run(() -> {
-            answered = true;
-            full = false;
-            body.close();
-            connection.answered(this, keepAlive);
+            var bytes = channel.alloc().directBuffer(answerHead.length + answerBody.length);
+            Channels.send(channel, bytes.writeBytes(answerHead).writeBytes(answerBody));
+            ended(keepAlive);
         });
+    }
+
+    private void ended(boolean keepAlive) {
+        answered = true;
+        full = false;
+        body.close();
+        connection.answered(this, keepAlive);
     }
 
     @Override

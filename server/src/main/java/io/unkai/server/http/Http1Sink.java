@@ -32,8 +32,8 @@ final class Http1Sink implements AnswerSink {
     @Override
     public void whole(HttpResponse answer, long length, byte[] body) throws IOException {
         byte[] head = encodeHead(answer, length);
-        writer.write(Unpooled.wrappedBuffer(head, body), head.length + body.length);
-        exchange.finished(keepAlive);
+        writer.reserve(head.length + body.length);
+        exchange.finished(head, body, keepAlive);
     }
 
     @Override

@@ -48,7 +48,7 @@ final class Http2Sink implements AnswerSink {
         var headers = new DefaultHttp2Headers().status(Integer.toString(answer.status()));
         for (var field : answer.headers().fields()) {
             String name = field.name().toLowerCase(Locale.ROOT);
-            if (!AnswerHead.OWN.contains(name)) {
+            if (!AnswerHead.isOwn(name)) {
                 AnswerHead.check(name, field.value());
                 headers.add(name, field.value());
             }

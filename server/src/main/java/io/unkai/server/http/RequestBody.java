@@ -67,10 +67,7 @@ final class RequestBody implements ByteStream {
 
     /** The body is complete. */
     void end(Headers fields) {
-        var named = new LinkedHashMap<String, String>();
-        for (var field : fields.fields()) {
-            named.merge(field.name().toLowerCase(Locale.ROOT), field.value(), (a, b) -> a + "," + b);
-        }
+        var named = byName(fields);
         lock.lock();
         try {
             trailers = named;
@@ -79,6 +76,17 @@ final class RequestBody implements ByteStream {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static Map<String, String> byName(Headers fields) {
+        if (fields.fields().isEmpty()) {
+            return Map.of();
+        }
+        var named = new LinkedHashMap<String, String>();
+        for (var field : fields.fields()) {
+            named.merge(field.name().toLowerCase(Locale.ROOT), field.value(), (a, b) -> a + "," + b);
+        }
+        return named;
     }
 
     /** The body will never be complete: its reader fails once it has read what is there. */
@@ -228,6 +236,9 @@ final class RequestBody implements ByteStream {
 
     /** Waits until there is something to read; false at the end. */
     private boolean awaitPiece() throws IOException {
+        if (!pieces.isEmpty()) {
+            return true;
+        }
         patience.begin();
         while (pieces.isEmpty()) {
             if (closed) {

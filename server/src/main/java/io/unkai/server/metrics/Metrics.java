@@ -31,18 +31,15 @@ public final class Metrics {
         gauges.put(Series.of(name, labels), value);
     }
 
-    /** Adds one duration to a histogram. */
-    public void observe(String name, double seconds, String... labels) {
+    /** The histogram of that name and those labels. */
+    Histogram histogram(String name, String... labels) {
         var series = Series.of(name, labels);
-        var histogram = histograms.get(series);
-        if (histogram == null) {
-            if (full()) {
-                dropped.increment();
-                return;
-            }
-            histogram = histograms.computeIfAbsent(series, s -> new Histogram());
+        var known = histograms.get(series);
+        if (known == null && full()) {
+            dropped.increment();
+            return new Histogram();
         }
-        histogram.add(seconds);
+        return known == null ? histograms.computeIfAbsent(series, s -> new Histogram()) : known;
     }
 
     /** All of it as text. */

@@ -17,10 +17,15 @@ public record HealthPage(Components components, String version) {
         var states = components.states();
         boolean ready = !states.containsValue(false);
         var parts = states.entrySet().stream()
-                .map(part -> '"' + part.getKey() + "\":\"" + (part.getValue() ? "ready" : "not ready") + '"')
+                .map(part -> '"' + part.getKey() + "\":\"" + state(part.getKey(), part.getValue()) + '"')
                 .collect(Collectors.joining(","));
         var body = "{\"status\":\"" + (ready ? "ready" : "not ready") + "\",\"version\":\"" + version
                 + "\",\"components\":{" + parts + "}}\n";
         return HttpResponse.of(ready ? OK : UNAVAILABLE, "application/json", body);
+    }
+
+    private String state(String name, boolean ready) {
+        var remark = components.remark(name);
+        return (ready ? "ready" : "not ready") + (remark.isEmpty() ? "" : ": " + remark);
     }
 }

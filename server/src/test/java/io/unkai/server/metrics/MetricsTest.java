@@ -26,8 +26,8 @@ class MetricsTest {
 
     @Test
     void addsUpBuckets() {
-        metrics.observe("seconds", 0.002, "service", "s3");
-        metrics.observe("seconds", 100, "service", "s3");
+        metrics.histogram("seconds", "service", "s3").add(0.002);
+        metrics.histogram("seconds", "service", "s3").add(100);
         assertThat(metrics.render())
                 .contains("seconds_bucket{service=\"s3\",le=\"0.001\"} 0\n")
                 .contains("seconds_bucket{service=\"s3\",le=\"0.0025\"} 1\n")

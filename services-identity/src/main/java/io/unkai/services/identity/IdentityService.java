@@ -1,25 +1,33 @@
 package io.unkai.services.identity;
 
-import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Credentials;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.iam.ResourceFacts;
+import io.unkai.kernel.id.Ids;
+import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.services.identity.access.PolicyAuthorizer;
+import io.unkai.services.identity.account.AccountService;
 import io.unkai.services.identity.iam.IamService;
+import io.unkai.services.identity.iam.mfa.MfaCheck;
 import io.unkai.services.identity.key.KeyRing;
 import io.unkai.services.identity.key.RootKeys;
 import io.unkai.services.identity.key.SessionTokens;
-import io.unkai.services.identity.sts.SecondFactor;
+import io.unkai.services.identity.organizations.OrganizationsService;
+import io.unkai.services.identity.sts.MfaFactor;
 import io.unkai.services.identity.sts.StsService;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The identity services, put together. */
 public final class IdentityService {
     private final Store store;
     private final RootKeys rootKeys;
     private final KeyRing keyRing;
+    private final OrganizationsService organizations;
     private final IamService iam;
     private final StsService sts;
 
@@ -32,14 +40,26 @@ public final class IdentityService {
         var tokens = new SessionTokens(sealer);
         this.rootKeys = new RootKeys(sealer);
         this.iam = new IamService(sealer);
-        this.sts = new StsService(tokens, SecondFactor.NONE);
+        this.sts = new StsService(tokens, new MfaFactor(new MfaCheck(sealer)));
         this.keyRing = new KeyRing(store, sealer, tokens);
+        this.organizations = new OrganizationsService(sealer);
     }
 
     /** Registers all operations. */
     public void register(Handlers on) {
         iam.register(on);
         sts.register(on);
+        organizations.register(on);
+        new AccountService().register(on);
+    }
+
+    /**
+     * What works in the background.
+     *
+     * @param clock the cloud's time
+     */
+    public List<Reconciler> reconcilers(Ids ids, Supplier<Instant> clock) {
+        return organizations.reconcilers(store, ids, clock);
     }
 
     /** Finds what access keys prove. */
@@ -52,7 +72,7 @@ public final class IdentityService {
      *
      * @param facts what the other services know of their resources, by the service in their ARNs
      */
-    public Authorizer authorizer(Map<String, ResourceFacts> facts) {
+    public PolicyAuthorizer authorizer(Map<String, ResourceFacts> facts) {
         return PolicyAuthorizer.create(store, facts);
     }
 

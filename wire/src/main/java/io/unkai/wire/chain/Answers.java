@@ -1,6 +1,7 @@
 package io.unkai.wire.chain;
 
 import io.unkai.kernel.error.ApiException;
+import io.unkai.wire.form.FormAnswer;
 import io.unkai.wire.http.HttpResponse;
 
 /** Turns what an exchange came to into HTTP. */
@@ -8,7 +9,11 @@ final class Answers {
     private Answers() {}
 
     static HttpResponse success(Exchange exchange) {
-        return exchange.protocol().encode(exchange.operation(), exchange.output(), exchange.requestId());
+        var answer = exchange.protocol().encode(exchange.operation(), exchange.output(), exchange.requestId());
+        var form = exchange.form();
+        return form == null
+                ? answer
+                : FormAnswer.of(answer, exchange.received(), form, ReadForm.bucket(exchange.route()));
     }
 
     static HttpResponse failure(Exchange exchange, ApiException error) {

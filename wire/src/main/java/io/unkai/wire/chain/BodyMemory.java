@@ -2,6 +2,7 @@ package io.unkai.wire.chain;
 
 import io.unkai.kernel.error.ApiException;
 import io.unkai.wire.http.HttpRequest;
+import io.unkai.wire.protocol.BufferedBody;
 import io.unkai.wire.protocol.Limits;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -27,7 +28,9 @@ final class BodyMemory {
 
     /** Waits for a place for a request's body, which the end of the exchange gives back; refuses the request where none comes. */
     void reserve(Exchange exchange, HttpRequest request) throws IOException {
-        long length = request.body().length();
+        long sent = request.body().length();
+        // Only unpacking tells how much a packed body holds.
+        long length = sent != 0 && BufferedBody.isPacked(request.headers()) ? -1 : sent;
         if (length >= 0 && length <= SMALL) {
             return;
         }

@@ -7,11 +7,13 @@ import io.unkai.kernel.call.Session;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Struct;
+import io.unkai.wire.form.UploadForm;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.HttpResponse;
 import io.unkai.wire.protocol.ServerProtocol;
 import io.unkai.wire.route.Route;
 import io.unkai.wire.sigv4.Authenticated;
+import io.unkai.wire.sigv4.Expected;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,9 @@ public final class Exchange {
 
     private HttpRequest request;
     private @Nullable Route route;
+    private @Nullable UploadForm form;
     private @Nullable ServerProtocol protocol;
+    private @Nullable Expected expected;
     private @Nullable Principal principal;
     private Session session = Session.NONE;
     private String accessKey = "";
@@ -96,10 +100,26 @@ public final class Exchange {
         return protocol;
     }
 
+    /** The browser's form that the request is, or null. */
+    @Nullable
+    UploadForm form() {
+        return form;
+    }
+
+    void form(UploadForm read) {
+        form = read;
+    }
+
     void routed(Route found, ServerProtocol speaks) {
         route = found;
         request = found.request();
         protocol = speaks;
+        expected = Expected.of(found);
+    }
+
+    /** What the request must be signed for. */
+    Expected expected() {
+        return Objects.requireNonNull(expected, "not routed yet");
     }
 
     /** Who calls, or null where that was never found out. */

@@ -1,6 +1,5 @@
 package io.unkai.wire.chain;
 
-import io.unkai.wire.sigv4.Expected;
 import java.io.IOException;
 
 /** Finds memory for a body that is no stream and has not been read as a form. */
@@ -10,7 +9,7 @@ record ReserveDocument(BodyMemory memory) implements Step {
         var request = exchange.received();
         boolean form = request.method().equals("POST")
                 && ReserveForm.isForm(request.headers().get("Content-Type"));
-        if (!form && !Expected.of(exchange.route()).streamed()) {
+        if (!form && !exchange.expected().streamed()) {
             memory.reserve(exchange, request);
         }
     }

@@ -1,6 +1,7 @@
 package io.unkai.wire.http;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,15 @@ import org.jspecify.annotations.Nullable;
 public final class Headers {
     private final List<Field> fields = new ArrayList<>();
 
+    private final List<Field> view = Collections.unmodifiableList(fields);
+
     /** One field. */
-    public record Field(String name, String value) {}
+    public record Field(String name, String value) {
+        /** Whether this is the field's name, in any case. */
+        public boolean is(String other) {
+            return name.equalsIgnoreCase(other);
+        }
+    }
 
     /** No fields. */
     public static Headers empty() {
@@ -36,14 +44,14 @@ public final class Headers {
 
     /** Puts a field in place of all of that name. */
     public Headers set(String name, String value) {
-        fields.removeIf(field -> field.name().equalsIgnoreCase(name));
+        fields.removeIf(field -> field.is(name));
         return add(name, value);
     }
 
     /** The first value of that name, or null. */
     public @Nullable String get(String name) {
         for (var field : fields) {
-            if (field.name().equalsIgnoreCase(name)) {
+            if (field.is(name)) {
                 return field.value();
             }
         }
@@ -52,10 +60,23 @@ public final class Headers {
 
     /** All values of that name, in order. */
     public List<String> all(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(Field::value)
-                .toList();
+        List<String> values = List.of();
+        for (var field : fields) {
+            if (field.is(name)) {
+                values = with(values, field.value());
+            }
+        }
+        return values;
+    }
+
+    /** Most fields are there once or not at all: these need no list of their own. */
+    private static List<String> with(List<String> values, String value) {
+        if (values.isEmpty()) {
+            return List.of(value);
+        }
+        var more = values.size() == 1 ? new ArrayList<>(values) : values;
+        more.add(value);
+        return more;
     }
 
     /** Whether there is a field of that name. */
@@ -63,9 +84,9 @@ public final class Headers {
         return get(name) != null;
     }
 
-    /** All fields, in order. */
+    /** All fields, in order; shows later changes, which must not be made while it is walked through. */
     public List<Field> fields() {
-        return List.copyOf(fields);
+        return view;
     }
 
     @Override

@@ -1,14 +1,15 @@
 package io.unkai.wire.protocol;
 
+import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.schema.ByteStream;
+import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.WholeBody;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** Reads bodies into memory, up to a limit. */
 public final class BufferedBody {
@@ -41,21 +42,39 @@ public final class BufferedBody {
      * @throws IOException if the client went away
      */
     public static byte[] document(HttpRequest request) throws IOException {
-        var body = read(request.body());
-        var encodings = String.join(",", request.headers().all("Content-Encoding"));
-        boolean zipped = encodings.strip().toLowerCase(Locale.ROOT).endsWith("gzip");
-        return zipped && body.length > 0 ? unzip(body) : body;
+        return unpacked(
+                request.headers(),
+                read(request.body()),
+                () -> Malformed.serialization("The request body is not valid gzip"));
     }
 
-    private static byte[] unzip(byte[] body) throws IOException {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            var bytes = in.readNBytes(Limits.BODY_BYTES + 1);
-            if (bytes.length > Limits.BODY_BYTES) {
-                throw Malformed.tooLarge();
-            }
-            return bytes;
-        } catch (ZipException | EOFException e) {
-            throw Malformed.serialization("The request body is not valid gzip");
+    /** Whether a client says that it compressed its body with gzip. */
+    public static boolean isPacked(Headers headers) {
+        var encodings = headers.all("Content-Encoding");
+        return !encodings.isEmpty()
+                && encodings.getLast().strip().toLowerCase(Locale.ROOT).endsWith("gzip");
+    }
+
+    /**
+     * What a body had been before the client compressed it, or the body itself where it did not or there is none.
+     *
+     * @param refusal what to throw where the bytes are not what their encoding says
+     * @throws io.unkai.kernel.error.ApiException the refusal, or one with status 413 past {@link Limits#BODY_BYTES}
+     */
+    public static byte[] unpacked(Headers headers, byte[] body, Supplier<ApiException> refusal) {
+        if (body.length == 0 || !isPacked(headers)) {
+            return body;
         }
+        byte[] bytes;
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            bytes = in.readNBytes(Limits.BODY_BYTES + 1);
+        } catch (IOException e) {
+            // the bytes are all here: it is not the client that went away, they are no gzip
+            throw refusal.get();
+        }
+        if (bytes.length > Limits.BODY_BYTES) {
+            throw Malformed.tooLarge();
+        }
+        return bytes;
     }
 }

@@ -6,33 +6,23 @@ import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Protocol;
 import io.unkai.kernel.schema.ServiceModel;
 import io.unkai.kernel.schema.Struct;
-import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.HttpResponse;
 import io.unkai.wire.protocol.Errors;
-import io.unkai.wire.protocol.ServerProtocol;
-import io.unkai.wire.xml.Scalars;
 import io.unkai.wire.xml.XmlEncoder;
 import io.unkai.wire.xml.XmlErrors;
 import io.unkai.wire.xml.XmlWriter;
-import java.io.IOException;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** AWS Query, as IAM, STS, RDS, SNS and CloudFormation speak it. */
-public final class AwsQuery implements ServerProtocol {
-    private final QueryDecoder decoder = new QueryDecoder(new AwsQueryStyle());
-    private final XmlEncoder encoder = new XmlEncoder(Scalars.STANDARD);
+public final class AwsQuery extends FormProtocol {
+    public AwsQuery() {
+        super(new AwsQueryStyle(), "text/xml");
+    }
 
     @Override
     public Protocol protocol() {
         return Protocol.AWS_QUERY;
-    }
-
-    @Override
-    public Struct decode(Operation<?, ?> operation, HttpRequest request, Map<String, String> labels)
-            throws IOException {
-        return decoder.structure(QueryNode.tree(FormBody.read(request)), operation.input());
     }
 
     @Override
@@ -62,11 +52,5 @@ public final class AwsQuery implements ServerProtocol {
         XmlErrors.content(out, encoder, errors, XmlEncoder.ALL);
         out.end("Error").element("RequestId", requestId).end("ErrorResponse");
         return answer(errors.status(), out, requestId);
-    }
-
-    private static HttpResponse answer(int status, XmlWriter out, String requestId) {
-        var response = HttpResponse.of(status, "text/xml", out.toBytes());
-        response.headers().add("x-amzn-RequestId", requestId);
-        return response;
     }
 }

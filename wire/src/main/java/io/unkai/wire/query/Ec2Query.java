@@ -6,32 +6,22 @@ import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Protocol;
 import io.unkai.kernel.schema.ServiceModel;
 import io.unkai.kernel.schema.Struct;
-import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.HttpResponse;
 import io.unkai.wire.protocol.Errors;
-import io.unkai.wire.protocol.ServerProtocol;
-import io.unkai.wire.xml.Scalars;
 import io.unkai.wire.xml.XmlEncoder;
 import io.unkai.wire.xml.XmlErrors;
 import io.unkai.wire.xml.XmlWriter;
-import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** EC2 Query: EC2's own flavour, with capitalised names, flat lists and answers without a result element. */
-public final class Ec2Query implements ServerProtocol {
-    private final QueryDecoder decoder = new QueryDecoder(new Ec2QueryStyle());
-    private final XmlEncoder encoder = new XmlEncoder(Scalars.STANDARD);
+public final class Ec2Query extends FormProtocol {
+    public Ec2Query() {
+        super(new Ec2QueryStyle(), "text/xml;charset=UTF-8");
+    }
 
     @Override
     public Protocol protocol() {
         return Protocol.EC2_QUERY;
-    }
-
-    @Override
-    public Struct decode(Operation<?, ?> operation, HttpRequest request, Map<String, String> labels)
-            throws IOException {
-        return decoder.structure(QueryNode.tree(FormBody.read(request)), operation.input());
     }
 
     @Override
@@ -52,11 +42,5 @@ public final class Ec2Query implements ServerProtocol {
         XmlErrors.content(out, encoder, errors, XmlEncoder.ALL);
         out.end("Error").end("Errors").element("RequestID", requestId).end("Response");
         return answer(errors.status(), out, requestId);
-    }
-
-    private static HttpResponse answer(int status, XmlWriter out, String requestId) {
-        var response = HttpResponse.of(status, "text/xml;charset=UTF-8", out.toBytes());
-        response.headers().add("x-amzn-RequestId", requestId);
-        return response;
     }
 }

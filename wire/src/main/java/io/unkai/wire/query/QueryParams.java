@@ -81,7 +81,8 @@ public final class QueryParams {
         }
     }
 
-    static ApiException malformed() {
+    /** What parameters are refused with that cannot be read. */
+    public static ApiException malformed() {
         return new ApiException("MalformedQueryString", 404, "The query string contains a syntax error");
     }
 }

@@ -4,6 +4,7 @@ import io.unkai.kernel.schema.Protocol;
 import io.unkai.wire.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,8 @@ record Action(String name, String version, HttpRequest request) {
 
     /** The route to the one service that has this version and action. */
     Route route(Hints hints, List<ServiceIndex> candidates) {
-        var speaking = candidates.stream().filter(one -> one.query() != null).toList();
-        var versioned = speaking.stream()
-                .filter(one -> one.model().apiVersion().equals(version))
-                .toList();
+        var speaking = having(candidates, one -> one.query() != null);
+        var versioned = having(speaking, one -> one.model().apiVersion().equals(version));
         if (versioned.isEmpty() && speaking.size() > 1) {
             throw Unroutable.ambiguous(speaking);
         }
@@ -40,5 +39,12 @@ record Action(String name, String version, HttpRequest request) {
                 Map.of(),
                 hints.region(),
                 request);
+    }
+
+    /** Nearly always there is one candidate, and it has what is wanted. */
+    private static List<ServiceIndex> having(List<ServiceIndex> candidates, Predicate<ServiceIndex> wanted) {
+        return candidates.size() == 1 && wanted.test(candidates.getFirst())
+                ? candidates
+                : candidates.stream().filter(wanted).toList();
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * path. Requests that say nothing are for S3. A service is loaded when the first request for it comes.
  */
 public final class Router {
-    /** The operation name of a browser's upload form, which no model has. */
+    /** The operation name of a browser's upload form, which no model has: its route has the operation that puts the object. */
     public static final String POST_OBJECT = "PostObject";
 
     private final List<ServiceIndex> services;
@@ -135,9 +135,9 @@ public final class Router {
         boolean form = request.method().equals("POST") && hints.isForm();
         boolean only = !candidates.isEmpty() && candidates.stream().allMatch(one -> one.rest() == null);
         if (form && (only || request.rawPath().equals("/"))) {
-            var body = FormBody.read(request.body());
-            var inForm = Action.read(body.text(), request.withBody(body));
-            return inForm == null && only ? new Action("", "", request.withBody(body)) : inForm;
+            var body = FormBody.read(request);
+            var inForm = Action.read(body.text(), body.request());
+            return inForm == null && only ? new Action("", "", body.request()) : inForm;
         }
         return only ? new Action("", "", request) : null;
     }

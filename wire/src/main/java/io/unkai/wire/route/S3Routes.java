@@ -18,10 +18,11 @@ final class S3Routes {
         var addressed = bucket == null ? request : request.withTarget("/" + bucket + request.target());
         var target = S3Target.of(addressed.rawPath());
         var operation = patterns().find(addressed, target);
-        boolean form = request.method().equals("POST")
+        boolean form = operation == null
+                && request.method().equals("POST")
                 && target.level() == S3Target.Level.BUCKET
                 && hints.contentType().equals("multipart/form-data");
-        var known = form ? null : operation;
+        var known = form ? index.operation("PutObject") : operation;
         return new Route(
                 index.model(),
                 known,

@@ -16,11 +16,15 @@ final class ServiceIndex {
     private static final Set<Protocol> JSON = Set.of(Protocol.AWS_JSON_1_0, Protocol.AWS_JSON_1_1);
 
     private final ServiceModel model;
+    private final @Nullable Protocol query;
+    private final @Nullable Protocol rest;
     private volatile @Nullable Map<String, Operation<?, ?>> names;
     private volatile @Nullable UriPatterns patterns;
 
     ServiceIndex(ServiceModel model) {
         this.model = model;
+        this.query = first(model, QUERY);
+        this.rest = first(model, REST);
     }
 
     ServiceModel model() {
@@ -30,27 +34,27 @@ final class ServiceIndex {
     /** The query protocol it speaks, or null. */
     @Nullable
     Protocol query() {
-        return first(QUERY);
+        return query;
     }
 
     /** The protocol with HTTP bindings it speaks, or null. */
     @Nullable
     Protocol rest() {
-        return first(REST);
+        return rest;
     }
 
     /** The JSON protocol a content type asks for, where the service speaks it, else the one it speaks, or null. */
     @Nullable
     Protocol json(String contentType) {
         var asked = contentType.equals("application/x-amz-json-1.0") ? Protocol.AWS_JSON_1_0 : Protocol.AWS_JSON_1_1;
-        return model.protocols().contains(asked) ? asked : first(JSON);
+        return model.protocols().contains(asked) ? asked : first(model, JSON);
     }
 
     boolean speaks(Protocol protocol) {
         return model.protocols().contains(protocol);
     }
 
-    private @Nullable Protocol first(Set<Protocol> wanted) {
+    private static @Nullable Protocol first(ServiceModel model, Set<Protocol> wanted) {
         for (var spoken : model.protocols()) {
             if (wanted.contains(spoken)) {
                 return spoken;

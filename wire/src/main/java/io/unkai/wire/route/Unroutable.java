@@ -35,14 +35,15 @@ public final class Unroutable {
     }
 
     private static ApiException s3(Route route) {
-        if (route.operationName().equals(Router.POST_OBJECT)) {
-            return new ApiException("NotImplemented", 501, "Uploads by POST form are not implemented.");
+        var level = S3Target.of(route.request().rawPath()).level();
+        if (level == S3Target.Level.BUCKET && route.request().method().equals("POST")) {
+            return new ApiException(
+                            "PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold")
+                    .with("Condition", "Bucket POST must be of the enclosure-type multipart/form-data");
         }
         return new ApiException("MethodNotAllowed", 405, "The specified method is not allowed against this resource.")
                 .with("Method", route.request().method())
-                .with(
-                        "ResourceType",
-                        S3Target.of(route.request().rawPath()).level().name());
+                .with("ResourceType", level.name());
     }
 
     static ApiException service(String name) {

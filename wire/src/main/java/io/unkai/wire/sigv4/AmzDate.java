@@ -2,29 +2,22 @@ package io.unkai.wire.sigv4;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The time formats of signatures. */
 public final class AmzDate {
-    private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT)
-            .withZone(ZoneOffset.UTC);
-
     private AmzDate() {}
 
     /** For example {@code 20130524T000000Z}. */
     public static String format(Instant time) {
-        return BASIC.format(time);
+        return BasicTime.format(time);
     }
 
     /** For example {@code 20130524}. */
     public static String day(Instant time) {
-        return format(time).substring(0, 8);
+        return BasicTime.day(time);
     }
 
     /** For example {@code 2013-05-24T00:00:00Z}. */
@@ -48,7 +41,7 @@ public final class AmzDate {
 
     /** Whether a text looks like the day of a credential scope. */
     static boolean isDay(String text) {
-        return text.length() == 8 && parse(text + "T000000Z") != null;
+        return BasicTime.isDay(text);
     }
 
     private static @Nullable Instant parse(DateTimeFormatter format, String text) {

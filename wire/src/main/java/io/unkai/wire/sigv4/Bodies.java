@@ -52,14 +52,12 @@ final class Bodies {
         if (bytes.length > limit) {
             throw refusals.tooLarge(limit);
         }
-        return new BufferedBody(bytes, body.trailers());
+        return body instanceof WholeBody ? body : new WholeBody(bytes, body.trailers());
     }
 
     /** The SHA-256 of a body in memory. */
     String hash(HttpRequest buffered) throws IOException {
-        var in = buffered.body().open();
-        var bytes = in.readAllBytes();
-        in.reset();
+        var bytes = WholeBody.read(buffered.body(), MAX_S3_BUFFERED);
         var digest = Hash.sha256();
         hashing.update(digest, bytes, 0, bytes.length);
         return HexFormat.of().formatHex(digest.digest());

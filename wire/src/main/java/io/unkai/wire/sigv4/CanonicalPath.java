@@ -13,6 +13,9 @@ final class CanonicalPath {
 
     /** Everything else: dot and empty segments removed, then what was sent is encoded again. */
     static String twice(String rawPath) {
+        if (rawPath.equals("/")) {
+            return rawPath;
+        }
         return UriEncoding.encode(UriEncoding.bytes(normalise(rawPath)), true);
     }
 

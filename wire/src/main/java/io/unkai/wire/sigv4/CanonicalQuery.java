@@ -11,6 +11,9 @@ final class CanonicalQuery {
 
     /** Every parameter decoded and strictly encoded, sorted by name and value, without the one of that name. */
     static String of(String rawQuery, String without) {
+        if (rawQuery.isEmpty()) {
+            return "";
+        }
         var parameters = new ArrayList<Parameter>();
         for (var part : rawQuery.split("&")) {
             if (part.isEmpty()) {

@@ -40,19 +40,25 @@ final class CanonicalRequest {
 
     private static void appendValues(Headers headers, String name, StringBuilder text) {
         boolean first = true;
-        for (var value : headers.all(name)) {
-            text.append(first ? "" : ",");
-            appendFolded(value, text);
-            first = false;
+        for (var field : headers.fields()) {
+            if (field.is(name)) {
+                text.append(first ? "" : ",");
+                appendFolded(field.value(), text);
+                first = false;
+            }
         }
     }
 
     private static void appendFolded(String value, StringBuilder text) {
+        if (isFolded(value)) {
+            text.append(value);
+            return;
+        }
         boolean pending = false;
         boolean started = false;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+            if (isBlank(c)) {
                 pending = started;
             } else {
                 text.append(pending ? " " : "").append(c);
@@ -60,5 +66,22 @@ final class CanonicalRequest {
                 started = true;
             }
         }
+    }
+
+    /** Whether there is no blank but single spaces inside, as nearly always. */
+    private static boolean isFolded(String value) {
+        boolean blank = true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (isBlank(c) && (blank || c != ' ')) {
+                return false;
+            }
+            blank = isBlank(c);
+        }
+        return !blank;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 }

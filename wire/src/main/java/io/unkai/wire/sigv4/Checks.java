@@ -4,12 +4,16 @@ import io.unkai.wire.http.Headers;
 import io.unkai.wire.sigv4.SignedRequest.Form;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 
 /** Whether a signature, were it right, would be good here and now. */
 record Checks(Expected expected, Refusals refusals, Instant now) {
     /** How far clocks may differ. */
     static final Duration SKEW = Duration.ofMinutes(15);
+
+    private static final String AMZ = "x-amz-";
 
     /** Checks the scope and answers the region. */
     String region(SignedRequest signed) {
@@ -45,22 +49,23 @@ record Checks(Expected expected, Refusals refusals, Instant now) {
 
     /** Checks that what changes the meaning of a request is signed. */
     void headers(SignedRequest signed, Headers headers) {
-        var names = headers.fields().stream()
-                .map(field -> field.name().toLowerCase(Locale.ROOT))
-                .filter(name -> mustBeSigned(name, signed.form()) && !signed.covers(name))
-                .distinct()
-                .toList();
-        if (!names.isEmpty()) {
-            throw refusals.headersNotSigned(names);
+        var missing = new LinkedHashSet<String>();
+        for (var field : headers.fields()) {
+            if (mustBeSigned(field, signed.form()) && !signed.covers(field.name())) {
+                missing.add(field.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw refusals.headersNotSigned(List.copyOf(missing));
         }
     }
 
     /** A presigned request need not sign the hash of its body: the body is held to it all the same. */
-    private boolean mustBeSigned(String name, Form form) {
-        if (name.equals("host") || name.equals("x-amz-region-set")) {
+    private boolean mustBeSigned(Headers.Field field, Form form) {
+        if (field.is("host") || field.is("x-amz-region-set")) {
             return true;
         }
-        boolean exempt = form == Form.QUERY && name.equals("x-amz-content-sha256");
-        return expected.isS3() && name.startsWith("x-amz-") && !exempt;
+        boolean exempt = form == Form.QUERY && field.is("x-amz-content-sha256");
+        return expected.isS3() && field.name().regionMatches(true, 0, AMZ, 0, AMZ.length()) && !exempt;
     }
 }

@@ -9,7 +9,7 @@ record CredentialText(String accessKey, Scope scope) {
     static CredentialText read(String text, Algorithm algorithm, Form form, Refusals refusals) {
         int parts = algorithm == Algorithm.HMAC ? 5 : 4;
         var part = List.of(text.split("/", -1));
-        if (part.size() != parts || part.stream().anyMatch(String::isEmpty)) {
+        if (part.size() != parts || part.contains("")) {
             throw refusals.badCredential(form, text);
         }
         if (!part.getLast().equals(Scope.TERMINATOR)) {

@@ -44,8 +44,12 @@ public record Expected(
     }
 
     private static boolean isStreamed(Operation<?, ?> operation) {
-        return operation.input().members().stream()
-                .anyMatch(member -> member.traits().is(MemberTraits.Flag.STREAMING)
-                        && member.traits().binding().location() == Binding.Location.PAYLOAD);
+        for (var member : operation.input().members()) {
+            if (member.traits().is(MemberTraits.Flag.STREAMING)
+                    && member.traits().binding().location() == Binding.Location.PAYLOAD) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -3,9 +3,7 @@ package io.unkai.wire.sigv4;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.sigv4.SignedRequest.Form;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Signatures in the {@code Authorization} header. */
 final class HeaderForm {
@@ -19,17 +17,10 @@ final class HeaderForm {
         if (algorithm == null) {
             throw refusals.unsupportedAuthorization(authorization);
         }
-        var components = components(space < 0 ? "" : authorization.substring(space + 1), authorization, refusals);
-        var missing = List.of("Credential", "Signature", "SignedHeaders").stream()
-                .filter(name -> components.getOrDefault(name, "").isEmpty())
-                .toList();
-        if (!missing.isEmpty()) {
-            throw refusals.missingComponents(missing, authorization);
-        }
-        var credential =
-                CredentialText.read(components.getOrDefault("Credential", ""), algorithm, Form.HEADER, refusals);
+        var parts = AuthorizationParts.read(authorization, space < 0 ? authorization.length() : space + 1, refusals);
+        var credential = CredentialText.read(parts.credential(), algorithm, Form.HEADER, refusals);
         var headers = request.headers();
-        var signedHeaders = List.of(components.getOrDefault("SignedHeaders", "").split(";"));
+        var signedHeaders = List.of(parts.signedHeaders().split(";"));
         if (signedHeaders.size() > SignedRequest.MAX_SIGNED_HEADERS) {
             throw refusals.badComponent("SignedHeaders", authorization);
         }
@@ -40,28 +31,10 @@ final class HeaderForm {
                 credential.scope(),
                 Regions.of(algorithm, credential.scope(), headers.get("X-Amz-Region-Set")),
                 signedHeaders,
-                components.getOrDefault("Signature", ""),
+                parts.signature(),
                 time(request, refusals),
                 null,
                 headers.get("X-Amz-Security-Token"));
-    }
-
-    private static Map<String, String> components(String text, String authorization, Refusals refusals) {
-        var components = new HashMap<String, String>();
-        for (var part : text.split(",")) {
-            var trimmed = part.strip();
-            if (trimmed.isEmpty()) {
-                continue;
-            }
-            int equals = trimmed.indexOf('=');
-            if (equals < 0) {
-                throw refusals.badComponent(trimmed, authorization);
-            }
-            components.put(
-                    trimmed.substring(0, equals).strip(),
-                    trimmed.substring(equals + 1).strip());
-        }
-        return components;
     }
 
     private static Instant time(HttpRequest request, Refusals refusals) {

@@ -1,6 +1,6 @@
 package io.unkai.wire.sigv4;
 
-import java.util.regex.Pattern;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code x-amz-content-sha256} says of a body. */
@@ -23,7 +23,7 @@ enum Payload {
     /** What stands for an unsigned body. */
     static final String UNSIGNED_TOKEN = "UNSIGNED-PAYLOAD";
 
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+    private static final int HASH_DIGITS = 64;
 
     private final @Nullable Algorithm signedWith;
     private final boolean chunked;
@@ -44,8 +44,17 @@ enum Payload {
             case "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER" -> HMAC_TRAILER;
             case "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD" -> ECDSA_CHUNKS;
             case "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER" -> ECDSA_TRAILER;
-            default -> SHA256.matcher(value).matches() ? HASH : null;
+            default -> isHash(value) ? HASH : null;
         };
+    }
+
+    private static boolean isHash(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!HexFormat.isHexDigit(value.charAt(i))) {
+                return false;
+            }
+        }
+        return value.length() == HASH_DIGITS;
     }
 
     /** How the chunks are signed, or null where they are not. */

@@ -29,6 +29,9 @@ final class Reading {
 
     /** The decoded parameters; the first of each name counts. */
     static Map<String, String> parameters(String rawQuery) {
+        if (rawQuery.isEmpty()) {
+            return Map.of();
+        }
         var parameters = new HashMap<String, String>();
         for (var part : rawQuery.split("&")) {
             int equals = part.indexOf('=');

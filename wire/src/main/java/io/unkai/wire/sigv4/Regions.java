@@ -1,7 +1,6 @@
 package io.unkai.wire.sigv4;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +9,7 @@ final class Regions {
     /** The region of requests that name none. */
     static final String DEFAULT = "us-east-1";
 
-    /** What regions, and patterns of them, look like. */
-    private static final Pattern SYNTAX = Pattern.compile("[a-z0-9*-]{1,63}");
+    private static final int MAX_LENGTH = 63;
 
     private Regions() {}
 
@@ -32,17 +30,38 @@ final class Regions {
      */
     static @Nullable String choose(List<String> regions, @Nullable String wanted) {
         if (wanted != null) {
-            return regions.stream().anyMatch(region -> matches(region, wanted)) ? wanted : null;
+            return good(regions, wanted) ? wanted : null;
         }
-        if (!regions.stream().allMatch(region -> SYNTAX.matcher(region).matches())) {
-            return null;
+        String plain = null;
+        for (var region : regions) {
+            if (!isRegion(region)) {
+                return null;
+            }
+            if (plain == null && region.indexOf('*') < 0) {
+                plain = region;
+            }
         }
-        return regions.stream().anyMatch(region -> matches(region, DEFAULT))
-                ? DEFAULT
-                : regions.stream()
-                        .filter(region -> region.indexOf('*') < 0)
-                        .findFirst()
-                        .orElse(null);
+        return good(regions, DEFAULT) ? DEFAULT : plain;
+    }
+
+    private static boolean good(List<String> regions, String wanted) {
+        for (var region : regions) {
+            if (matches(region, wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text looks like a region, or a pattern of regions. */
+    private static boolean isRegion(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '*' || c == '-')) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MAX_LENGTH;
     }
 
     private static boolean matches(String pattern, String region) {

@@ -19,15 +19,15 @@ public sealed interface SignatureKey {
 
     /** A derived key of Signature Version 4. */
     final class Hmac implements SignatureKey {
-        private final byte[] key;
+        private final HmacKey key;
 
         Hmac(byte[] key) {
-            this.key = key;
+            this.key = new HmacKey(key);
         }
 
         @Override
         public boolean verifies(byte[] stringToSign, String signature) {
-            var expected = HexFormat.of().formatHex(Hash.hmac(key, stringToSign));
+            var expected = HexFormat.of().formatHex(key.code(stringToSign));
             return MessageDigest.isEqual(
                     expected.getBytes(StandardCharsets.ISO_8859_1), signature.getBytes(StandardCharsets.UTF_8));
         }

@@ -48,7 +48,12 @@ record SignedRequest(
 
     /** Whether a header is covered. */
     boolean covers(String header) {
-        return signedHeaders.stream().anyMatch(header::equalsIgnoreCase);
+        for (var name : signedHeaders) {
+            if (name.equalsIgnoreCase(header)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static byte[] bytes(String stringToSign) {

@@ -3,13 +3,17 @@ package io.unkai.wire.xml;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.schema.ByteStream;
+import io.unkai.kernel.schema.MemberTraits.Flag;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.ServiceModel;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.HttpResponse;
+import io.unkai.wire.http.WholeBody;
 import io.unkai.wire.protocol.Errors;
+import io.unkai.wire.protocol.Limits;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class S3Xml extends RestXml {
     private static final int NOT_MODIFIED = 304;
+    private static final int LENGTH_REQUIRED = 411;
 
     /** Makes the protocol. */
     public S3Xml() {
@@ -36,11 +41,30 @@ public final class S3Xml extends RestXml {
     @Override
     public Struct decode(Operation<?, ?> operation, HttpRequest request, Map<String, String> labels)
             throws IOException {
+        if (request.method().equals("PUT") && request.body().length() < 0 && isStreamed(operation)) {
+            throw new ApiException(
+                    "MissingContentLength", LENGTH_REQUIRED, "You must provide the Content-Length HTTP header.");
+        }
         try {
-            return super.decode(operation, request, labels);
+            return super.decode(operation, checked(operation, request), labels);
         } catch (ApiException refused) {
             throw translated(refused);
         }
+    }
+
+    private static HttpRequest checked(Operation<?, ?> operation, HttpRequest request) throws IOException {
+        boolean checksums = operation.is(Operation.Flag.CHECKSUM_REQUIRED);
+        if (isStreamed(operation) || !DocumentDigests.any(request.headers(), checksums)) {
+            return request;
+        }
+        var document = WholeBody.read(request.body(), Limits.BODY_BYTES);
+        DocumentDigests.check(request.headers(), checksums, document);
+        return request.withBody(ByteStream.of(document));
+    }
+
+    private static boolean isStreamed(Operation<?, ?> operation) {
+        return operation.input().members().stream()
+                .anyMatch(member -> member.traits().is(Flag.STREAMING));
     }
 
     /** S3's code for what the bindings, which all services share, refuse. */

@@ -152,15 +152,20 @@ public final class XmlWriter {
     }
 
     private void ascii(String text) {
+        reserve(text.length());
         for (int i = 0; i < text.length(); i++) {
-            put(text.charAt(i));
+            bytes[size++] = (byte) text.charAt(i);
         }
     }
 
     private void put(int each) {
-        if (size == bytes.length) {
-            bytes = Arrays.copyOf(bytes, size * 2);
-        }
+        reserve(1);
         bytes[size++] = (byte) each;
+    }
+
+    private void reserve(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, size * 2));
+        }
     }
 }

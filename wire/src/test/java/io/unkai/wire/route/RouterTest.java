@@ -17,6 +17,7 @@ import io.unkai.kernel.schema.ServiceModel;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.route.Models.Service;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -211,6 +213,23 @@ class RouterTest {
     }
 
     @Test
+    void aPackedFormIsRoutedByWhatItHolds() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write("Action=GetCallerIdentity&Version=2011-06-15".getBytes(StandardCharsets.UTF_8));
+        }
+        var type = new String[] {"Content-Type", "application/x-www-form-urlencoded", "Content-Encoding", "gzip"};
+        var route = router.route(request("POST", "/", type).withBody(ByteStream.of(packed.toByteArray())));
+
+        expect(route, "sts", "GetCallerIdentity", AWS_QUERY);
+        assertThat(route.request().body().open().readAllBytes()).isEqualTo(packed.toByteArray());
+        refuses(
+                () -> router.route(request("POST", "/", type).withBody(ByteStream.of(new byte[] {1}))),
+                "MalformedQueryString",
+                404);
+    }
+
+    @Test
     void aPresignedQueryRequestIsRouted() throws IOException {
         var route = route(
                 "GET",
@@ -342,7 +361,7 @@ class RouterTest {
         unknown(route("PATCH", "/photos/a"), "MethodNotAllowed", 405);
         unknown(route("PUT", "/photos/a?uploads"), "MethodNotAllowed", 405);
         unknown(route("PUT", "/photos?lifecycle"), "MethodNotAllowed", 405);
-        unknown(route("POST", "/photos", "Content-Type", "multipart/form-data; boundary=x"), "NotImplemented", 501);
+        unknown(route("POST", "/photos"), "PreconditionFailed", 412);
         refuses(() -> route("GET", "/", "Authorization", scope("braket")), "NotImplemented", 501);
         refuses(() -> route("POST", "/", "X-Amz-Target", "Nope_1.Nope"), "UnknownOperationException", 404);
     }

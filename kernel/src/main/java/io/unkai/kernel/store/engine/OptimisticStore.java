@@ -108,19 +108,6 @@ public abstract class OptimisticStore implements Store {
     }
 
     @Override
-    public final void clear() {
-        beforeWrite();
-        var lock = enter();
-        try {
-            var everything = new WriteSet();
-            everything.deleteRange(Keys.start(), Keys.end());
-            commit(new Commit(Long.MAX_VALUE, new ReadSet(), everything));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
     public final <K> AutoCloseable watch(Table<K, ?> table, Consumer<K> put) {
         return watches.add(table, put);
     }

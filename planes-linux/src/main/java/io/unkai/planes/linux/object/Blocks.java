@@ -21,6 +21,16 @@ final class Blocks {
         this.buffer = ByteBuffer.allocate((int) Math.min(Format.BLOCK, size));
     }
 
+    /** The blocks of a body that is as long as its file says. */
+    static Blocks of(FileChannel file, String id) throws IOException {
+        var crcs = Format.checks(file, id);
+        return new Blocks(file, id, crcs, file.size() - Format.FOOTER - (long) crcs.length * Integer.BYTES);
+    }
+
+    int count() {
+        return crcs.length;
+    }
+
     /** The bytes of a block, in a buffer that the next call overwrites. */
     ByteBuffer read(int block) throws IOException {
         long at = (long) block * Format.BLOCK;

@@ -3,6 +3,7 @@ package io.unkai.planes.linux.object;
 import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.schema.ByteStream;
 import io.unkai.planes.object.BlobRef;
+import io.unkai.planes.object.BlobStaged;
 import io.unkai.planes.object.BodyTooLargeException;
 import io.unkai.planes.object.Digest;
 import io.unkai.planes.object.InlineStaged;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Bodies as files of one folder tree, named by random ids. A file is synced, and its name too, before it is answered; nothing
@@ -94,7 +96,7 @@ public final class FileObjectPlane implements ObjectPlane {
                 long size = new BodyReader(in, start, limit).into(pipeline);
                 var digests = pipeline.finish();
                 whole = true;
-                return new FileStaged(new BlobRef(id, size), digests, this::release);
+                return new BlobStaged(new BlobRef(id, size), digests, this::release);
             } finally {
                 if (!whole) {
                     pipeline.stop();
@@ -145,18 +147,14 @@ public final class FileObjectPlane implements ObjectPlane {
     }
 
     @Override
-    public void verify(String id) throws IOException {
-        workers.onFiles(() -> {
-            try (var file = FileChannel.open(folder.path(id), StandardOpenOption.READ)) {
-                var crcs = Format.checks(file, id);
-                var blocks =
-                        new Blocks(file, id, crcs, file.size() - Format.FOOTER - (long) crcs.length * Integer.BYTES);
-                for (int i = 0; i < crcs.length; i++) {
-                    blocks.read(i);
-                }
+    public void verify(String id, LongConsumer pace) throws IOException {
+        try (var file = workers.onFiles(() -> FileChannel.open(folder.path(id), StandardOpenOption.READ))) {
+            var blocks = workers.onFiles(() -> Blocks.of(file, id));
+            for (int i = 0; i < blocks.count(); i++) {
+                int block = i;
+                pace.accept(workers.onFiles(() -> blocks.read(block).remaining()));
             }
-            return null;
-        });
+        }
     }
 
     @Override

@@ -19,10 +19,16 @@ final class CallKeys {
 
     private final Call call;
     private final Map<String, String> principalTags;
+    private final Standings.Standing standing;
 
-    CallKeys(Call call, Map<String, String> principalTags) {
+    CallKeys(Call call, Map<String, String> principalTags, Standings.Standing standing) {
         this.call = call;
+        this.standing = standing;
         this.principalTags = principalTags;
+    }
+
+    Map<String, String> principalTags() {
+        return principalTags;
     }
 
     @Nullable
@@ -61,6 +67,8 @@ final class CallKeys {
     private @Nullable String principal(String key) {
         var principal = call.principal();
         return switch (key) {
+            case "aws:principalorgid" -> standing.organization();
+            case "aws:principalorgpaths" -> standing.path();
             case "aws:principalaccount" -> principal.account();
             case "aws:principalarn" ->
                 principal instanceof Principal.RoleSession role ? role.roleArn() : known(principal, principal.arn());

@@ -8,20 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a caller brings along, whatever it acts on.
  *
- * @param serviceControl the service control policies of each level of the organisation, from the root down; none without one
- * @param resourceControl the resource control policies likewise
  * @param boundary the permissions boundary, or null
  * @param session the session policies, or null where the session has none
  * @param identity the policies of the user with its groups, or of the role
  * @param tags the principal's tags, a session's before its role's
  */
 record CallerPolicies(
-        List<List<SourcedPolicy>> serviceControl,
-        List<List<SourcedPolicy>> resourceControl,
         @Nullable SourcedPolicy boundary,
         @Nullable List<SourcedPolicy> session,
         List<SourcedPolicy> identity,
         Map<String, String> tags) {
     /** Brings nothing: nobody, services, and those that are no longer there. */
-    static final CallerPolicies NONE = new CallerPolicies(List.of(), List.of(), null, null, List.of(), Map.of());
+    static final CallerPolicies NONE = new CallerPolicies(null, null, List.of(), Map.of());
 }

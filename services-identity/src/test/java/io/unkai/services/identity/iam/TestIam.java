@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ final class TestIam implements AutoCloseable {
     static final String TRUST =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}";
 
+    /** Iterations of a password, where nobody guesses. */
+    private static final int CHEAP = 1000;
+
     final MemoryStore store = new MemoryStore();
     final SeededIds ids = new SeededIds(4);
     final Sealer sealer = new Sealer(new byte[Sealer.KEY_BYTES], ids);
@@ -48,10 +52,10 @@ final class TestIam implements AutoCloseable {
     final Handlers handlers = new Handlers();
     Instant now = START;
     Principal principal = new Principal.Root(ACCOUNT);
-    private int requests;
+    private final AtomicInteger requests = new AtomicInteger();
 
     TestIam() {
-        identity.register(handlers);
+        new IamService(sealer, CHEAP).register(handlers);
     }
 
     static String document(String effect, String action) {
@@ -68,7 +72,7 @@ final class TestIam implements AutoCloseable {
                 Session.NONE,
                 account,
                 "us-east-1",
-                "request-" + requests++,
+                "request-" + requests.incrementAndGet(),
                 now,
                 ids,
                 new Call.Client(InetAddress.getLoopbackAddress(), "", false, "localhost:4566", "AKIA"),

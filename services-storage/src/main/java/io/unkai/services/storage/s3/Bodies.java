@@ -51,9 +51,6 @@ final class Bodies {
 
     /** Takes in the body of a request, checks it, and computes more than is checked. */
     Staged receive(ByteStream body, BodyChecks checks, Set<Digest> digests) throws IOException {
-        if (body.length() < 0) {
-            throw new ApiException("MissingContentLength", 411, "You must provide the Content-Length HTTP header.");
-        }
         var staged = write(body, digests);
         try {
             checks.verify(body, staged);

@@ -1,5 +1,6 @@
 package io.unkai.services.storage.s3;
 
+import io.unkai.kernel.store.codec.Default;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,31 @@ import org.jspecify.annotations.Nullable;
  * @param region where it was created
  * @param created when
  * @param versioning whether it keeps versions: {@code OFF}, {@code ENABLED} or {@code SUSPENDED}
+ * @param ownership who owns what others put into it, in AWS's words; empty where that was deleted
  */
-record Bucket(String name, String id, String account, String region, Instant created, Versioning versioning) {
+record Bucket(
+        String name,
+        String id,
+        String account,
+        String region,
+        Instant created,
+        Versioning versioning,
+        @Default(BucketOwnership.ENFORCED) String ownership) {
     /** Hexadecimal digits of an id. */
     static final int ID_DIGITS = 16;
 
     /** The same with another state of versioning. */
     Bucket with(Versioning changed) {
-        return new Bucket(name, id, account, region, created, changed);
+        return new Bucket(name, id, account, region, created, changed, ownership);
+    }
+
+    /** The same with another setting of who owns objects. */
+    Bucket owning(String changed) {
+        return new Bucket(name, id, account, region, created, versioning, changed);
+    }
+
+    String arn() {
+        return "arn:aws:s3:::" + name;
     }
 
     /** The version id that answers name, or null where the bucket never had versions. */

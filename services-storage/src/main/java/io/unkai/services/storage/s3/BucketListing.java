@@ -61,7 +61,7 @@ final class BucketListing {
                 .name(bucket.name())
                 .creationDate(bucket.created())
                 .bucketRegion(bucket.region())
-                .bucketArn("arn:aws:s3:::" + bucket.name())
+                .bucketArn(bucket.arn())
                 .build();
     }
 }

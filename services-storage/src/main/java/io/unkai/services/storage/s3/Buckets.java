@@ -49,10 +49,15 @@ final class Buckets {
                     call.account(),
                     region,
                     Times.of(call),
-                    Bucket.Versioning.OFF);
+                    Bucket.Versioning.OFF,
+                    in.objectOwnership() == null ? BucketOwnership.ENFORCED : in.objectOwnership());
             txn.put(BUCKETS, name, bucket);
             txn.put(OWNED, new AccountBucket(call.account(), name), new Tables.Owned(bucket.id()));
             txn.put(Tables.PUBLIC_ACCESS, bucket.id(), AccessBlock.BLOCKED);
+            var configuration = in.createBucketConfiguration();
+            if (configuration != null && configuration.tags() != null) {
+                BucketTags.create(txn, bucket, configuration.tags());
+            }
         } else if (!existing.account().equals(call.account())) {
             throw S3Errors.conflict(
                     "BucketAlreadyExists",
@@ -73,9 +78,8 @@ final class Buckets {
 
     private static void checkUnsupported(CreateBucketRequest in) {
         Unsupported.check(in);
-        var ownership = in.objectOwnership();
-        if (ownership != null && !ownership.equals("BucketOwnerEnforced")) {
-            throw S3Errors.notImplemented("x-amz-object-ownership", "the object ownership " + ownership);
+        if (in.objectOwnership() != null) {
+            BucketOwnership.check(in.objectOwnership());
         }
     }
 
@@ -96,7 +100,7 @@ final class Buckets {
         var bucket = require(call, txn, in.bucket(), in.expectedBucketOwner());
         return HeadBucketOutput.builder()
                 .bucketRegion(bucket.region())
-                .bucketArn("arn:aws:s3:::" + bucket.name())
+                .bucketArn(bucket.arn())
                 .accessPointAlias(false)
                 .build();
     }
@@ -117,6 +121,7 @@ final class Buckets {
         txn.delete(OWNED, new AccountBucket(bucket.account(), bucket.name()));
         txn.delete(Tables.POLICIES, bucket.id());
         txn.delete(Tables.PUBLIC_ACCESS, bucket.id());
+        BucketTags.forget(txn, bucket);
         if (any(txn, UPLOADS, bucket)) {
             DataStore.discard(txn, Garbage.Kind.UPLOADS, bucket.id());
         }

@@ -19,6 +19,7 @@ final class CopyDirectives {
                 && source.key().equals(in.key())
                 && source.version() == null
                 && !REPLACE.equals(in.metadataDirective())
+                && in.storageClass() == null
                 && in.checksumAlgorithm() == null) {
             throw S3Errors.invalidRequest(
                     "This copy request is illegal because it is trying to copy an object to itself"

@@ -18,11 +18,6 @@ final class Locations {
         if (configuration != null && (configuration.location() != null || configuration.bucket() != null)) {
             throw S3Errors.notImplemented("CreateBucketConfiguration", "directory buckets");
         }
-        if (configuration != null
-                && configuration.tags() != null
-                && !configuration.tags().isEmpty()) {
-            throw S3Errors.notImplemented("CreateBucketConfiguration", "tags of buckets");
-        }
         var constraint = configuration == null ? null : configuration.locationConstraint();
         if (constraint == null || constraint.isEmpty()) {
             if (!call.region().equals(HOME)) {

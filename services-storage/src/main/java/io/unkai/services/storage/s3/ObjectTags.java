@@ -7,15 +7,11 @@ import io.unkai.api.s3.GetObjectTaggingRequest;
 import io.unkai.api.s3.PutObjectTaggingOutput;
 import io.unkai.api.s3.PutObjectTaggingRequest;
 import io.unkai.api.s3.S3;
-import io.unkai.api.s3.Tag;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handlers;
-import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +24,11 @@ final class ObjectTags {
     }
 
     private PutObjectTaggingOutput put(Call call, Txn txn, PutObjectTaggingRequest in) {
-        var given = in.tagging() == null ? null : in.tagging().tagSet();
-        if (given == null) {
-            throw S3Errors.malformedXml();
-        }
-        return PutObjectTaggingOutput.builder()
-                .versionId(change(call, txn, in, read(given)))
-                .build();
-    }
-
-    private static Map<String, String> read(List<Tag> given) {
-        var tags = new LinkedHashMap<String, String>();
-        for (var tag : given) {
-            if (tag.key() == null || tag.value() == null) {
-                throw S3Errors.malformedXml();
-            }
-            if (tags.put(tag.key(), tag.value()) != null) {
-                throw new ApiException("InvalidTag", "Cannot provide multiple Tags with the same key")
-                        .with("TagKey", tag.key());
-            }
-        }
+        var tags = TagSets.read(in.tagging() == null ? null : in.tagging().tagSet());
         Tagging.check(tags);
-        return tags;
+        return PutObjectTaggingOutput.builder()
+                .versionId(change(call, txn, in, tags))
+                .build();
     }
 
     private DeleteObjectTaggingOutput delete(Call call, Txn txn, DeleteObjectTaggingRequest in) {
@@ -69,12 +48,8 @@ final class ObjectTags {
     private GetObjectTaggingOutput get(Call call, ReadTxn txn, GetObjectTaggingRequest in) {
         var bucket = bucket(call, txn, in);
         var object = Reads.object(txn, bucket, Keys.check(Reads.required(in, "Key")), in.versionId());
-        var tags = object.properties().tags().entrySet().stream()
-                .map(tag ->
-                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList();
         return GetObjectTaggingOutput.builder()
-                .tagSet(tags)
+                .tagSet(TagSets.write(object.properties().tags()))
                 .versionId(bucket.shown(object))
                 .build();
     }

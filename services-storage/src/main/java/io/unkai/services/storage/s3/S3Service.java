@@ -30,6 +30,8 @@ public final class S3Service {
     public void register(Handlers on) {
         new Buckets().register(on);
         new BucketListing().register(on);
+        new BucketTags().register(on);
+        new BucketOwnership().register(on);
         new ObjectWrites(bodies).register(on);
         new ObjectReads(bodies).register(on);
         new Copies(bodies).register(on);

@@ -6,15 +6,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unkai.api.s3.CreateBucketConfiguration;
 import io.unkai.api.s3.CreateBucketRequest;
 import io.unkai.api.s3.CreateMultipartUploadRequest;
+import io.unkai.api.s3.DeleteBucketOwnershipControlsRequest;
 import io.unkai.api.s3.DeleteBucketRequest;
+import io.unkai.api.s3.DeleteBucketTaggingRequest;
 import io.unkai.api.s3.DeleteObjectRequest;
 import io.unkai.api.s3.GetBucketLocationRequest;
+import io.unkai.api.s3.GetBucketOwnershipControlsRequest;
+import io.unkai.api.s3.GetBucketTaggingRequest;
 import io.unkai.api.s3.HeadBucketRequest;
 import io.unkai.api.s3.ListBucketsRequest;
+import io.unkai.api.s3.OwnershipControls;
+import io.unkai.api.s3.OwnershipControlsRule;
+import io.unkai.api.s3.PutBucketOwnershipControlsRequest;
+import io.unkai.api.s3.PutBucketTaggingRequest;
 import io.unkai.api.s3.S3;
+import io.unkai.api.s3.Tag;
+import io.unkai.api.s3.Tagging;
 import io.unkai.kernel.arn.Arn;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,5 +178,113 @@ class BucketsTest {
             token = page.continuationToken();
         } while (token != null);
         assertThat(names).containsExactly("photos-a", "photos-b", "photos-c");
+    }
+
+    private Map<String, String> tags(String bucket) {
+        var found = cloud.call(
+                S3.GET_BUCKET_TAGGING,
+                GetBucketTaggingRequest.builder().bucket(bucket).build());
+        var tags = new TreeMap<String, String>();
+        requireNonNull(found.tagSet()).forEach(tag -> tags.put(String.valueOf(tag.key()), String.valueOf(tag.value())));
+        return tags;
+    }
+
+    private void tag(String bucket, String... keysAndValues) {
+        cloud.call(
+                S3.PUT_BUCKET_TAGGING,
+                PutBucketTaggingRequest.builder()
+                        .bucket(bucket)
+                        .tagging(Tagging.builder().tagSet(set(keysAndValues)).build())
+                        .build());
+    }
+
+    private static List<Tag> set(String... keysAndValues) {
+        var tags = new ArrayList<Tag>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            tags.add(Tag.builder()
+                    .key(keysAndValues[i])
+                    .value(keysAndValues[i + 1])
+                    .build());
+        }
+        return tags;
+    }
+
+    @Test
+    void carriesTags() {
+        cloud.bucket("bucket");
+        Expect.refusal("NoSuchTagSet", 404, () -> tags("bucket"));
+        tag("bucket", "b", "1", "a", "");
+        tag("bucket", "c", "2", "a", "3");
+        assertThat(tags("bucket")).isEqualTo(Map.of("c", "2", "a", "3"));
+        Expect.refusal("InvalidTag", 400, () -> tag("bucket", "x", "1", "x", "2"));
+        Expect.refusal("InvalidTag", 400, () -> tag("bucket", "", "1"));
+        Expect.refusal("InvalidTag", 400, () -> tag("bucket", "aws:x", "1"));
+        Expect.refusal("InvalidTag", 400, () -> tag("bucket", "x", "v".repeat(257)));
+        var many = new String[102];
+        Arrays.setAll(many, i -> "k" + i);
+        Expect.refusal("BadRequest", 400, () -> tag("bucket", many));
+        Expect.refusal("NoSuchBucket", 404, () -> tag("nowhere", "x", "1"));
+        assertThat(tags("bucket")).hasSize(2);
+        cloud.call(
+                S3.DELETE_BUCKET_TAGGING,
+                DeleteBucketTaggingRequest.builder().bucket("bucket").build());
+        Expect.refusal("NoSuchTagSet", 404, () -> tags("bucket"));
+    }
+
+    @Test
+    void forgetsTheTagsOfADeletedBucket() {
+        cloud.call(
+                S3.CREATE_BUCKET,
+                CreateBucketRequest.builder()
+                        .bucket("bucket")
+                        .createBucketConfiguration(CreateBucketConfiguration.builder()
+                                .tags(set("a", "b"))
+                                .build())
+                        .build());
+        assertThat(tags("bucket")).isEqualTo(Map.of("a", "b"));
+        delete("bucket");
+        cloud.bucket("bucket");
+        Expect.refusal("NoSuchTagSet", 404, () -> tags("bucket"));
+    }
+
+    private @Nullable String ownership(String bucket) {
+        var controls = cloud.call(
+                        S3.GET_BUCKET_OWNERSHIP_CONTROLS,
+                        GetBucketOwnershipControlsRequest.builder()
+                                .bucket(bucket)
+                                .build())
+                .ownershipControls();
+        return requireNonNull(requireNonNull(controls).rules()).getFirst().objectOwnership();
+    }
+
+    private void own(String bucket, String ownership) {
+        var rule = OwnershipControlsRule.builder().objectOwnership(ownership).build();
+        cloud.call(
+                S3.PUT_BUCKET_OWNERSHIP_CONTROLS,
+                PutBucketOwnershipControlsRequest.builder()
+                        .bucket(bucket)
+                        .ownershipControls(
+                                OwnershipControls.builder().rules(List.of(rule)).build())
+                        .build());
+    }
+
+    @Test
+    void keepsWhoOwnsObjects() {
+        cloud.bucket("plain");
+        assertThat(ownership("plain")).isEqualTo("BucketOwnerEnforced");
+        cloud.call(
+                S3.CREATE_BUCKET,
+                CreateBucketRequest.builder()
+                        .bucket("writers")
+                        .objectOwnership("ObjectWriter")
+                        .build());
+        assertThat(ownership("writers")).isEqualTo("ObjectWriter");
+        own("writers", "BucketOwnerPreferred");
+        assertThat(ownership("writers")).isEqualTo("BucketOwnerPreferred");
+        Expect.refusal("MalformedXML", 400, () -> own("writers", "Nobody"));
+        cloud.call(
+                S3.DELETE_BUCKET_OWNERSHIP_CONTROLS,
+                DeleteBucketOwnershipControlsRequest.builder().bucket("writers").build());
+        Expect.refusal("OwnershipControlsNotFoundError", 404, () -> ownership("writers"));
     }
 }

@@ -1,11 +1,14 @@
 package io.unkai.services.storage.s3;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unkai.api.s3.CopyObjectRequest;
+import io.unkai.api.s3.S3;
 import io.unkai.kernel.schema.ByteStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +49,36 @@ class CaretakerTest {
     @Test
     void readsEveryBody() throws IOException {
         cloud.bucket("bucket");
-        cloud.put("bucket", "key", new byte[SIZE]);
-        var report = requireNonNull(cloud.service.caretaker().scrub());
-        assertThat(report.sound()).isEqualTo(1);
+        for (int i = 0; i < 1_203; i++) {
+            cloud.put("bucket", "key" + i, new byte[40_000]);
+        }
+        var read = new AtomicLong();
+        var report = cloud.service.caretaker().scrub(read::addAndGet);
+        assertThat(report.sound()).isEqualTo(1_203);
         assertThat(report.damaged()).isEmpty();
+        assertThat(read).hasValue(1_203 * 40_000L);
+    }
+
+    @Test
+    void namesWhatALostBodyBelongsTo() throws IOException {
+        cloud.bucket("bucket");
+        cloud.put("bucket", "sound", new byte[SIZE]);
+        var before = cloud.bodies();
+        cloud.put("bucket", "a/lost", new byte[SIZE]);
+        cloud.call(
+                S3.COPY_OBJECT,
+                CopyObjectRequest.builder()
+                        .bucket("bucket")
+                        .key("copy")
+                        .copySource("bucket/a/lost")
+                        .build());
+        var id = cloud.bodies().stream()
+                .filter(one -> !before.contains(one))
+                .findFirst()
+                .orElseThrow();
+        cloud.plane.delete(id);
+        var report = cloud.service.caretaker().scrub(bytes -> {});
+        assertThat(report.sound()).isEqualTo(1);
+        assertThat(report.damaged()).containsExactly(new Caretaker.Damage(id, List.of("bucket/a/lost", "bucket/copy")));
     }
 }

@@ -111,6 +111,7 @@ class CopiesTest {
         cloud.put("to.bucket", "key", bytes(100_000));
         Expect.refusal("InvalidRequest", 400, () -> copy(copying("to.bucket/key", "key")));
         copy(copying("to.bucket/key", "key").metadataDirective("REPLACE").metadata(Map.of("b", "2")));
+        copy(copying("to.bucket/key", "key").storageClass("STANDARD"));
         cloud.collectGarbage();
         assertThat(TestCloud.bytes(cloud.get("to.bucket", "key"))).isEqualTo(bytes(100_000));
         assertThat(cloud.get("to.bucket", "key").metadata()).isEqualTo(Map.of("b", "2"));

@@ -1,149 +1,132 @@
 package io.unkai.services.storage.s3;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unkai.api.s3.CopyObjectRequest;
+import io.unkai.api.s3.AbortMultipartUploadRequest;
 import io.unkai.api.s3.DeleteObjectRequest;
-import io.unkai.api.s3.ListObjectsV2Request;
+import io.unkai.api.s3.PutBucketVersioningRequest;
 import io.unkai.api.s3.S3;
-import io.unkai.kernel.error.ApiException;
+import io.unkai.api.s3.VersioningConfiguration;
+import io.unkai.kernel.store.Range;
+import io.unkai.kernel.store.Table;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random operations, each answer compared with that of a sorted map. */
+/**
+ * Several clients change and read one bucket in turns, with readings and uploads that last over the changes of others. Every
+ * answer is compared with a simple model, and nothing is left when all was deleted.
+ */
 class ModelTest {
-    private static final int STEPS = 400;
-    private static final Comparator<String> BYTES =
-            (a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8));
+    private static final int STEPS = 700;
+    private static final int CLIENTS = 4;
 
-    private final TreeMap<String, byte[]> model = new TreeMap<>(BYTES);
+    /** What one client does. */
+    private record Client(ModelChoice choice, ModelObjects objects, ModelUploads uploads, ModelListings listings) {
+        Client(TestCloud cloud, ModelBucket model, ModelChoice choice) {
+            this(
+                    choice,
+                    new ModelObjects(cloud, model, choice),
+                    new ModelUploads(cloud, model, choice),
+                    new ModelListings(cloud, model, choice));
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void behavesLikeASortedMap(long seed) throws IOException {
+    void behavesLikeItsModel(long seed) throws IOException {
         try (var cloud = new TestCloud(seed)) {
             var random = new Random(seed);
+            var model = new ModelBucket();
             cloud.bucket("bucket");
+            var clients = new ArrayList<Client>();
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(new Client(cloud, model, new ModelChoice(random, model)));
+            }
             for (int step = 0; step < STEPS; step++) {
-                switch (random.nextInt(8)) {
-                    case 0, 1, 2 -> put(cloud, random);
-                    case 3 -> delete(cloud, random);
-                    case 4 -> copy(cloud, random);
-                    case 5 -> get(cloud, key(random), seed, step);
-                    case 6 -> list(cloud, random, seed, step);
-                    default -> assertThat(cloud.collectGarbage()).isZero();
+                try {
+                    step(cloud, model, clients.get(random.nextInt(CLIENTS)), random);
+                } catch (AssertionError | RuntimeException e) {
+                    throw new AssertionError("seed " + seed + ", step " + step + ": " + e.getMessage(), e);
                 }
             }
-            model.keySet().forEach(key -> get(cloud, key, seed, STEPS));
-            model.keySet().forEach(key -> delete(cloud, key));
-            cloud.collectGarbage();
-            assertThat(cloud.bodies()).as("seed %d", seed).isEmpty();
+            clients.forEach(client -> client.choice().endAll());
+            empty(cloud, model);
+            assertNothingLeft(cloud, seed);
         }
     }
 
-    private static String key(Random random) {
-        var parts = new String[] {"a", "b", "/", "//", "\u00e9", "\uD801\uDC37", "\uFFEE", "c", "0", "\0"};
-        var key = new StringBuilder(parts[random.nextInt(4)]);
-        for (int i = random.nextInt(4); i > 0; i--) {
-            key.append(parts[random.nextInt(parts.length)]);
-        }
-        return key.toString();
-    }
-
-    private void put(TestCloud cloud, Random random) {
-        var bytes = new byte[random.nextInt(4) == 0 ? 40_000 + random.nextInt(100) : random.nextInt(100)];
-        random.nextBytes(bytes);
-        var key = key(random);
-        cloud.put("bucket", key, bytes);
-        model.put(key, bytes);
-    }
-
-    private void delete(TestCloud cloud, Random random) {
-        var key = key(random);
-        delete(cloud, key);
-        model.remove(key);
-    }
-
-    private static void delete(TestCloud cloud, String key) {
-        cloud.call(
-                S3.DELETE_OBJECT,
-                DeleteObjectRequest.builder().bucket("bucket").key(key).build());
-    }
-
-    private void copy(TestCloud cloud, Random random) {
-        var from = key(random);
-        var to = key(random);
-        if (from.equals(to)) {
-            return;
-        }
-        var in = CopyObjectRequest.builder()
-                .copySource("bucket/" + UrlText.encode(from))
-                .bucket("bucket")
-                .key(to)
-                .build();
-        try {
-            cloud.call(S3.COPY_OBJECT, in);
-            model.put(to, Objects.requireNonNull(model.get(from), "copied " + from));
-        } catch (ApiException e) {
-            assertThat(e.code()).isEqualTo("NoSuchKey");
-            assertThat(model).doesNotContainKey(from);
-        }
-    }
-
-    private void get(TestCloud cloud, String key, long seed, int step) {
-        byte[] got = null;
-        try {
-            got = TestCloud.bytes(cloud.get("bucket", key));
-        } catch (ApiException e) {
-            assertThat(e.code()).isEqualTo("NoSuchKey");
-        }
-        assertThat(got).as("seed %d step %d key %s", seed, step, key).isEqualTo(model.get(key));
-    }
-
-    private void list(TestCloud cloud, Random random, long seed, int step) {
-        var prefix = random.nextBoolean() ? "" : key(random);
-        var delimiter = random.nextBoolean() ? null : "/";
-        var found = new ArrayList<String>();
-        String token = null;
-        do {
-            var page = cloud.call(
-                    S3.LIST_OBJECTS_V2,
-                    ListObjectsV2Request.builder()
-                            .bucket("bucket")
-                            .prefix(prefix)
-                            .delimiter(delimiter)
-                            .maxKeys(1 + random.nextInt(5))
-                            .continuationToken(token)
-                            .build());
-            var names = new TreeSet<>(BYTES);
-            Objects.requireNonNull(page.contents()).forEach(object -> names.add(String.valueOf(object.key())));
-            Objects.requireNonNull(page.commonPrefixes()).forEach(group -> names.add(String.valueOf(group.prefix())));
-            found.addAll(names);
-            token = page.nextContinuationToken();
-        } while (token != null);
-        assertThat(found)
-                .as("seed %d step %d prefix %s delimiter %s", seed, step, prefix, delimiter)
-                .isEqualTo(expected(prefix, delimiter));
-    }
-
-    private List<String> expected(String prefix, @org.jspecify.annotations.Nullable String delimiter) {
-        var names = new TreeSet<>(BYTES);
-        for (var key : model.keySet()) {
-            if (key.startsWith(prefix)) {
-                int at = delimiter == null ? -1 : key.indexOf(delimiter, prefix.length());
-                names.add(at < 0 ? key : key.substring(0, at + 1));
+    private static void step(TestCloud cloud, ModelBucket model, Client client, Random random) throws IOException {
+        switch (random.nextInt(20)) {
+            case 0 -> {
+                if (random.nextInt(4) == 0) {
+                    version(cloud, model, random);
+                }
             }
+            case 1 -> cloud.collectGarbage();
+            case 2 -> assertThat(cloud.service.caretaker().collectOrphans()).isZero();
+            case 3 -> cloud.now = TestCloud.START.plusSeconds(random.nextInt(2_000_000) - 1_000_000);
+            case 4, 5, 6 -> client.listings().any(random);
+            case 7, 8, 9, 10, 11 -> client.uploads().any(random);
+            default -> client.objects().any(random);
         }
-        return List.copyOf(names);
+    }
+
+    private static void version(TestCloud cloud, ModelBucket model, Random random) {
+        model.versioning = random.nextBoolean() ? Bucket.Versioning.ENABLED : Bucket.Versioning.SUSPENDED;
+        var status = model.versioning == Bucket.Versioning.ENABLED ? "Enabled" : "Suspended";
+        cloud.call(
+                S3.PUT_BUCKET_VERSIONING,
+                PutBucketVersioningRequest.builder()
+                        .bucket("bucket")
+                        .versioningConfiguration(
+                                VersioningConfiguration.builder().status(status).build())
+                        .build());
+    }
+
+    private static void empty(TestCloud cloud, ModelBucket model) {
+        Map.copyOf(model.objects)
+                .forEach((key, versions) -> List.copyOf(versions).forEach(version -> {
+                    cloud.call(
+                            S3.DELETE_OBJECT,
+                            DeleteObjectRequest.builder()
+                                    .bucket("bucket")
+                                    .key(key)
+                                    .versionId(version.id())
+                                    .build());
+                }));
+        model.uploads.forEach((id, upload) -> cloud.call(
+                S3.ABORT_MULTIPART_UPLOAD,
+                AbortMultipartUploadRequest.builder()
+                        .bucket("bucket")
+                        .key(upload.key())
+                        .uploadId(id)
+                        .build()));
+    }
+
+    private static void assertNothingLeft(TestCloud cloud, long seed) throws IOException {
+        assertThat(cloud.collectGarbage()).as("seed %d", seed).isZero();
+        assertThat(cloud.bodies()).as("seed %d", seed).isEmpty();
+        for (var table : List.<Table<?, ?>>of(
+                Tables.OBJECTS,
+                Tables.VERSIONS,
+                Tables.NULLS,
+                Tables.UPLOADS,
+                Tables.PARTS,
+                Tables.EXTENTS,
+                Tables.INLINE,
+                Tables.BLOBS,
+                Tables.GARBAGE)) {
+            boolean left = cloud.store.read(txn -> {
+                try (var cursor = txn.scan(table, Range.ALL)) {
+                    return cursor.hasNext();
+                }
+            });
+            assertThat(left).as("seed %d, table %s", seed, table.name()).isFalse();
+        }
     }
 }

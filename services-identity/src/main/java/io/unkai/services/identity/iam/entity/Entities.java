@@ -5,6 +5,8 @@ import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Table;
 import io.unkai.kernel.store.Txn;
 import io.unkai.kernel.store.codec.RecordCodec;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,15 @@ public final class Entities<E extends Entity> {
     public @Nullable E byId(ReadTxn txn, String account, String id) {
         var name = txn.get(names, new Keys.Numbered(account, id));
         return name == null ? null : txn.get(table, new Keys.Named(account, name.value));
+    }
+
+    /** All entities of an account, by name. */
+    public List<E> all(ReadTxn txn, String account) {
+        var all = new ArrayList<E>();
+        try (var cursor = txn.scan(table, Keys.allNamed(account))) {
+            cursor.forEachRemaining(entry -> all.add(entry.value()));
+        }
+        return all;
     }
 
     /**

@@ -58,6 +58,11 @@ public final class Keys {
         return NUMBERED.prefix(account);
     }
 
+    /** All that belongs to anything of an account. */
+    public static Range allOwned(String account) {
+        return OWNED.prefix(account);
+    }
+
     /** All that belongs to one thing. */
     public static Range allOf(String account, String owner) {
         return OWNED.prefix(account, owner);

@@ -115,4 +115,9 @@ public final class Owned<V> {
     public void delete(Txn txn, String account, String owner, String id) {
         txn.delete(table, new Keys.Owned(account, owner, id));
     }
+
+    /** Removes all things of an owner. */
+    public void deleteAll(Txn txn, String account, String owner) {
+        txn.deleteRange(table, Keys.allOf(account, owner));
+    }
 }

@@ -3,6 +3,7 @@ package io.unkai.services.identity.iam.entity;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.policy.MalformedPolicyException;
 import io.unkai.kernel.policy.PolicyCheck;
+import io.unkai.kernel.policy.PolicyRules;
 import io.unkai.kernel.policy.PolicyUse;
 import io.unkai.kernel.store.ReadTxn;
 
@@ -28,7 +29,7 @@ public final class PolicyDocuments {
      * @throws ApiException MalformedPolicyDocument
      */
     public static String identity(String json) {
-        return checked(json, PolicyUse.IDENTITY);
+        return checked(json, PolicyUse.IDENTITY, PolicyRules.NONE);
     }
 
     /**
@@ -41,12 +42,12 @@ public final class PolicyDocuments {
         if (Texts.size(json) > limit) {
             throw IamErrors.quota("ACLSizePerRole", limit);
         }
-        return checked(json, PolicyUse.TRUST);
+        return checked(json, PolicyUse.TRUST, new KnownPrincipals(txn));
     }
 
-    private static String checked(String json, PolicyUse use) {
+    private static String checked(String json, PolicyUse use, PolicyRules rules) {
         try {
-            PolicyCheck.check(json, use);
+            PolicyCheck.check(json, use, rules);
             return json;
         } catch (MalformedPolicyException e) {
             throw new ApiException("MalformedPolicyDocument", e.message());

@@ -34,7 +34,6 @@ public final class Quotas {
     private static final Quota PROFILES = quota("L-6E65F664", "Instance profiles per account", 1000);
     private static final Quota POLICIES = quota("L-E95E4862", "Customer managed policies per account", 1500);
     private static final Quota CERTIFICATES = quota("L-BF35879D", "Server certificates per account", 20);
-    private static final Quota MFA_DEVICES = quota("L-76C48054", "MFA devices per account", 10_000);
     private static final Quota OIDC_PROVIDERS = quota("L-858F3967", "OpenId connect providers per account", 100);
     private static final Quota SAML_PROVIDERS = quota("L-DB618D39", "SAML providers per account", 100);
 
@@ -47,13 +46,13 @@ public final class Quotas {
     /** How many of a kind an account may have. */
     static Quota of(Kind kind) {
         return switch (kind) {
-            case USER -> USERS;
+            // AWS allows as many virtual MFA devices as users.
+            case USER, MFA_DEVICE -> USERS;
             case GROUP -> GROUPS;
             case ROLE -> ROLES;
             case INSTANCE_PROFILE -> PROFILES;
             case POLICY -> POLICIES;
             case SERVER_CERTIFICATE -> CERTIFICATES;
-            case MFA_DEVICE -> MFA_DEVICES;
             case OIDC_PROVIDER -> OIDC_PROVIDERS;
             case SAML_PROVIDER -> SAML_PROVIDERS;
         };

@@ -107,7 +107,7 @@ public final class Policies {
     }
 
     /** All policies of a scope, by ARN. */
-    static List<KnownPolicy> all(ReadTxn txn, String account, String scope) {
+    public static List<KnownPolicy> all(ReadTxn txn, String account, String scope) {
         var all = new ArrayList<KnownPolicy>();
         if (!scope.equals("AWS")) {
             try (var own = txn.scan(POLICIES.table(), Keys.allNamed(account))) {

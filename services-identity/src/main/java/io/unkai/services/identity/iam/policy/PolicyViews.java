@@ -1,6 +1,7 @@
 package io.unkai.services.identity.iam.policy;
 
 import io.unkai.api.iam.AttachedPolicy;
+import io.unkai.api.iam.ManagedPolicyDetail;
 import io.unkai.api.iam.Policy;
 import io.unkai.api.iam.PolicyVersion;
 import io.unkai.kernel.store.ReadTxn;
@@ -84,5 +85,29 @@ public final class PolicyViews {
                         .policyArn(policy.arn())
                         .build())
                 .toList();
+    }
+
+    /** How many versions an account's own policies have. */
+    public static int versionsInUse(ReadTxn txn, String account) {
+        return Versions.count(txn, account);
+    }
+
+    /** A managed policy with everything there is to know of it. */
+    public static ManagedPolicyDetail detail(ReadTxn txn, String account, KnownPolicy known) {
+        var view = whole(txn, account, known);
+        return ManagedPolicyDetail.builder()
+                .policyName(view.policyName())
+                .policyId(view.policyId())
+                .arn(view.arn())
+                .path(view.path())
+                .defaultVersionId(view.defaultVersionId())
+                .attachmentCount(view.attachmentCount())
+                .permissionsBoundaryUsageCount(view.permissionsBoundaryUsageCount())
+                .isAttachable(view.isAttachable())
+                .description(view.description())
+                .createDate(view.createDate())
+                .updateDate(view.updateDate())
+                .policyVersionList(documents(txn, known))
+                .build();
     }
 }

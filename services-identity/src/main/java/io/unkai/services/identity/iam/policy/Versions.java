@@ -2,6 +2,7 @@ package io.unkai.services.identity.iam.policy;
 
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
+import io.unkai.services.identity.iam.entity.Keys;
 import io.unkai.services.identity.iam.entity.ManagedPolicy;
 import io.unkai.services.identity.iam.entity.Owned;
 import java.time.Instant;
@@ -42,6 +43,18 @@ final class Versions {
         return TABLE.all(txn, policy.account(), policy.id(), Owned.Item::value).stream()
                 .sorted(Comparator.comparingInt(Stored::number).reversed())
                 .toList();
+    }
+
+    /** How many versions all policies of an account have. */
+    static int count(ReadTxn txn, String account) {
+        int count = 0;
+        try (var cursor = txn.scan(TABLE.table(), Keys.allOwned(account))) {
+            while (cursor.hasNext()) {
+                cursor.next();
+                count++;
+            }
+        }
+        return count;
     }
 
     /** The document of a version that must be there. */

@@ -20,6 +20,7 @@ import io.unkai.api.iam.UpdateRoleResponse;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
+import io.unkai.services.identity.iam.access.ServiceUse;
 import io.unkai.services.identity.iam.entity.Boundaries;
 import io.unkai.services.identity.iam.entity.Changes;
 import io.unkai.services.identity.iam.entity.IamErrors;
@@ -148,6 +149,7 @@ public final class Roles {
         }
         boundaries.unbound(txn, role);
         LastUse.forget(txn, call.account(), role.id());
+        ServiceUse.forget(txn, call.account(), role.id());
         ROLES.delete(txn, role);
         return DeleteRoleResponse.builder().build();
     }

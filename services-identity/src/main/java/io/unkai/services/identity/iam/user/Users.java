@@ -17,6 +17,7 @@ import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
+import io.unkai.services.identity.iam.access.ServiceUse;
 import io.unkai.services.identity.iam.entity.Boundaries;
 import io.unkai.services.identity.iam.entity.Caller;
 import io.unkai.services.identity.iam.entity.Changes;
@@ -121,6 +122,7 @@ public final class Users {
         UserBelongings.requireNone(txn, user);
         boundaries.unbound(txn, user);
         LastUse.forget(txn, call.account(), user.id());
+        ServiceUse.forget(txn, call.account(), user.id());
         USERS.delete(txn, user);
         return DeleteUserResponse.builder().build();
     }

@@ -1,22 +1,23 @@
-package io.unkai.planes.linux.object;
+package io.unkai.planes.object;
 
 import io.unkai.kernel.schema.Blob;
-import io.unkai.planes.object.BlobRef;
-import io.unkai.planes.object.Digest;
-import io.unkai.planes.object.Digests;
-import io.unkai.planes.object.Staged;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A body in a synced file that waits for its transaction. */
-final class FileStaged implements Staged {
+/** A body that the plane holds and that waits for its transaction. */
+public final class BlobStaged implements Staged {
     private final BlobRef blob;
     private final Map<Digest, byte[]> digests;
     private final BiConsumer<String, Boolean> closer;
     private boolean kept;
 
-    FileStaged(BlobRef blob, Map<Digest, byte[]> digests, BiConsumer<String, Boolean> closer) {
+    /**
+     * A body that is dropped unless it is kept.
+     *
+     * @param closer told the body's id, and whether it is kept, once that is certain
+     */
+    public BlobStaged(BlobRef blob, Map<Digest, byte[]> digests, BiConsumer<String, Boolean> closer) {
         this.blob = blob;
         this.digests = digests;
         this.closer = closer;
