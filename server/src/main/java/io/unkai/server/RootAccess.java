@@ -3,6 +3,7 @@ package io.unkai.server;
 import io.unkai.server.run.FirstStart;
 import io.unkai.services.identity.key.NewKey;
 import io.unkai.services.identity.key.RootKeys;
+import io.unkai.services.identity.registry.Accounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ record RootAccess(RootKeys keys, Machine machine) {
         handOver.write(data);
         machine.store().write(txn -> {
             keys.replace(txn, account, made, machine.clock().now());
+            Accounts.register(txn, account, machine.clock().now());
             return made;
         });
         return handOver;

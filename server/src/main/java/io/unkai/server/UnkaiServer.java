@@ -14,6 +14,8 @@ import io.unkai.server.metrics.FrontMetrics;
 import io.unkai.server.metrics.Metrics;
 import io.unkai.server.metrics.RequestMetrics;
 import io.unkai.server.run.Version;
+import io.unkai.server.signin.SignInEndpoints;
+import io.unkai.server.system.AccountsPage;
 import io.unkai.server.system.Components;
 import io.unkai.server.system.HealthPage;
 import io.unkai.server.system.RootCheck;
@@ -22,6 +24,8 @@ import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
 import io.unkai.services.identity.IdentityService;
 import io.unkai.services.management.ManagementService;
+import io.unkai.services.identity.account.SeparateAccounts;
+import io.unkai.services.identity.registry.Accounts;
 import io.unkai.services.storage.s3.S3Service;
 import io.unkai.wire.cbor.RpcV2Cbor;
 import io.unkai.wire.chain.Chain;
@@ -42,6 +46,7 @@ import io.unkai.wire.xml.S3Xml;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The composition root: everything is made here, in order, and nowhere else. */
 public final class UnkaiServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(UnkaiServer.class.getName());
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
     private static final String DEFAULT_REGION = "us-east-1";
     private static final int CALLS_PER_ACCOUNT = 10_000;
@@ -112,10 +118,19 @@ public final class UnkaiServer implements AutoCloseable {
     }
 
     private HttpService service(Authenticator authenticator, Chain chain) {
-        var roots = new RootCheck(authenticator, settings.auth() == AuthMode.OPEN, machine.clock()::now);
+        var open = settings.auth() == AuthMode.OPEN;
+        var roots = new RootCheck(authenticator, open, machine.clock()::now, settings.account());
         var health = new HealthPage(components(), Version.current());
         var apis = new Cors(chain, CorsSettings.defaults(), request -> false);
-        return new SystemEndpoints(apis, health, metrics, machine.clock(), roots, this::empty);
+        var base = new SignInEndpoints.Base(
+                machine.store(), machine.ids(), machine.sealer(), machine.clock()::now, settings.account());
+        var pages = new SignInEndpoints(apis, chain, authenticator, base);
+        return new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
+    }
+
+    private AccountsPage accounts() {
+        var separate = new SeparateAccounts(identity.rootKeys(), machine.ids());
+        return new AccountsPage(machine.store(), separate, machine.clock()::now);
     }
 
     private Chain chain(Authenticator authenticator) {
@@ -190,7 +205,18 @@ public final class UnkaiServer implements AutoCloseable {
         }
         var authority =
                 new LocalAuthority(settings.data().resolve("tls"), List.of(), machine.ids(), machine.clock()::now);
-        return front.listen(address(settings.tlsPort()), new ServerTls(authority));
+        var address = front.listen(address(settings.tlsPort()), new ServerTls(authority));
+        // The first start would wait a second for it, and nobody who connects gets ahead of it.
+        Thread.ofVirtual().name("certificates").start(() -> prepare(authority));
+        return address;
+    }
+
+    private static void prepare(LocalAuthority authority) {
+        try {
+            authority.prepare();
+        } catch (IOException | GeneralSecurityException e) {
+            LOG.log(System.Logger.Level.ERROR, "The certificate authority cannot be made", e);
+        }
     }
 
     private InetSocketAddress address(int port) {
@@ -202,8 +228,12 @@ public final class UnkaiServer implements AutoCloseable {
         management.recorder().flush();
         machine.store().write(txn -> {
             var keys = identity.rootKeys().all(txn);
+            var accounts = Accounts.all(txn);
             txn.clear();
             identity.rootKeys().restore(txn, keys);
+            accounts.stream()
+                    .filter(account -> identity.rootKeys().exists(txn, account.id()))
+                    .forEach(account -> Accounts.put(txn, account));
             return keys;
         });
         machine.clock().move(Duration.ZERO);

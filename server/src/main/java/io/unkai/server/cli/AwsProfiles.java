@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The profiles in the user's AWS configuration that belong to clouds of this machine. Each carries the data directory of
@@ -17,6 +18,7 @@ final class AwsProfiles {
 
     private static final String NAME = "unkai";
     private static final String DATA = "unkai_data";
+    private static final Pattern FREE_NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int MAX_PROFILES = 1_000;
 
     private final Path config;
@@ -72,6 +74,32 @@ final class AwsProfiles {
         configFile.set(section, DATA, data.toString());
         configFile.write(config);
         return name;
+    }
+
+    /** Refuses a name that is malformed or that somebody uses. */
+    void requireNew(String name) throws IOException {
+        if (!FREE_NAME.matcher(name).matches()) {
+            throw new CliException(
+                    Exit.USAGE, "'" + name + "' is no name for a profile", "use letters, digits, . _ and -");
+        }
+        if (IniFile.read(credentials).sections().contains(name)
+                || IniFile.read(config).sections().contains("profile " + name)) {
+            throw new CliException(
+                    Exit.FAILED, "your AWS configuration has a profile " + name + " already", "choose another name");
+        }
+    }
+
+    /** Writes a profile that nobody used before. */
+    void writeNew(String name, String endpoint, String accessKeyId, String secretAccessKey) throws IOException {
+        requireNew(name);
+        IniFile credentialsFile = IniFile.read(credentials);
+        credentialsFile.set(name, "aws_access_key_id", accessKeyId);
+        credentialsFile.set(name, "aws_secret_access_key", secretAccessKey);
+        credentialsFile.write(credentials);
+        IniFile configFile = IniFile.read(config);
+        configFile.set("profile " + name, "region", REGION);
+        configFile.set("profile " + name, "endpoint_url", endpoint);
+        configFile.write(config);
     }
 
     /** Points the profile of a cloud at the place where it runs now. */

@@ -30,6 +30,9 @@ public final class Cli {
                 .addSubcommand(new LogsCommand(context))
                 .addSubcommand(new ResetCommand(context))
                 .addSubcommand(new CommandLine(new IamCommand()).addSubcommand(new GeneratePolicyCommand(context)))
+                .addSubcommand(new CommandLine(new AccountCommand())
+                        .addSubcommand(new AccountCommand.Create(context))
+                        .addSubcommand(new AccountCommand.ListAll(context)))
                 .addSubcommand(new VersionCommand(context));
         line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8));

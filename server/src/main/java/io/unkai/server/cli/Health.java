@@ -23,7 +23,8 @@ record Health(boolean ready, Map<String, String> components) {
     /** Empty when the server does not answer. */
     static Optional<Health> of(RunFile server) {
         try {
-            HttpProbe.Answer answer = HttpProbe.ask(host(server.bind()), server.port(), "GET", "/_unkai/health", "");
+            HttpProbe.Answer answer =
+                    HttpProbe.ask(host(server.bind()), server.port(), "GET", "/_unkai/health", "", "");
             return Optional.of(new Health(answer.status() == 200, components(answer.body())));
         } catch (IOException e) {
             return Optional.empty();

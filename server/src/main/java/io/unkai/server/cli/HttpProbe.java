@@ -28,6 +28,7 @@ final class HttpProbe {
 
     /**
      * @param headers whole lines, each ended by CR LF
+     * @param body the body
      * @throws IOException when nobody answers, or not HTTP
      */
     static Answer ask(String host, int port, String method, String path, String headers, String body)

@@ -11,7 +11,7 @@ import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs a request without body or query by Signature Version 4. */
+/** Signs a request without query by Signature Version 4. */
 final class RequestSigner {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -27,11 +27,11 @@ final class RequestSigner {
     }
 
     /** Header lines to send, each ended by CR LF. */
-    String headers(String method, String path, String authority, Instant now) {
+    String headers(String method, String path, String authority, String body, Instant now) {
         String stamp = STAMP.format(now);
         String day = stamp.substring(0, 8);
         String scope = day + "/" + AwsProfiles.REGION + "/" + SERVICE + "/aws4_request";
-        String bodyHash = sha256("");
+        String bodyHash = sha256(body);
         String canonical = method + "\n" + path + "\n\nhost:" + authority + "\nx-amz-content-sha256:" + bodyHash
                 + "\nx-amz-date:" + stamp + "\n\n" + SIGNED + "\n" + bodyHash;
         String toSign = "AWS4-HMAC-SHA256\n" + stamp + "\n" + scope + "\n" + sha256(canonical);

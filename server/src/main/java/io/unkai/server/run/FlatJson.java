@@ -1,7 +1,9 @@
 package io.unkai.server.run;
 
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -12,31 +14,41 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** A JSON object of strings and numbers, all held as strings. */
-final class FlatJson {
+/** JSON objects of strings, numbers and truth values, all read as strings. */
+public final class FlatJson {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private FlatJson() {}
 
-    static String write(Map<String, Object> fields) {
+    /** An object; its values are strings, numbers, truth values, or lists of objects. */
+    public static String write(Map<String, Object> fields) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            fields.forEach((name, value) -> {
-                json.writeName(name);
-                if (value instanceof Number number) {
-                    json.writeNumber(number.longValue());
-                } else {
-                    json.writeString(value.toString());
-                }
-            });
-            json.writeEndObject();
+            write(json, fields);
         }
         return text + "\n";
     }
 
+    private static void write(JsonGenerator json, Map<?, ?> fields) {
+        json.writeStartObject();
+        fields.forEach((name, value) -> {
+            json.writeName(name.toString());
+            switch (value) {
+                case Number number -> json.writeNumber(number.longValue());
+                case Boolean truth -> json.writeBoolean(truth);
+                case List<?> list -> {
+                    json.writeStartArray();
+                    list.forEach(one -> write(json, (Map<?, ?>) one));
+                    json.writeEndArray();
+                }
+                default -> json.writeString(value.toString());
+            }
+        });
+        json.writeEndObject();
+    }
+
     /** Empty when the text is no flat JSON object, as after a crash of the machine while it was written. */
-    static Optional<Map<String, String>> read(String text) {
+    public static Optional<Map<String, String>> read(String text) {
         Map<String, String> fields = new LinkedHashMap<>();
         try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -53,5 +65,27 @@ final class FlatJson {
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /** The flat objects in the list of an object that holds nothing else. */
+    public static List<Map<String, String>> readList(String text) {
+        List<Map<String, String>> list = new ArrayList<>();
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            while (json.nextToken() != null) {
+                if (json.currentToken() == JsonToken.START_OBJECT) {
+                    Map<String, String> fields = new LinkedHashMap<>();
+                    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                        String name = json.currentName();
+                        json.nextToken();
+                        fields.put(name, json.getString());
+                    }
+                    list.add(fields);
+                }
+            }
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("this is no list of flat objects", e);
+        }
+        return list;
     }
 }

@@ -13,42 +13,46 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * Lets only root users through, who signed for the service {@code unkai}. Where signatures are not checked, callers on this machine
- * alone may pass.
+ * Lets only the root user of the cloud's own account through, who signed for the service {@code unkai}: those of other accounts do
+ * not own the cloud. Where signatures are not checked, callers on this machine alone may pass.
  *
  * @param authenticator finds out who calls
  * @param open whether signatures are not checked
  * @param clock the cloud's time
+ * @param owner the cloud's own account, twelve digits
  */
-public record RootCheck(Authenticator authenticator, boolean open, Supplier<Instant> clock) {
+public record RootCheck(Authenticator authenticator, boolean open, Supplier<Instant> clock, String owner) {
     /** What a signature must be scoped to. */
     public static final String SIGNING_NAME = "unkai";
 
     private static final int FORBIDDEN = 403;
 
-    /** The same service for root users only. */
-    HttpService guard(HttpService service) {
+    /** The same service for the owner only. */
+    public HttpService guard(HttpService service) {
         return request -> {
             try {
-                check(request);
-                return service.serve(request);
+                return service.serve(check(request));
             } catch (ApiException refused) {
                 return refusal(refused);
             }
         };
     }
 
-    private void check(HttpRequest request) throws IOException {
+    /** The request with a body that is what was signed. */
+    private HttpRequest check(HttpRequest request) throws IOException {
         if (open) {
             if (!request.remote().getAddress().isLoopbackAddress()) {
                 throw new ApiException("AccessDenied", FORBIDDEN, "Only callers on this machine may do this.");
             }
-            return;
+            return request;
         }
         var expected = new Expected(SIGNING_NAME, Protocol.REST_JSON_1, false, null, false, false);
-        if (!(authenticator.verify(request, expected, clock.get()).principal() instanceof Principal.Root)) {
-            throw new ApiException("AccessDenied", FORBIDDEN, "Only a root user may do this.");
+        var verified = authenticator.verify(request, expected, clock.get());
+        if (!verified.principal().equals(new Principal.Root(owner))) {
+            throw new ApiException(
+                    "AccessDenied", FORBIDDEN, "Only the root user of account " + owner + " may do this.");
         }
+        return verified.request();
     }
 
     private static HttpResponse refusal(ApiException refused) {

@@ -27,9 +27,16 @@ public final class SystemEndpoints implements HttpService {
      * @param apis answers everything else
      * @param roots who may change the cloud as a whole
      * @param empty empties the cloud and answers when that is durable
+     * @param accounts lists and makes accounts
      */
     public SystemEndpoints(
-            HttpService apis, HealthPage health, Metrics metrics, CloudClock clock, RootCheck roots, Runnable empty) {
+            HttpService apis,
+            HealthPage health,
+            Metrics metrics,
+            CloudClock clock,
+            RootCheck roots,
+            Runnable empty,
+            AccountsPage accounts) {
         this.apis = apis;
         var healthMethods = Map.<String, HttpService>of("GET", request -> health.answer());
         var resetMethods = Map.of("POST", roots.guard(new Reset(empty)));
@@ -40,6 +47,7 @@ public final class SystemEndpoints implements HttpService {
                 "/_unkai/metrics", Map.of("GET", request -> HttpResponse.of(OK, PROMETHEUS, metrics.render())),
                 "/_unkai/clock", Map.of("GET", time, "POST", roots.guard(time)),
                 "/_unkai/reset", resetMethods,
+                "/_unkai/accounts", Map.of("GET", roots.guard(accounts), "POST", roots.guard(accounts)),
                 "/_localstack/state/reset", resetMethods);
     }
 

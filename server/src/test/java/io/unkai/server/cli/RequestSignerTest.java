@@ -10,7 +10,7 @@ class RequestSignerTest {
     @Test
     void signsAsBotocoreDoes() {
         String headers = new RequestSigner("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY")
-                .headers("POST", "/_unkai/reset", "127.0.0.1:4566", Instant.parse("2026-11-22T12:00:00Z"));
+                .headers("POST", "/_unkai/reset", "127.0.0.1:4566", "", Instant.parse("2026-11-22T12:00:00Z"));
         assertThat(headers)
                 .isEqualTo("X-Amz-Date: 20261122T120000Z\r\nX-Amz-Content-Sha256: "
                         + "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\r\n"

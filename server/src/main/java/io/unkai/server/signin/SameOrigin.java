@@ -1,0 +1,45 @@
+package io.unkai.server.signin;
+
+import io.unkai.kernel.error.ApiException;
+import io.unkai.wire.http.HttpRequest;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Refuses what a page of another site could have sent. */
+final class SameOrigin {
+    /** A page of another site cannot set it without being asked first, and nobody answers that. */
+    static final String HEADER = "X-Unkai-Signin";
+
+    private static final int FORBIDDEN = 403;
+    private static final Pattern OWN_NAME = Pattern.compile(
+            "(localhost|[^:]+\\.localhost|[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
+
+    private SameOrigin() {}
+
+    /** @throws ApiException where this is not from our own page, nor from a program */
+    static void require(HttpRequest request) {
+        var headers = request.headers();
+        var host = headers.get("Host");
+        var origin = headers.get("Origin");
+        var site = headers.get("Sec-Fetch-Site");
+        boolean own = host != null
+                && (origin == null || origin.equalsIgnoreCase((request.secure() ? "https://" : "http://") + host))
+                && (site == null || site.equals("same-origin"));
+        if (!own || !headers.has(HEADER)) {
+            throw new ApiException("CrossSite", FORBIDDEN, "Sign-in takes requests of its own page only.");
+        }
+    }
+
+    /**
+     * Whether the caller is on this machine and addressed it as such: a name that somebody else's server of names points here does
+     * not count.
+     */
+    static boolean isLocal(HttpRequest request) {
+        var host = request.headers().get("Host");
+        return request.remote().getAddress().isLoopbackAddress()
+                && !request.headers().has("X-Forwarded-For")
+                && !request.headers().has("Forwarded")
+                && host != null
+                && OWN_NAME.matcher(host.toLowerCase(Locale.ROOT)).matches();
+    }
+}

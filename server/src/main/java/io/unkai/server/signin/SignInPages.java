@@ -1,0 +1,204 @@
+package io.unkai.server.signin;
+
+import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.error.ApiException;
+import io.unkai.server.run.FlatJson;
+import io.unkai.services.identity.signin.ConsoleKeys;
+import io.unkai.services.identity.signin.ConsoleKeys.Keys;
+import io.unkai.services.identity.signin.SignIn;
+import io.unkai.services.identity.signin.WebSession;
+import io.unkai.wire.http.HttpRequest;
+import io.unkai.wire.http.HttpResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the console's sign-in page calls.
+ *
+ * @param signIn lets people in
+ * @param keys gives credentials
+ * @param roles assumes roles
+ * @param clock the cloud's time
+ * @param owner the cloud's own account, whose root user is set up at the first visit
+ */
+record SignInPages(SignIn signIn, ConsoleKeys keys, RoleCalls roles, Supplier<Instant> clock, String owner) {
+    private static final int OK = 200;
+    private static final int FORBIDDEN = 403;
+    private static final int IPV6_NETWORK_BYTES = 8;
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern ROLE = Pattern.compile("[\\w+=,.@/-]{1,512}");
+    private static final int SESSION_NAME = 64;
+
+    HttpResponse root(HttpRequest request) throws IOException {
+        var fields = Fields.read(request);
+        return step(
+                request,
+                signIn.root(fields.get("email"), fields.get("password"), from(request), Cookies.read(request)));
+    }
+
+    HttpResponse user(HttpRequest request) throws IOException {
+        var fields = Fields.read(request);
+        return step(
+                request,
+                signIn.user(
+                        fields.get("account"),
+                        fields.get("user"),
+                        fields.get("password"),
+                        from(request),
+                        Cookies.read(request)));
+    }
+
+    HttpResponse code(HttpRequest request) throws IOException {
+        var fields = Fields.read(request);
+        return step(
+                request,
+                signIn.code(fields.get("challenge"), fields.get("code"), from(request), Cookies.read(request)));
+    }
+
+    /** The first password of the cloud's own root user; only somebody on this machine may choose it. */
+    HttpResponse setUp(HttpRequest request) throws IOException {
+        if (!SameOrigin.isLocal(request)) {
+            throw new ApiException(
+                    "AccessDenied",
+                    FORBIDDEN,
+                    "The first password is chosen on the machine that the cloud runs on, or with a request that the root"
+                            + " user signed.");
+        }
+        return setUp(request, owner);
+    }
+
+    /** The first password of the root user that signed the request. */
+    HttpResponse setUpSigned(HttpRequest request, Principal who) throws IOException {
+        if (!(who instanceof Principal.Root root)) {
+            throw new ApiException("AccessDenied", FORBIDDEN, "Only a root user may choose its password.");
+        }
+        return setUp(request, root.account());
+    }
+
+    private HttpResponse setUp(HttpRequest request, String account) throws IOException {
+        var fields = Fields.read(request);
+        return step(request, signIn.setUp(account, fields.get("email"), fields.get("password"), Cookies.read(request)));
+    }
+
+    /** Who is signed in, and whether the cloud's own root user still needs a password. */
+    HttpResponse session(HttpRequest request) {
+        var cookie = Cookies.read(request);
+        var session = cookie.isEmpty() ? null : signIn.session(cookie);
+        var view = view(session);
+        view.put("needsSetUp", signIn.needsSetUp(owner));
+        var answer = json(view);
+        if (session == null && !cookie.isEmpty()) {
+            Cookies.clear(request, answer);
+        }
+        return answer;
+    }
+
+    /** Credentials for the page; they are good for minutes. */
+    HttpResponse credentials(HttpRequest request) throws IOException {
+        var now = clock.get();
+        var before = Cookies.read(request);
+        var used = signIn.use(before);
+        var session = used.session();
+        var own = keys.of(session, now);
+        var given =
+                session.role().isEmpty() ? own : roles.assume(request, own, session.role(), sessionName(session), now);
+        var answer = json(view(given));
+        if (!used.cookie().equals(before)) {
+            Cookies.set(request, answer, used.cookie(), now, session.expires());
+        }
+        return answer;
+    }
+
+    /** Switches to a role, once it is sure that the user may assume it. */
+    HttpResponse switchRole(HttpRequest request) throws IOException {
+        var fields = Fields.read(request);
+        var account = fields.get("account");
+        var name = fields.get("role");
+        if (!ACCOUNT.matcher(account).matches() || !ROLE.matcher(name).matches()) {
+            throw new ApiException("InvalidRequest", "An account of twelve digits and the name of a role are wanted.");
+        }
+        var now = clock.get();
+        var cookie = Cookies.read(request);
+        var session = signIn.use(cookie).session();
+        var role = "arn:aws:iam::" + account + ":role/" + name;
+        roles.assume(request, keys.of(session, now), role, sessionName(session), now);
+        return done(request, signIn.switchRole(cookie, role));
+    }
+
+    /** Back to who signed in. */
+    HttpResponse leaveRole(HttpRequest request) {
+        return done(request, signIn.switchRole(Cookies.read(request), ""));
+    }
+
+    HttpResponse signOut(HttpRequest request) {
+        signIn.signOut(Cookies.read(request));
+        var answer = json(view((WebSession) null));
+        Cookies.clear(request, answer);
+        answer.headers().add("Clear-Site-Data", "\"cache\", \"storage\"");
+        return answer;
+    }
+
+    private HttpResponse step(HttpRequest request, SignIn.Step step) {
+        return switch (step) {
+            case SignIn.Step.Done done -> done(request, done);
+            case SignIn.Step.NeedsCode code -> json(Map.of("next", "mfa", "challenge", code.challenge()));
+        };
+    }
+
+    private HttpResponse done(HttpRequest request, SignIn.Step.Done done) {
+        var answer = json(view(done.session()));
+        Cookies.set(request, answer, done.cookie(), clock.get(), done.session().expires());
+        return answer;
+    }
+
+    private static HttpResponse json(Map<String, Object> fields) {
+        return HttpResponse.of(OK, "application/json", FlatJson.write(fields));
+    }
+
+    private static Map<String, Object> view(@Nullable WebSession session) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("signedIn", session != null);
+        if (session != null) {
+            view.put("account", session.account());
+            view.put(
+                    "arn",
+                    session.federated() ? session.name() : session.principal().arn());
+            view.put("name", session.name());
+            view.put("root", !session.federated() && session.principal() instanceof Principal.Root);
+            view.put("mfa", session.mfa() != null);
+            view.put("role", session.role());
+            view.put("expires", session.expires().toString());
+        }
+        return view;
+    }
+
+    private static Map<String, Object> view(Keys keys) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("accessKeyId", keys.accessKey());
+        view.put("secretAccessKey", keys.secretKey());
+        view.put("sessionToken", keys.token());
+        view.put("expiration", keys.expiration().toString());
+        return view;
+    }
+
+    /** The name that logs have for a user in a role. */
+    private static String sessionName(WebSession session) {
+        var name = session.name().replaceAll("[^\\w+=,.@-]", "-");
+        return name.length() < 2 ? "console" : name.substring(Math.max(0, name.length() - SESSION_NAME));
+    }
+
+    /** What attempts are counted by: an address, or for IPv6 a network, of which anybody has many addresses. */
+    private static String from(HttpRequest request) {
+        InetAddress address = request.remote().getAddress();
+        byte[] bytes = address.getAddress();
+        return HexFormat.of().formatHex(bytes.length == 4 ? bytes : Arrays.copyOf(bytes, IPV6_NETWORK_BYTES));
+    }
+}

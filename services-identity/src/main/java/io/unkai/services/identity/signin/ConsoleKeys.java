@@ -1,0 +1,88 @@
+package io.unkai.services.identity.signin;
+
+import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.call.Session;
+import io.unkai.kernel.id.Ids;
+import io.unkai.kernel.seal.Sealer;
+import io.unkai.kernel.store.ValueCodec;
+import io.unkai.kernel.store.codec.RecordCodec;
+import io.unkai.services.identity.key.NewKey;
+import io.unkai.services.identity.key.SessionTokens;
+import io.unkai.services.identity.key.TemporaryKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives pages that are signed in temporary credentials of who signed in. */
+public final class ConsoleKeys {
+    private static final Duration GOOD_FOR = Duration.ofMinutes(15);
+    private static final String PURPOSE = "signin-keys";
+    private static final ValueCodec<Keys> CODEC = RecordCodec.of(Keys.class);
+
+    private final SessionTokens tokens;
+    private final Sealer sealer;
+    private final Ids ids;
+
+    /** Credentials sealed with the machine's key. */
+    public ConsoleKeys(Sealer sealer, Ids ids) {
+        this.tokens = new SessionTokens(sealer);
+        this.sealer = sealer;
+        this.ids = ids;
+    }
+
+    /**
+     * Temporary credentials.
+     *
+     * @param token the session token
+     * @param expiration until when they are good
+     */
+    public record Keys(String accessKey, String secretKey, String token, Instant expiration) {
+        /** The access key id only. */
+        @Override
+        public String toString() {
+            return "Keys[" + accessKey + "]";
+        }
+    }
+
+    /** Credentials of who signed in, not of the role it switched to. */
+    public Keys of(WebSession session, Instant now) {
+        if (session.federated()) {
+            return opened(session);
+        }
+        return make(session.principal(), session.mfa(), now, end(now, session.expires()));
+    }
+
+    private Keys make(Principal who, @Nullable Instant mfa, Instant now, Instant expiration) {
+        var key = NewKey.temporary(ids);
+        var session = new Session(now, mfa, List.of(), List.of(), Map.of(), Set.of(), "", "");
+        var token = tokens.seal(new TemporaryKey(key.id(), key.secret(), who, session, expiration));
+        return new Keys(key.id(), key.secret(), token, expiration);
+    }
+
+    private static Instant end(Instant now, Instant latest) {
+        var end = now.plus(GOOD_FOR);
+        return end.isBefore(latest) ? end : latest;
+    }
+
+    private Keys opened(WebSession session) {
+        var keys = sealer.open(session.keys().shared(), PURPOSE);
+        if (keys == null) {
+            throw new IllegalStateException("a session was sealed by another machine");
+        }
+        return CODEC.decode(keys);
+    }
+
+    /** Credentials that came from somewhere else, as a session keeps them. */
+    byte[] seal(Keys keys) {
+        return sealer.seal(CODEC.encode(keys), PURPOSE);
+    }
+
+    /** What a session token says, or null where it is not ours. */
+    @Nullable
+    TemporaryKey open(String token) {
+        return tokens.open(token);
+    }
+}

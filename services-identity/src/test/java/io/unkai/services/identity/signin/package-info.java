@@ -1,0 +1,5 @@
+/** Tests of signing in with passwords. */
+@NullMarked
+package io.unkai.services.identity.signin;
+
+import org.jspecify.annotations.NullMarked;
