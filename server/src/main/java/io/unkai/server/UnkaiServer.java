@@ -225,7 +225,6 @@ public final class UnkaiServer implements AutoCloseable {
 
     /** Empties the cloud; root users keep their access keys, or nobody could sign in again. */
     private void empty() {
-        management.recorder().flush();
         machine.store().write(txn -> {
             var keys = identity.rootKeys().all(txn);
             var accounts = Accounts.all(txn);
@@ -236,6 +235,7 @@ public final class UnkaiServer implements AutoCloseable {
                     .forEach(account -> Accounts.put(txn, account));
             return keys;
         });
+        management.recorder().forget();
         machine.clock().move(Duration.ZERO);
         housekeeping.objects().collectOrphans();
     }

@@ -61,6 +61,19 @@ class AuditTrailTest {
     }
 
     @Test
+    void anEmptiedCloudRemembersNothing() throws IOException {
+        try (var cloud = TestCloud.start(folder)) {
+            cloud.call("s3", "PUT", "/before", "");
+            assertThat(cloud.call("unkai", "POST", "/_unkai/reset", "").status())
+                    .isEqualTo(200);
+            cloud.call("s3", "PUT", "/after", "");
+            awaitEvent(cloud, "ResourceName", "after", "\"EventName\":\"CreateBucket\"");
+            var all = trail(cloud, "LookupEvents", "{}").body();
+            assertThat(all).doesNotContain("before");
+        }
+    }
+
+    @Test
     void aTrailDeliversThroughS3() throws IOException {
         try (var cloud = TestCloud.start(folder)) {
             cloud.call("s3", "PUT", "/trail-logs", "");

@@ -19,6 +19,7 @@ final class Needs {
     /** Most resources that one event names. */
     static final int MAX_RESOURCES = 20;
 
+    private static final int ACRONYM = 3;
     private static final Map<Operation<?, ?>, List<Permission>> KNOWN = new ConcurrentHashMap<>();
     private static final Map<String, String> NAMESPACES =
             Map.of("logs", "Logs", "cloudwatch", "CloudWatch", "states", "StepFunctions");
@@ -63,18 +64,19 @@ final class Needs {
                 if (permission.asked()) {
                     arns(call, input, permission).forEach(arn -> addContainer(touched, arn));
                 } else {
-                    permission.resources().forEach(type -> add(touched, call, input, type));
+                    permission.resources().forEach(type -> add(touched, call, input, permission.service(), type));
                 }
             }
         }
         return List.copyOf(touched);
     }
 
-    private static void add(Set<Touched> touched, FinishedCall call, Struct input, Permission.Type type) {
+    private static void add(
+            Set<Touched> touched, FinishedCall call, Struct input, String service, Permission.Type type) {
         if (!type.template().named(input)) {
             return;
         }
-        var name = cloudFormationType(call, type.resource().type());
+        var name = cloudFormationType(call, service, type.resource().type());
         for (var arn : type.template().arns(input, call.region(), call.account(), Names.PLAIN)) {
             if (!arn.contains("*") && touched.size() < MAX_RESOURCES) {
                 touched.add(new Touched(name, arn));
@@ -88,10 +90,17 @@ final class Needs {
         }
     }
 
-    private static String cloudFormationType(FinishedCall call, String type) {
-        var service = call.operation().service();
-        var namespace = NAMESPACES.getOrDefault(service.id(), service.sdkId().replace(" ", ""));
-        return "AWS::" + namespace + "::" + TYPES.getOrDefault(type, camel(type));
+    private static String cloudFormationType(FinishedCall call, String service, String type) {
+        return "AWS::" + namespace(call, service) + "::" + TYPES.getOrDefault(type, camel(type));
+    }
+
+    /** The called service's own name; of another's resources, its prefix as acronym or word. */
+    private static String namespace(FinishedCall call, String service) {
+        var called = call.operation().service();
+        if (service.equals(called.iamPrefix())) {
+            return NAMESPACES.getOrDefault(called.id(), called.sdkId().replace(" ", ""));
+        }
+        return service.length() <= ACRONYM ? service.toUpperCase(Locale.ROOT) : camel(service);
     }
 
     private static String camel(String type) {

@@ -53,6 +53,12 @@ final class RecentUses {
         }
     }
 
+    /** Forgets all. For use by the thread that adds. */
+    void clear() {
+        calls.clear();
+        uses.clear();
+    }
+
     private static Instant hour(Instant at) {
         return at.truncatedTo(ChronoUnit.HOURS);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,12 +43,16 @@ public final class Recorder implements AutoCloseable {
     private final Pruning pruning;
     private final LongAdder dropped;
     private final RecentUses recent = new RecentUses();
-    private final LinkedBlockingQueue<FinishedCall> queue = new LinkedBlockingQueue<>(MAX_CALLS);
+    private final LinkedBlockingQueue<Taken> queue = new LinkedBlockingQueue<>(MAX_CALLS);
     private final AtomicLong bytes = new AtomicLong();
     private final Runnable afterwards;
     private final Thread thread = Thread.ofPlatform().name("audit").daemon().unstarted(this::run);
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean closing;
+    private final AtomicInteger era = new AtomicInteger();
+
+    /** A call, and in which era of the cloud it was taken: one ends where the cloud is emptied. */
+    private record Taken(FinishedCall call, int era) {}
 
     /**
      * Prepares; nothing is recorded until {@link #start}.
@@ -80,7 +85,7 @@ public final class Recorder implements AutoCloseable {
             return;
         }
         long size = size(call);
-        if (closing || bytes.addAndGet(size) > MAX_BYTES || !queue.offer(call)) {
+        if (closing || bytes.addAndGet(size) > MAX_BYTES || !queue.offer(new Taken(call, era.get()))) {
             bytes.addAndGet(-size);
             dropped.increment();
         }
@@ -115,14 +120,28 @@ public final class Recorder implements AutoCloseable {
         } while (!queue.isEmpty());
     }
 
-    private void work(@Nullable FinishedCall first) {
+    /** Drops what was taken so far, of a cloud that has been emptied since. */
+    public void forget() {
+        lock.lock();
+        try {
+            era.incrementAndGet();
+            recent.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work(@Nullable Taken first) {
         lock.lock();
         try {
             if (first != null) {
-                var batch = new ArrayList<FinishedCall>(List.of(first));
+                var batch = new ArrayList<Taken>(List.of(first));
                 queue.drainTo(batch, BATCH);
-                batch.forEach(call -> bytes.addAndGet(-size(call)));
-                record(batch);
+                batch.forEach(taken -> bytes.addAndGet(-size(taken.call)));
+                record(batch.stream()
+                        .filter(taken -> taken.era == era.get())
+                        .map(Taken::call)
+                        .toList());
             }
             pruning.check();
             afterwards.run();

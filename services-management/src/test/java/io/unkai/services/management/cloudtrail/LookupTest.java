@@ -15,6 +15,8 @@ import io.unkai.api.iam.Iam;
 import io.unkai.api.s3.CreateBucketRequest;
 import io.unkai.api.s3.PutObjectRequest;
 import io.unkai.api.s3.S3;
+import io.unkai.api.sts.AssumeRoleRequest;
+import io.unkai.api.sts.Sts;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.call.Session;
 import io.unkai.kernel.error.ApiException;
@@ -196,6 +198,16 @@ class LookupTest {
                 .contains("\"sessionIssuer\":{\"type\":\"Role\",\"principalId\":\"AROAX\","
                         + "\"arn\":\"arn:aws:iam::000000000000:role/app/Deploy\"")
                 .contains("\"attributes\":{\"creationDate\":\"2026-01-01T00:00:30Z\",\"mfaAuthenticated\":\"false\"}");
+    }
+
+    @Test
+    void namesResourcesOfOtherServicesByTheirOwnType() {
+        var input = AssumeRoleRequest.builder()
+                .roleArn("arn:aws:iam::000000000000:role/Deploy")
+                .build();
+        cloud.record(Sts.ASSUME_ROLE, input, null, null);
+        assertThat(by("ResourceType", "AWS::IAM::Role")).hasSize(1);
+        assertThat(by("ResourceName", "Deploy")).hasSize(1);
     }
 
     @Test
