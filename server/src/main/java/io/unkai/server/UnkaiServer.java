@@ -69,8 +69,8 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
-        this.housekeeping = new Housekeeping(
-                machine, s3, metrics, identity.reconcilers(machine.ids(), machine.clock()::now));
+        this.housekeeping =
+                new Housekeeping(machine, s3, metrics, identity.reconcilers(machine.ids(), machine.clock()::now));
         identity.register(handlers);
         s3.register(handlers);
         this.front = new HttpFront(HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);

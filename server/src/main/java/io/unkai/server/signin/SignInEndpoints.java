@@ -7,6 +7,7 @@ import io.unkai.kernel.schema.Protocol;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.server.run.FlatJson;
+import io.unkai.services.identity.iam.mfa.MfaCheck;
 import io.unkai.services.identity.signin.ConsoleKeys;
 import io.unkai.services.identity.signin.FederatedSignIn;
 import io.unkai.services.identity.signin.IamDirectory;
@@ -58,14 +59,16 @@ public final class SignInEndpoints implements HttpService {
         this.others = others;
         this.authenticator = authenticator;
         this.clock = base.clock;
-        var signIn = new SignIn(base.store, base.ids, base.sealer, base.clock, new IamDirectory());
+        var signIn =
+                new SignIn(base.store, base.ids, base.sealer, base.clock, new IamDirectory(new MfaCheck(base.sealer)));
         var keys = new ConsoleKeys(base.sealer, base.ids);
-        this.pages = new SignInPages(signIn, keys, new RoleCalls(apis), base.clock, base.owner);
+        this.pages = new SignInPages(signIn, keys, new OwnCalls(apis), base.clock, base.owner);
         this.federation = new Federation(new FederatedSignIn(signIn, keys, base.sealer, base.clock), base.clock);
         this.posts = Map.of(
                 "root", pages::root,
                 "user", pages::user,
                 "mfa", pages::code,
+                "password", pages::password,
                 "setup", this::setUp,
                 "credentials", pages::credentials,
                 "role", pages::switchRole,

@@ -14,18 +14,18 @@ public interface Directory {
      * @param name the user's name, possibly hostile
      */
     @Nullable
-    Known user(ReadTxn txn, String account, String name);
+    Known user(ReadTxn txn, String account, String name, Instant now);
 
-    /** Whether a user that signed in is still the same and may still sign in; the root user's id is empty. */
-    boolean current(ReadTxn txn, String account, String userId, String name);
+    /** Whether somebody who signed in is still the same and may still be signed in. */
+    boolean current(ReadTxn txn, Person person);
 
-    /** Whether a user has to show a second factor; the root user's id is empty. */
-    boolean needsCode(ReadTxn txn, String account, String userId);
+    /** Whether somebody has to show a second factor. */
+    boolean needsCode(ReadTxn txn, Person person);
 
     /**
-     * Takes a code of any of a user's devices, once.
+     * Takes a code of any of somebody's devices, once.
      *
      * @param code possibly hostile
      */
-    boolean takeCode(Txn txn, String account, String userId, String code, Instant now);
+    boolean takeCode(Txn txn, Person person, String code, Instant now);
 }
