@@ -179,14 +179,28 @@ run_cli() {
 run_bench() {
     case " $* " in
         *' --help '* | *' -h '*)
-            say "usage: ./unkai bench [--large]"
+            say "usage: ./unkai bench [--large [--huge]]"
+            say "  --large  costs by number of keys, and large bodies in a small heap; --huge adds ten million keys"
             return 0
             ;;
     esac
     run_maven "$ROOT/target/build-bench.log" -pl benchmarks -am -Dmaven.test.skip=true -Dspotless.check.skip=true package ||
         fail "the benchmarks could not be built" "see $ROOT/target/build-bench.log"
+    fetch_peers
     exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-        -Dunkai.server.classpath="$(cat "$CURRENT/classpath")" -Dunkai.server.flags="$(jvm_flags server)" \
+        -Dunkai.peers="$ROOT/benchmarks/target/peers" -Dunkai.server.classpath="$(cat "$CURRENT/classpath")" -Dunkai.server.flags="$(jvm_flags server)" \
         -Dunkai.server.cache="$(readlink -f "$CURRENT/server.aot" || true)" \
         -cp "$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*" io.unkai.benchmarks.Bench "$@"
+}
+
+# Other servers of S3, each with its own libraries in a folder of its own; rows leave out what cannot be fetched.
+fetch_peers() {
+    for peer in s3proxy s3mock; do
+        libraries=$ROOT/benchmarks/target/peers/$peer
+        [ ! -d "$libraries" ] || [ "$ROOT/benchmarks/peers/$peer/pom.xml" -nt "$libraries" ] || continue
+        rm -rf "$libraries"
+        "$ROOT/mvnw" -q -B -f "$ROOT/benchmarks/peers/$peer/pom.xml" dependency:copy-dependencies \
+            -DincludeScope=runtime -DoutputDirectory="$libraries" >"$ROOT/target/fetch-$peer.log" 2>&1 ||
+            rm -rf "$libraries"
+    done
 }

@@ -21,6 +21,7 @@ packages_of() {
         dnf:clients) echo awscli2 python3-boto3 ;;
         pacman:clients) echo aws-cli python-boto3 ;;
         apk:clients) echo aws-cli py3-boto3 ;;
+        ?*:s3cmd | ?*:rclone | ?*:restic) echo "$1" ;;
     esac
 }
 

@@ -14,7 +14,7 @@ run_tests() {
             --install) install=yes ;;
             -h | --help)
                 say "usage: ./unkai test [fast|kernel|conformance]... [--install]"
-                say "  --install   add what the tests need with the system's package manager: JDK, Node.js, AWS clients"
+                say "  --install   add what the tests need with the system's package manager: JDK, Node.js, S3 clients"
                 say "  exit code 0: all passed; 1: some failed, or something could not be built"
                 return 0
                 ;;
@@ -38,6 +38,9 @@ install_for_tests() {
     if [ ! -x /usr/bin/aws ] || ! /usr/bin/python3 -c 'import boto3' >/dev/null 2>&1; then
         install_need clients || fail "AWS CLI and boto3 cannot be installed" "install the packages awscli and python3-boto3"
     fi
+    for tool in s3cmd rclone restic; do
+        command -v "$tool" >/dev/null 2>&1 || install_need "$tool" || fail "$tool cannot be installed" "install $tool"
+    done
 }
 
 run_stage() {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** A cloud of its own, started as the command line starts one: same class path, flags and start-up cache. */
-final class CloudProcess implements AutoCloseable {
+public final class CloudProcess implements AutoCloseable {
     private static final long LOOK_NANOS = 2_000_000;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
@@ -27,9 +27,16 @@ final class CloudProcess implements AutoCloseable {
 
     /** Starts one with its data in this folder, which may hold that of an earlier one. */
     static CloudProcess start(Path folder) throws IOException {
+        return start(folder, List.of());
+    }
+
+    /** Starts one with more flags for its runtime and more options. */
+    public static CloudProcess start(Path folder, List<String> flags, String... options) throws IOException {
         var words = new ArrayList<String>(flags());
+        words.addAll(flags);
         words.addAll(List.of("-cp", System.getProperty("unkai.server.classpath"), "io.unkai.server.Main"));
         words.addAll(List.of("--data", data(folder).toString(), "--port", "0", "--tls-port", "0", "--log-to-file"));
+        words.addAll(List.of(options));
         var key = Map.of("UNKAI_MACHINE_KEY", folder.resolve("machine.key").toString());
         return new CloudProcess(folder, Child.java(key, words));
     }
@@ -61,16 +68,23 @@ final class CloudProcess implements AutoCloseable {
         throw new IOException("the server did not start; see " + data(folder).resolve("logs"));
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return port;
     }
 
-    FirstStart key() {
+    /** Its root user's key. */
+    public FirstStart key() {
         return key;
     }
 
-    double residentMebibytes() throws IOException {
+    /** Resident memory in MiB. */
+    public double residentMebibytes() throws IOException {
         return child.residentMebibytes();
+    }
+
+    double processorSeconds() {
+        return child.processorSeconds();
     }
 
     @Override

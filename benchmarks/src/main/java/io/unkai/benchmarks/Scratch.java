@@ -10,8 +10,9 @@ import java.util.Comparator;
  *
  * @param path where it is
  */
-record Scratch(Path path) implements AutoCloseable {
-    static Scratch make() throws IOException {
+public record Scratch(Path path) implements AutoCloseable {
+    /** Makes one. */
+    public static Scratch make() throws IOException {
         return new Scratch(Files.createTempDirectory("unkai-bench"));
     }
 

@@ -12,10 +12,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Changes keys of its own, one at a time, and knows what each must hold. Contents are remembered by the seed that makes them. */
-final class CrashWriter {
+final class CrashWriter implements Crasher {
     static final String BUCKET = "crash";
 
     private static final int KEYS = 12;
@@ -35,12 +36,13 @@ final class CrashWriter {
         this.random = new Random(seed);
     }
 
-    int acknowledged() {
+    @Override
+    public int acknowledged() {
         return acknowledged;
     }
 
-    /** Changes one key after another until the server is gone. */
-    void writeUntilRefused(S3Client s3) {
+    @Override
+    public void writeUntilRefused(S3Client s3) {
         try {
             while (true) {
                 change(s3);
@@ -57,6 +59,9 @@ final class CrashWriter {
             changingTo = null;
             s3.deleteObject(d -> d.bucket(BUCKET).key(key));
             held.remove(key);
+        } else if (random.nextInt(4) == 0 && !held.isEmpty()) {
+            var from = List.copyOf(held.keySet()).get(random.nextInt(held.size()));
+            copy(s3, from, key);
         } else {
             long content = random.nextLong() >>> 2 << 2 | random.nextInt(100) % 3;
             changingTo = content;
@@ -65,6 +70,23 @@ final class CrashWriter {
         }
         changing = null;
         acknowledged++;
+    }
+
+    private void copy(S3Client s3, String from, String to) {
+        changingTo = held.get(from);
+        if (from.equals(to)) {
+            s3.copyObject(c -> c.sourceBucket(BUCKET)
+                    .sourceKey(from)
+                    .destinationBucket(BUCKET)
+                    .destinationKey(to)
+                    .metadataDirective(MetadataDirective.REPLACE));
+        } else {
+            s3.copyObject(c -> c.sourceBucket(BUCKET)
+                    .sourceKey(from)
+                    .destinationBucket(BUCKET)
+                    .destinationKey(to));
+        }
+        settle(to, changingTo);
     }
 
     private void put(S3Client s3, String key, long content) {
@@ -105,8 +127,8 @@ final class CrashWriter {
         return bytes;
     }
 
-    /** Every key that holds neither what was acknowledged nor what was being written; then goes on from what is there. */
-    List<String> damage(S3Client s3) {
+    @Override
+    public List<String> damage(S3Client s3) {
         var damage = new ArrayList<String>();
         for (int i = 0; i < KEYS; i++) {
             var key = prefix + "/" + i;

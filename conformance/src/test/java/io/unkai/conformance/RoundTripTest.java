@@ -1,6 +1,7 @@
 package io.unkai.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each client signs in, makes a bucket, uploads a real file tree, lists it, downloads it, compares it and deletes it. */
 @Tag("conformance")
 class RoundTripTest {
+    private static final int LARGE_MEGABYTES = 200;
+    /** More than one part for every client. */
+    private static final int SMALL_MEGABYTES = 12;
+
     private static final String WRONG_SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 
     @TempDir
@@ -27,10 +32,12 @@ class RoundTripTest {
 
     private static Cloud cloud;
     private static Path tree;
+    private static Path smallTree;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        tree = Tree.write(folder.resolve("tree"));
+        tree = Tree.write(folder.resolve("tree"), LARGE_MEGABYTES);
+        smallTree = Tree.write(folder.resolve("small"), SMALL_MEGABYTES);
         cloud = Cloud.start(Files.createDirectory(folder.resolve("cloud")));
     }
 
@@ -54,6 +61,18 @@ class RoundTripTest {
 
     @ParameterizedTest
     @EnumSource
+    void servesToolsBuiltOnIt(Tool tool) throws IOException, InterruptedException {
+        assumeTrue(tool.installed(), () -> tool + " is not installed; ./unkai test --install adds it");
+        var target = Files.createDirectory(folder.resolve("got-" + tool));
+        var words = new ArrayList<>(tool.command());
+        words.addAll(List.of(tool.bucket(), smallTree.toString(), target.toString()));
+        Program.run(folder, withKeys(value("aws_access_key_id"), value("aws_secret_access_key")), words)
+                .ok();
+        assertThat(Tree.digests(target)).isEqualTo(Tree.digests(smallTree));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void refusesAWrongSecret(Client client) throws IOException, InterruptedException {
         var wrong = withKeys("AKIAIOSFODNN7EXAMPLE", WRONG_SECRET);
         var refused = client.roundTrip(wrong, "never-made", tree, folder);
@@ -64,14 +83,18 @@ class RoundTripTest {
     @ParameterizedTest
     @EnumSource
     void refusesAWrongSignature(Client client) throws IOException, InterruptedException {
-        var keyLine = Files.readAllLines(folder.resolve("cloud/credentials")).stream()
-                .filter(line -> line.startsWith("aws_access_key_id"))
-                .findFirst()
-                .orElseThrow();
-        var wrong = withKeys(keyLine.substring(keyLine.indexOf('=') + 1).trim(), WRONG_SECRET);
+        var wrong = withKeys(value("aws_access_key_id"), WRONG_SECRET);
         var refused = client.roundTrip(wrong, "never-made", tree, folder);
         assertThat(refused.exit()).isNotZero();
         assertThat(refused.err()).contains("SignatureDoesNotMatch");
+    }
+
+    private static String value(String name) throws IOException {
+        var line = Files.readAllLines(folder.resolve("cloud/credentials")).stream()
+                .filter(one -> one.startsWith(name))
+                .findFirst()
+                .orElseThrow();
+        return line.substring(line.indexOf('=') + 1).trim();
     }
 
     private static Map<String, String> withKeys(String accessKey, String secretKey) {

@@ -16,7 +16,6 @@ import java.util.TreeMap;
 /** A file tree with names that clients get wrong, and its digest. */
 final class Tree {
     private static final long SEED = 20_261_122;
-    private static final int BIG_MEGABYTES = 200;
     private static final List<String> NAMES = List.of(
             "a.txt",
             "empty",
@@ -39,8 +38,8 @@ final class Tree {
 
     private Tree() {}
 
-    /** Writes the tree: small files of 0 to 100,000 bytes and one of 200 MB. */
-    static Path write(Path root) throws IOException {
+    /** Writes the tree: small files of 0 to 100,000 bytes and one of so many megabytes. */
+    static Path write(Path root, int megabytes) throws IOException {
         var random = new Random(SEED);
         for (var name : NAMES) {
             file(root.resolve(name), name.equals("empty") ? 0 : random.nextInt(100_000), random);
@@ -48,7 +47,7 @@ final class Tree {
         for (int i = 0; i < 20; i++) {
             file(root.resolve("many/file-%02d".formatted(i)), random.nextInt(5_000), random);
         }
-        file(root.resolve("big.iso"), BIG_MEGABYTES * 1_000_000, random);
+        file(root.resolve("big.iso"), megabytes * 1_000_000, random);
         return root;
     }
 

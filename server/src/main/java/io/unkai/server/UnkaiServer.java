@@ -1,7 +1,11 @@
 package io.unkai.server;
 
+import java.util.stream.Stream;
+import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.api.Services;
+import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.server.http.Cors;
 import io.unkai.server.http.CorsSettings;
 import io.unkai.server.http.HttpFront;
@@ -19,6 +23,7 @@ import io.unkai.server.system.SystemEndpoints;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
 import io.unkai.services.identity.IdentityService;
+import io.unkai.services.management.ManagementService;
 import io.unkai.services.identity.account.SeparateAccounts;
 import io.unkai.services.identity.registry.Accounts;
 import io.unkai.services.storage.s3.S3Service;
@@ -41,6 +46,7 @@ import io.unkai.wire.xml.S3Xml;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The composition root: everything is made here, in order, and nowhere else. */
 public final class UnkaiServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(UnkaiServer.class.getName());
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
     private static final String DEFAULT_REGION = "us-east-1";
     private static final int CALLS_PER_ACCOUNT = 10_000;
@@ -59,7 +66,9 @@ public final class UnkaiServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final IdentityService identity;
     private final S3Service s3;
+    private final ManagementService management;
     private final Handlers handlers = new Handlers();
+    private final Authorizer authorizer;
     private final Housekeeping housekeeping;
     private final HttpFront front;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -69,21 +78,49 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
-        this.housekeeping =
-                new Housekeeping(machine, s3, metrics, identity.reconcilers(machine.ids(), machine.clock()::now));
+        this.management = new ManagementService(
+                machine.store(),
+                machine.sealer(),
+                machine.ids(),
+                machine.clock()::now,
+                metrics.counter("unkai_cloudtrail_dropped_total"));
+        this.authorizer = policies(Map.of("s3", s3.facts()));
+        var authenticator = authenticator();
+        var chain = chain(authenticator);
+        this.housekeeping = new Housekeeping(machine, s3, metrics, reconcilers(chain));
         identity.register(handlers);
         s3.register(handlers);
-        this.front = new HttpFront(HttpSettings.defaults(), service(), new FrontMetrics(metrics), machine.clock()::now);
+        management.register(handlers, chain.cloud());
+        this.front = new HttpFront(
+                HttpSettings.defaults(),
+                service(authenticator, chain),
+                new FrontMetrics(metrics),
+                machine.clock()::now);
     }
 
-    private HttpService service() {
-        var open = settings.auth() == AuthMode.OPEN;
-        var authenticator = open
+    private Authorizer policies(Map<String, ResourceFacts> facts) {
+        var deciding = identity.authorizer(facts);
+        deciding.register(handlers);
+        return deciding;
+    }
+
+    private List<Reconciler> reconcilers(Chain chain) {
+        return Stream.concat(
+                        identity.reconcilers(machine.ids(), machine.clock()::now).stream(),
+                        management.reconcilers(chain.cloud()).stream())
+                .toList();
+    }
+
+    private Authenticator authenticator() {
+        return settings.auth() == AuthMode.OPEN
                 ? new OpenAuthenticator(settings.account(), hashing)
                 : new SignatureAuthenticator(identity.credentials(), hashing);
+    }
+
+    private HttpService service(Authenticator authenticator, Chain chain) {
+        var open = settings.auth() == AuthMode.OPEN;
         var roots = new RootCheck(authenticator, open, machine.clock()::now, settings.account());
         var health = new HealthPage(components(), Version.current());
-        var chain = chain(authenticator);
         var apis = new Cors(chain, CorsSettings.defaults(), request -> false);
         var base = new SignInEndpoints.Base(
                 machine.store(), machine.ids(), machine.sealer(), machine.clock()::now, settings.account());
@@ -101,14 +138,17 @@ public final class UnkaiServer implements AutoCloseable {
                 new Router(Services.all()),
                 protocols(),
                 authenticator,
-                identity.authorizer(Map.of("s3", s3.facts())),
+                authorizer,
                 handlers,
                 machine.store(),
                 machine.ids(),
                 machine.clock()::now,
                 DEFAULT_REGION,
                 CALLS_PER_ACCOUNT,
-                List.of(new AccessLog(), new RequestMetrics(metrics))));
+                List.of(
+                        new AccessLog(),
+                        new RequestMetrics(metrics),
+                        new CallRecorder(management.recorder(), DEFAULT_REGION))));
     }
 
     private static Protocols protocols() {
@@ -137,6 +177,11 @@ public final class UnkaiServer implements AutoCloseable {
         return handlers;
     }
 
+    /** Decides what callers may do. */
+    Authorizer authorizer() {
+        return authorizer;
+    }
+
     Machine machine() {
         return machine;
     }
@@ -148,6 +193,7 @@ public final class UnkaiServer implements AutoCloseable {
     /** Goes to work and listens for plain HTTP; answers the address with its real port. */
     InetSocketAddress listen() throws IOException {
         housekeeping.start();
+        management.recorder().start();
         return front.listen(address(settings.port()));
     }
 
@@ -159,7 +205,18 @@ public final class UnkaiServer implements AutoCloseable {
         }
         var authority =
                 new LocalAuthority(settings.data().resolve("tls"), List.of(), machine.ids(), machine.clock()::now);
-        return front.listen(address(settings.tlsPort()), new ServerTls(authority));
+        var address = front.listen(address(settings.tlsPort()), new ServerTls(authority));
+        // The first start would wait a second for it, and nobody who connects gets ahead of it.
+        Thread.ofVirtual().name("certificates").start(() -> prepare(authority));
+        return address;
+    }
+
+    private static void prepare(LocalAuthority authority) {
+        try {
+            authority.prepare();
+        } catch (IOException | GeneralSecurityException e) {
+            LOG.log(System.Logger.Level.ERROR, "The certificate authority cannot be made", e);
+        }
     }
 
     private InetSocketAddress address(int port) {
@@ -168,6 +225,7 @@ public final class UnkaiServer implements AutoCloseable {
 
     /** Empties the cloud; root users keep their access keys, or nobody could sign in again. */
     private void empty() {
+        management.recorder().flush();
         machine.store().write(txn -> {
             var keys = identity.rootKeys().all(txn);
             var accounts = Accounts.all(txn);
@@ -194,6 +252,7 @@ public final class UnkaiServer implements AutoCloseable {
     @Override
     public void close() {
         front.stop(LAST_REQUESTS);
+        management.close();
         housekeeping.close();
         hashing.close();
         machine.close();

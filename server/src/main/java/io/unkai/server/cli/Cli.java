@@ -29,6 +29,7 @@ public final class Cli {
                 .addSubcommand(new EnvCommand(context))
                 .addSubcommand(new LogsCommand(context))
                 .addSubcommand(new ResetCommand(context))
+                .addSubcommand(new CommandLine(new IamCommand()).addSubcommand(new GeneratePolicyCommand(context)))
                 .addSubcommand(new CommandLine(new AccountCommand())
                         .addSubcommand(new AccountCommand.Create(context))
                         .addSubcommand(new AccountCommand.ListAll(context)))

@@ -20,18 +20,26 @@ final class HttpProbe {
 
     /**
      * @param headers whole lines, each ended by CR LF
-     * @param text the body
      * @throws IOException when nobody answers, or not HTTP
      */
-    static Answer ask(String host, int port, String method, String path, String headers, String text)
+    static Answer ask(String host, int port, String method, String path, String headers) throws IOException {
+        return ask(host, port, method, path, headers, "");
+    }
+
+    /**
+     * @param headers whole lines, each ended by CR LF
+     * @param body the body
+     * @throws IOException when nobody answers, or not HTTP
+     */
+    static Answer ask(String host, int port, String method, String path, String headers, String body)
             throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
             socket.setSoTimeout(READ_MILLIS);
             String request = method + " " + path + " HTTP/1.1\r\nHost: " + authority(host, port)
-                    + "\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n" + headers + "\r\n";
-            socket.getOutputStream().write((request + text).getBytes(StandardCharsets.UTF_8));
+                    + "\r\nConnection: close\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
+                    + "\r\n" + headers + "\r\n" + body;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return parse(readAll(socket.getInputStream()));
         }
     }

@@ -14,7 +14,8 @@ final class Welcome {
         out.println("Unkai " + server.version() + " is ready");
         out.println("  endpoint  " + server.endpoint());
         if (server.tlsPort() != Settings.TLS_OFF) {
-            out.println("  TLS       https://localhost:" + server.tlsPort());
+            out.println("  TLS       https://localhost:" + server.tlsPort() + ", its authority is "
+                    + folder.path().resolve("tls").resolve("ca.pem"));
         }
         out.println("  health    " + server.endpoint() + "/_unkai/health, metrics beside it");
         out.println("  account   " + server.account() + ", --auth " + server.auth());

@@ -1,19 +1,28 @@
 package io.unkai.server.http;
 
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
+import io.netty.handler.ssl.SniHandler;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
 import io.unkai.server.tls.ServerTls;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
 
 /** Connections of a TLS port: handshake, then the protocol the client chose. */
 final class TlsConnections extends ChannelInitializer<Channel> {
     private static final System.Logger LOG = System.getLogger(TlsConnections.class.getName());
+
+    /** Bytes of a client's greeting at most: a usual one has some hundreds. */
+    private static final int MOST_GREETING = 16 << 10;
 
     private final Front front;
     private final ServerTls tls;
@@ -29,26 +38,54 @@ final class TlsConnections extends ChannelInitializer<Channel> {
             Channels.close(channel);
             return;
         }
-        // The first context is made from new keys: too slow for the event loop. Nothing is read before it is there.
-        front.run(() -> {
-            try {
-                var context = tls.context();
-                Channels.run(channel, () -> install(channel, context));
-            } catch (IOException | GeneralSecurityException | RuntimeException e) {
-                LOG.log(Level.ERROR, "There is no certificate for TLS", e);
-                Channels.close(channel);
-            }
-        });
+        var greeting = new Greeting(channel);
+        channel.pipeline().addLast(greeting, new Chooser());
+        Channels.later(channel, front.settings().timeouts().head().toNanos(), greeting::checkStarted);
+        channel.read();
     }
 
-    private void install(Channel channel, SslContext context) {
-        if (!channel.isActive()) {
-            return;
+    /** Finds the certificate for the name in the client's greeting; the time to make one is not the client's. */
+    private final class Greeting extends SniHandler {
+        private final Channel channel;
+        private boolean started;
+
+        Greeting(Channel channel) {
+            super((name, found) -> find(channel, name, found), MOST_GREETING, 0);
+            this.channel = channel;
         }
-        var handler = context.newHandler(channel.alloc());
-        handler.setHandshakeTimeoutMillis(front.settings().timeouts().head().toMillis());
-        channel.pipeline().addLast(handler, new Chooser());
-        channel.read();
+
+        void checkStarted() {
+            if (!started) {
+                Channels.close(channel);
+            }
+        }
+
+        @Override
+        protected Future<SslContext> lookup(ChannelHandlerContext ctx, @Nullable String name) throws Exception {
+            started = true;
+            return super.lookup(ctx, name);
+        }
+
+        @Override
+        protected SslHandler newSslHandler(SslContext context, ByteBufAllocator allocator) {
+            var handler = super.newSslHandler(context, allocator);
+            handler.setHandshakeTimeoutMillis(front.settings().timeouts().head().toMillis());
+            return handler;
+        }
+    }
+
+    /** Making a certificate is too slow for the event loop. */
+    private Future<SslContext> find(Channel channel, @Nullable String name, Promise<SslContext> found) {
+        front.run(() -> {
+            try {
+                var context = tls.context(name);
+                Channels.run(channel, () -> found.trySuccess(context));
+            } catch (IOException | GeneralSecurityException | RuntimeException e) {
+                LOG.log(Level.ERROR, "There is no certificate for TLS", e);
+                Channels.run(channel, () -> found.tryFailure(e));
+            }
+        });
+        return found;
     }
 
     private final class Chooser extends ApplicationProtocolNegotiationHandler {

@@ -30,6 +30,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** Makes certificates over fresh ECDSA P-256 keys. */
 final class Issuer {
     private static final int SERIAL_BYTES = 16;
+    private static final int MOST_COMMON_NAME = 64;
     /** Clocks of clients may be a little behind. */
     private static final Duration BACKDATED = Duration.ofHours(1);
 
@@ -63,7 +64,7 @@ final class Issuer {
             var keys = keys();
             var issuer = new X500Name(
                     authority.certificate().getSubjectX500Principal().getName());
-            var builder = builder(issuer, new X500Name("CN=" + names.getFirst()), now, validity, keys);
+            var builder = builder(issuer, new X500Name("CN=" + commonName(names.getFirst())), now, validity, keys);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(
@@ -79,6 +80,11 @@ final class Issuer {
         } catch (CertIOException | OperatorCreationException e) {
             throw new GeneralSecurityException(e);
         }
+    }
+
+    /** Clients look at the alternative names only; a common name that is too long would make the certificate invalid. */
+    private static String commonName(String name) {
+        return name.length() > MOST_COMMON_NAME ? "Unkai" : name;
     }
 
     private static GeneralNames alternatives(List<String> names) {

@@ -10,13 +10,19 @@ import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The server's side of TLS 1.2 and 1.3 with its current certificate: BoringSSL where it loads, the JDK elsewhere. */
+/** The server's side of TLS 1.2 and 1.3 with the certificate for the name a client asks for: BoringSSL where it loads, the JDK elsewhere. */
 public final class ServerTls {
     private final LocalAuthority authority;
-    private @Nullable SslContext context;
-    private @Nullable KeyMaterial used;
+    private final Map<KeyMaterial, SslContext> contexts = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<KeyMaterial, SslContext> eldest) {
+            return size() > LocalAuthority.MAX_SINGLE;
+        }
+    };
 
     /** Nothing is made or loaded yet. */
     public ServerTls(LocalAuthority authority) {
@@ -24,17 +30,17 @@ public final class ServerTls {
     }
 
     /**
-     * What new connections use. The first call takes a while; it must not be on an event loop.
+     * What new connections use. The first call for a name takes a while; it must not be on an event loop.
      *
+     * @param name the name the client asks for, in lower case, or null where it asks for none
      * @throws GeneralSecurityException if the stored certificates cannot be read
      */
-    public synchronized SslContext context() throws IOException, GeneralSecurityException {
-        var material = authority.server();
-        var known = context;
-        if (known == null || !material.equals(used)) {
+    public synchronized SslContext context(@Nullable String name) throws IOException, GeneralSecurityException {
+        var material = name == null ? authority.server() : authority.server(name);
+        var known = contexts.get(material);
+        if (known == null) {
             known = build(material);
-            context = known;
-            used = material;
+            contexts.put(material, known);
         }
         return known;
     }

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The TLS port. */
 class TlsTest {
@@ -121,6 +123,46 @@ class TlsTest {
             assertThat(answer.body()).isEqualTo(content);
             var file = client.send(HttpRequest.newBuilder(uri("/file")).build(), BodyHandlers.ofByteArray());
             assertThat(file.body()).hasSize(1_000_000).startsWith(content[3], content[4], content[5]);
+        }
+    }
+
+    private SSLSocket asking(String name) throws IOException, GeneralSecurityException {
+        var plain = new Socket(address.getAddress(), address.getPort());
+        var socket = (SSLSocket) trusting().getSocketFactory().createSocket(plain, name, address.getPort(), true);
+        var parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        return socket;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost",
+                "s3.localhost",
+                "s3.eu-west-1.localhost",
+                "photos.s3.eu-west-1.localhost",
+                "a.b.s3.eu-west-1.localhost",
+                "123456789012.s3-control.us-east-1.localhost",
+                "photos.s3.us-east-1.localhost.localstack.cloud",
+                "a-bucket-whose-name-is-as-long-as-the-names-of-buckets-can-be.s3.ap-northeast-1.localhost",
+                "sqs.us-east-1.amazonaws.com"
+            })
+    void hasACertificateForEveryNameOfTheCloud(String name) throws Exception {
+        for (int i = 0; i < 2; i++) {
+            try (var socket = asking(name)) {
+                socket.startHandshake();
+                var certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+                assertThat(certificate.getSubjectAlternativeNames()).contains(List.of(2, name));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.com", "evil-localhost", "amazonaws.com.example.com"})
+    void hasNoCertificateForOtherNames(String name) throws Exception {
+        try (var socket = asking(name)) {
+            assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLHandshakeException.class);
         }
     }
 

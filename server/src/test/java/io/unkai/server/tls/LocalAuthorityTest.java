@@ -95,4 +95,39 @@ class LocalAuthorityTest {
         Files.writeString(folder.resolve("ca.key"), "nonsense");
         assertThatThrownBy(() -> at(Duration.ZERO).server()).isInstanceOf(GeneralSecurityException.class);
     }
+
+    @Test
+    void namesOfTheCloudGetCertificatesOfTheirOwn() throws Exception {
+        var authority = at(Duration.ZERO);
+        var name = "photos.s3.eu-west-1.localhost";
+        var own = authority.server(name);
+        own.certificate().verify(authority.authority().certificate().getPublicKey());
+        assertThat(own.certificate().getSubjectAlternativeNames()).containsExactly(List.of(2, name));
+        assertThat(authority.server(name)).isEqualTo(own);
+        for (var other :
+                List.of("localhost", "example.com", "a_*.localhost", "..localhost", ".localhost", "x".repeat(300))) {
+            assertThat(authority.server(other)).as(other).isEqualTo(authority.server());
+        }
+    }
+
+    @Test
+    void forgetsTheNamesAskedForLongestAgo() throws Exception {
+        var authority = at(Duration.ZERO);
+        var first = authority.server("b0.s3.localhost");
+        var second = authority.server("b1.s3.localhost");
+        for (int i = 2; i <= LocalAuthority.MAX_SINGLE; i++) {
+            authority.server("b" + i + ".s3.localhost");
+        }
+        assertThat(authority.server("b1.s3.localhost")).isEqualTo(second);
+        assertThat(authority.server("b0.s3.localhost")).isNotEqualTo(first);
+    }
+
+    @Test
+    void isThereToTrustBeforeAnybodyCalls() throws Exception {
+        var authority = at(Duration.ZERO);
+        authority.prepare();
+        assertThat(authority.certificateFile()).exists();
+        authority.prepare();
+        assertThat(at(Duration.ZERO).authority()).isEqualTo(authority.authority());
+    }
 }

@@ -1,6 +1,5 @@
 package io.unkai.services.identity;
 
-import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Credentials;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.iam.ResourceFacts;
@@ -73,7 +72,7 @@ public final class IdentityService {
      *
      * @param facts what the other services know of their resources, by the service in their ARNs
      */
-    public Authorizer authorizer(Map<String, ResourceFacts> facts) {
+    public PolicyAuthorizer authorizer(Map<String, ResourceFacts> facts) {
         return PolicyAuthorizer.create(store, facts);
     }
 

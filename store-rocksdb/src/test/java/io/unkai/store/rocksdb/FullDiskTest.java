@@ -30,7 +30,7 @@ class FullDiskTest {
     /** Elsewhere, for a library in use keeps its file system busy. */
     @BeforeAll
     static void loadLibrary() {
-        NativeLibrary.load(Path.of("target", "native"));
+        NativeLibrary.load(Path.of("target", "native").toAbsolutePath());
     }
 
     @BeforeEach

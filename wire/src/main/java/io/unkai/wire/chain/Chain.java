@@ -2,6 +2,7 @@ package io.unkai.wire.chain;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import io.unkai.kernel.call.Cloud;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.id.Ids;
 import io.unkai.wire.http.HttpRequest;
@@ -24,6 +25,7 @@ public final class Chain implements HttpService {
 
     private final ChainParts parts;
     private final List<Step> steps;
+    private final Cloud cloud;
     private final Ids ids;
     private final Supplier<Instant> clock;
 
@@ -32,6 +34,7 @@ public final class Chain implements HttpService {
         this.ids = parts.ids();
         this.clock = parts.clock();
         var memory = new BodyMemory(BODIES);
+        var throttle = new Throttle(parts.callsPerAccount());
         this.steps = List.of(
                 new ReserveForm(memory),
                 new Identify(parts.router(), parts.protocols()),
@@ -44,9 +47,22 @@ public final class Chain implements HttpService {
                 new Decode(),
                 new Validate(),
                 new Authorise(parts.authorizer(), parts.ids(), parts.defaultRegion()),
-                new Throttle(parts.callsPerAccount()),
+                throttle,
                 new DryRun(),
                 new Invoke(parts.store()));
+        this.cloud = new InternalCalls(
+                parts,
+                List.of(
+                        new FindHandler(parts.handlers()),
+                        new Validate(),
+                        new Authorise(parts.authorizer(), parts.ids(), parts.defaultRegion()),
+                        throttle,
+                        new Invoke(parts.store())));
+    }
+
+    /** How services call each other: the same steps, without HTTP. */
+    public Cloud cloud() {
+        return cloud;
     }
 
     @Override

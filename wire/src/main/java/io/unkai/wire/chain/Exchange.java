@@ -41,6 +41,7 @@ public final class Exchange {
     private @Nullable Call call;
     private @Nullable Struct output;
     private @Nullable ApiException error;
+    private @Nullable String invokedBy;
     private @Nullable HttpResponse response;
     private final List<Runnable> endings = new ArrayList<>(1);
 
@@ -130,17 +131,28 @@ public final class Exchange {
         return Objects.requireNonNull(principal, "not authenticated yet");
     }
 
-    Session session() {
+    /** What temporary credentials say beside who calls. */
+    public Session session() {
         return session;
     }
 
-    String accessKey() {
+    /** The access key id that signed, or empty. */
+    public String accessKey() {
         return accessKey;
     }
 
-    @Nullable
-    String region() {
+    /** The region that the call means, or null where it names none. */
+    public @Nullable String region() {
         return region;
+    }
+
+    /** The service that calls on its own, or null where a client called. */
+    public @Nullable String invokedBy() {
+        return invokedBy;
+    }
+
+    void invokedBy(String service) {
+        invokedBy = service;
     }
 
     void authenticated(Authenticated caller) {
@@ -163,6 +175,11 @@ public final class Exchange {
         return Objects.requireNonNull(input, "not decoded yet");
     }
 
+    /** The decoded input, or null where the call did not come so far. */
+    public @Nullable Struct inputOrNull() {
+        return input;
+    }
+
     void input(Struct decoded) {
         input = decoded;
     }
@@ -171,12 +188,22 @@ public final class Exchange {
         return Objects.requireNonNull(call, "no call yet");
     }
 
+    /** The circumstances of the call, or null where it did not come so far. */
+    public @Nullable Call callOrNull() {
+        return call;
+    }
+
     void call(Call made) {
         call = made;
     }
 
     Struct output() {
         return Objects.requireNonNull(output, "not invoked yet");
+    }
+
+    /** What the handler answered, or null where it did not. */
+    public @Nullable Struct outputOrNull() {
+        return output;
     }
 
     void output(Struct answered) {

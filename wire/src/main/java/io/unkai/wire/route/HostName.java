@@ -20,6 +20,7 @@ public record HostName(List<String> labels, @Nullable String region) {
             List.of(".localhost.localstack.cloud", ".amazonaws.com.cn", ".amazonaws.com", ".api.aws", ".localhost");
     private static final Pattern REGION = Pattern.compile("[a-z]{2,3}(-[a-z]+){1,3}-[0-9]{1,2}");
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9._-]{1,255}");
+    private static final Pattern DNS = Pattern.compile("(?=.{1,253}$)[a-z0-9_-]{1,63}(\\.[a-z0-9_-]{1,63})*");
     private static final String LEGACY_S3 = "s3-";
     private static final String S3_CONTROL = "s3-control";
 
@@ -27,6 +28,11 @@ public record HostName(List<String> labels, @Nullable String region) {
     public static HostName of(HttpRequest request) {
         var host = request.headers().get("Host");
         return host == null ? NOTHING : parse(host);
+    }
+
+    /** Whether a name in lower case, without port, lies in a domain of this cloud: all of these mean a service or a bucket. */
+    public static boolean isServed(String name) {
+        return DOMAINS.stream().anyMatch(name::endsWith) && DNS.matcher(name).matches();
     }
 
     static HostName parse(String host) {

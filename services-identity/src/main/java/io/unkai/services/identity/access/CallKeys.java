@@ -27,6 +27,10 @@ final class CallKeys {
         this.principalTags = principalTags;
     }
 
+    Map<String, String> principalTags() {
+        return principalTags;
+    }
+
     @Nullable
     List<String> get(String key) {
         var value = key.startsWith(PRINCIPAL_TAG) ? tag(key.substring(PRINCIPAL_TAG.length())) : single(key);

@@ -2,6 +2,7 @@ package io.unkai.services.identity.access;
 
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.policy.Layer;
 import io.unkai.kernel.policy.Verdict;
 
 /**
@@ -18,7 +19,17 @@ final class Denial {
             return "Access Denied";
         }
         return "User: " + call.principal().arn() + " is not authorized to perform: " + action + on(call, resource) + ' '
-                + verdict.reason();
+                + reason(action, resource, verdict);
+    }
+
+    /** A role's policy is called by its name. */
+    private static String reason(String action, String resource, Verdict verdict) {
+        boolean trust = action.startsWith("sts:") && verdict.layer() == Layer.RESOURCE && resource.contains(":role/");
+        return trust
+                ? verdict.reason()
+                        .replace("no resource-based policy", "no role trust policy")
+                        .replace("in a resource-based policy", "in the role trust policy")
+                : verdict.reason();
     }
 
     private static String on(Call call, String resource) {

@@ -1,8 +1,11 @@
 package io.unkai.services.identity.access;
 
 import io.unkai.api.Iam;
+import io.unkai.kernel.arn.Arn;
 import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Call;
+import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.iam.ArnTemplate;
 import io.unkai.kernel.iam.Permission;
 import io.unkai.kernel.iam.ResourceFacts;
@@ -25,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** Allows what the policies allow: every permission that a call needs, on everything that it acts on. */
 public final class PolicyAuthorizer implements Authorizer {
     private final Store store;
-    private final Callers callers;
+    private final StoredCallers callers;
     private final Resources resources;
     private final CompiledPolicies compiled;
+    private final Standings standings;
     private final Map<Operation<?, ?>, Needs> needs = new ConcurrentHashMap<>();
 
     /** What calls of an operation need, or null permissions where no one knows. */
@@ -37,11 +41,12 @@ public final class PolicyAuthorizer implements Authorizer {
         }
     }
 
-    private PolicyAuthorizer(Store store, Callers callers, Resources resources, CompiledPolicies compiled) {
+    private PolicyAuthorizer(Store store, StoredCallers callers, Resources resources, CompiledPolicies compiled) {
         this.store = store;
         this.callers = callers;
         this.resources = resources;
         this.compiled = compiled;
+        this.standings = new Standings(compiled);
     }
 
     /**
@@ -55,6 +60,11 @@ public final class PolicyAuthorizer implements Authorizer {
         all.put("iam", new IamFacts());
         var compiled = new CompiledPolicies();
         return new PolicyAuthorizer(store, new StoredCallers(compiled), new Resources(all), compiled);
+    }
+
+    /** Registers the operations that tell what would be decided. */
+    public void register(Handlers on) {
+        new Simulator(callers, standings).register(on);
     }
 
     @Override
@@ -103,6 +113,7 @@ public final class PolicyAuthorizer implements Authorizer {
         private final Struct input;
         private final InputKeys inputKeys;
         private final CallerPolicies caller;
+        private final Standings.Standing standing;
         private final CallKeys callKeys;
 
         Question(ReadTxn txn, Call call, Struct input, InputKeys inputKeys) {
@@ -111,7 +122,9 @@ public final class PolicyAuthorizer implements Authorizer {
             this.input = input;
             this.inputKeys = inputKeys;
             this.caller = callers.policies(txn, call);
-            this.callKeys = new CallKeys(call, caller.tags());
+            var account = call.principal().account();
+            this.standing = account == null ? Standings.Standing.NONE : standings.of(txn, account);
+            this.callKeys = new CallKeys(call, caller.tags(), standing);
         }
 
         List<String> resources(Permission permission) {
@@ -122,30 +135,38 @@ public final class PolicyAuthorizer implements Authorizer {
 
         Verdict ask(String action, String resource) {
             var found = resources.find(txn, resource);
-            var keys = new RequestKeys(txn, call, input, found, callKeys, inputKeys);
+            var owner = found.owner() == null ? Standings.Standing.NONE : standings.of(txn, found.owner());
+            var keys = new RequestKeys(txn, call, input, found, owner, callKeys, inputKeys);
             return Evaluator.evaluate(
-                    new AccessRequest(call.principal(), action, resource, keys), policies(action, found));
+                    new AccessRequest(call.principal(), action, resource, keys), policies(action, found, owner));
         }
 
-        private Policies policies(String action, Resources.Found found) {
+        private Policies policies(String action, Resources.Found found, Standings.Standing owner) {
             var arn = found.arn();
-            List<SourcedPolicy> own = arn == null
-                    ? List.of()
-                    : found.facts().policies(txn, action, arn).stream()
-                            .map(policy -> compiled.get(policy.source(), "", policy.json()))
-                            .toList();
             boolean sameAccount = found.owner() == null
                     || found.owner().equals(call.principal().account());
             return new Policies(
-                    caller.serviceControl(),
-                    caller.resourceControl(),
+                    linkedToService() ? List.of() : standing.serviceControl(),
+                    linkedToService() || !Standings.controls(action) ? List.of() : owner.resourceControl(),
                     caller.boundary(),
                     caller.session(),
                     caller.identity(),
-                    own,
+                    arn == null ? List.of() : own(action, found, arn),
                     null,
                     sameAccount,
                     arn != null && found.facts().policyDecides(action, arn));
+        }
+
+        private List<SourcedPolicy> own(String action, Resources.Found found, Arn arn) {
+            return found.facts().policies(txn, action, arn).stream()
+                    .map(policy -> compiled.get(policy.source(), "", policy.json()))
+                    .toList();
+        }
+
+        /** Organisations do not bind the roles that services act with. */
+        private boolean linkedToService() {
+            return call.principal() instanceof Principal.RoleSession role
+                    && role.path().startsWith("/aws-service-role/");
         }
     }
 }

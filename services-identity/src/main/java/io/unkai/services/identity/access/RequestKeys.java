@@ -20,6 +20,7 @@ final class RequestKeys implements ContextKeys {
     private final Struct input;
     private final @Nullable Arn resource;
     private final @Nullable String owner;
+    private final Standings.Standing standing;
     private final ResourceFacts facts;
     private final CallKeys callKeys;
     private final InputKeys inputKeys;
@@ -27,12 +28,19 @@ final class RequestKeys implements ContextKeys {
     private @Nullable Map<String, String> resourceTags;
 
     RequestKeys(
-            ReadTxn txn, Call call, Struct input, Resources.Found resource, CallKeys callKeys, InputKeys inputKeys) {
+            ReadTxn txn,
+            Call call,
+            Struct input,
+            Resources.Found resource,
+            Standings.Standing standing,
+            CallKeys callKeys,
+            InputKeys inputKeys) {
         this.txn = txn;
         this.call = call;
         this.input = input;
         this.resource = resource.arn();
         this.owner = resource.owner();
+        this.standing = standing;
         this.facts = resource.facts();
         this.callKeys = callKeys;
         this.inputKeys = inputKeys;
@@ -53,8 +61,17 @@ final class RequestKeys implements ContextKeys {
         if (key.equals("aws:resourceaccount") || key.endsWith(":resourceaccount")) {
             return owner == null ? null : List.of(owner);
         }
-        var known = callKeys.get(key);
+        var known = key.startsWith("aws:resourceorg") ? organization(key) : callKeys.get(key);
         return known == null ? serviceKey(key) : known;
+    }
+
+    private @Nullable List<String> organization(String key) {
+        var value = switch (key) {
+            case "aws:resourceorgid" -> standing.organization();
+            case "aws:resourceorgpaths" -> standing.path();
+            default -> "";
+        };
+        return value.isEmpty() ? null : List.of(value);
     }
 
     private @Nullable List<String> serviceKey(String key) {

@@ -6,10 +6,15 @@ import io.unkai.services.identity.organizations.OrganizationPolicies;
 import io.unkai.services.identity.organizations.OrganizationPolicies.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Where accounts stand in their organisations. What was found is kept until something of any organisation changes. */
 final class Standings {
+    /** The prefixes of the services whose resources organisations control. */
+    private static final Set<String> CONTROLLED =
+            Set.of("s3", "sts", "sqs", "kms", "secretsmanager", "ecr", "aoss", "dynamodb", "logs");
+
     private static final int MAX_KEPT = 10_000;
 
     private final CompiledPolicies compiled;
@@ -38,6 +43,11 @@ final class Standings {
         this.compiled = compiled;
     }
 
+    /** Whether organisations control what an action does with resources. */
+    static boolean controls(String action) {
+        return CONTROLLED.contains(action.substring(0, action.indexOf(':')));
+    }
+
     Standing of(ReadTxn txn, String account) {
         var generation = OrganizationPolicies.generation(txn);
         if (generation.isEmpty()) {
@@ -49,10 +59,7 @@ final class Standings {
         }
         var found = OrganizationPolicies.of(txn, account);
         var standing = new Standing(
-                found.organization(),
-                found.path(),
-                compile(found.serviceControl()),
-                compile(found.resourceControl()));
+                found.organization(), found.path(), compile(found.serviceControl()), compile(found.resourceControl()));
         if (kept.size() >= MAX_KEPT) {
             kept.clear();
         }

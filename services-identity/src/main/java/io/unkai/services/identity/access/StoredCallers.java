@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Finds what callers bring along in IAM. What was found of a user or role is kept until something of its account's IAM changes, so
  * that a call costs one look at the account's generation.
  */
-final class StoredCallers implements Callers {
+final class StoredCallers {
     private static final int MAX_KEPT = 10_000;
     private static final String ALLOW_ALL =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
@@ -37,8 +37,8 @@ final class StoredCallers implements Callers {
         this.compiled = compiled;
     }
 
-    @Override
-    public CallerPolicies policies(ReadTxn txn, Call call) {
+    /** The policies and tags of the one who calls. */
+    CallerPolicies policies(ReadTxn txn, Call call) {
         return switch (call.principal()) {
             case Principal.User user -> of(txn, call.session(), user, user.account());
             case Principal.RoleSession role -> of(txn, call.session(), role, role.account());
@@ -53,10 +53,7 @@ final class StoredCallers implements Callers {
         }
         var everything = compiled.get("root user", "", ALLOW_ALL);
         return new CallerPolicies(
-                null,
-                session(txn, session, federated.account()),
-                List.of(everything),
-                session.tags());
+                null, session(txn, session, federated.account()), List.of(everything), session.tags());
     }
 
     private CallerPolicies of(ReadTxn txn, Session session, Principal principal, String account) {

@@ -1,0 +1,63 @@
+package io.unkai.server;
+
+import io.unkai.kernel.call.Principal;
+import io.unkai.services.management.audit.FinishedCall;
+import io.unkai.services.management.audit.Recorder;
+import io.unkai.wire.chain.Exchange;
+import io.unkai.wire.chain.Observer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Hands finished calls to CloudTrail: those whose operation and caller are known, and that happened in an account. */
+record CallRecorder(Recorder recorder, String defaultRegion) implements Observer {
+    @Override
+    public void observe(Exchange exchange) {
+        var route = exchange.routeOrNull();
+        var operation = route == null ? null : route.operation();
+        var principal = exchange.principalOrNull();
+        if (operation == null || principal == null) {
+            return;
+        }
+        var account = account(exchange, principal);
+        if (account.isEmpty()) {
+            return;
+        }
+        recorder.offer(new FinishedCall(
+                operation,
+                new FinishedCall.Caller(
+                        principal,
+                        exchange.session(),
+                        exchange.accessKey(),
+                        Objects.requireNonNullElse(exchange.invokedBy(), "")),
+                account,
+                Objects.requireNonNullElse(exchange.region(), defaultRegion),
+                exchange.requestId(),
+                exchange.now(),
+                client(exchange),
+                exchange.inputOrNull(),
+                exchange.outputOrNull(),
+                exchange.error()));
+    }
+
+    private static String account(Exchange exchange, Principal principal) {
+        var call = exchange.callOrNull();
+        return Objects.requireNonNullElse(call == null ? principal.account() : call.account(), "");
+    }
+
+    private static FinishedCall.Client client(Exchange exchange) {
+        var request = exchange.received();
+        var address = request.remote().getAddress();
+        return new FinishedCall.Client(
+                address == null ? "" : address.getHostAddress(),
+                text(request.headers().get("User-Agent")),
+                text(request.headers().get("Host")),
+                request.secure(),
+                request.rawQuery().contains("X-Amz-Signature="),
+                request.body().length(),
+                exchange.response().body().length());
+    }
+
+    private static String text(@Nullable String header) {
+        return header == null ? "" : header;
+    }
+}

@@ -1,0 +1,7 @@
+package io.unkai.server.cli;
+
+import picocli.CommandLine.Command;
+
+/** What has to do with permissions. */
+@Command(name = "iam", description = "permissions: generate-policy", mixinStandardHelpOptions = true)
+final class IamCommand {}

@@ -1,0 +1,117 @@
+package io.unkai.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.unkai.server.TestCloud.Answer;
+import io.unkai.wire.sigv4.Signer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls that come over HTTP are found in CloudTrail, delivered by it to S3, and turned into policies by Access Analyzer. */
+class AuditTrailTest {
+    private static final String TARGET = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.";
+    private static final String ROLE = "arn:aws:iam::000000000000:user/Ann";
+
+    @TempDir
+    Path folder;
+
+    private static Answer trail(TestCloud cloud, String operation, String body) throws IOException {
+        return cloud.call(
+                "cloudtrail",
+                "POST",
+                "/",
+                body,
+                "X-Amz-Target",
+                TARGET + operation,
+                "Content-Type",
+                "application/x-amz-json-1.1");
+    }
+
+    private static Answer iam(TestCloud cloud, String form) throws IOException {
+        var answer = cloud.call(
+                "iam", "POST", "/", form + "&Version=2010-05-08", "Content-Type", "application/x-www-form-urlencoded");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer;
+    }
+
+    private static void awaitEvent(TestCloud cloud, String key, String value, String... parts) {
+        var query = "{\"LookupAttributes\":[{\"AttributeKey\":\"" + key + "\",\"AttributeValue\":\"" + value + "\"}]}";
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(trail(cloud, "LookupEvents", query).body()).contains(parts));
+    }
+
+    @Test
+    void aCallIsFoundByWhatItNamed() throws IOException {
+        try (var cloud = TestCloud.start(folder)) {
+            assertThat(cloud.call("s3", "PUT", "/found-bucket", "").status()).isEqualTo(200);
+            awaitEvent(
+                    cloud,
+                    "ResourceName",
+                    "found-bucket",
+                    "\"EventName\":\"CreateBucket\"",
+                    "\\\"type\\\":\\\"Root\\\"",
+                    "\\\"bucketName\\\":\\\"found-bucket\\\"",
+                    "\\\"sourceIPAddress\\\":\\\"127.0.0.1\\\"");
+        }
+    }
+
+    @Test
+    void aTrailDeliversThroughS3() throws IOException {
+        try (var cloud = TestCloud.start(folder)) {
+            cloud.call("s3", "PUT", "/trail-logs", "");
+            var created = trail(
+                    cloud,
+                    "CreateTrail",
+                    "{\"Name\":\"main\",\"S3BucketName\":\"trail-logs\",\"EnableLogFileValidation\":true}");
+            assertThat(created.status()).as(created.body()).isEqualTo(200);
+            trail(cloud, "StartLogging", "{\"Name\":\"main\"}");
+            awaitEvent(cloud, "EventName", "StartLogging", "\"EventName\":\"StartLogging\"");
+            cloud.server().machine().clock().move(Duration.ofMinutes(61));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(
+                                    cloud.call("s3", "GET", "/trail-logs", "").body())
+                            .contains("<Key>AWSLogs/000000000000/CloudTrail/us-east-1/")
+                            .contains("<Key>AWSLogs/000000000000/CloudTrail-Digest/us-east-1/"));
+        }
+    }
+
+    @Test
+    void whatAUserUsedBecomesItsPolicy() throws IOException {
+        try (var cloud = TestCloud.start(folder)) {
+            cloud.call("s3", "PUT", "/shared", "");
+            iam(cloud, "Action=CreateUser&UserName=Ann");
+            iam(
+                    cloud,
+                    "Action=PutUserPolicy&UserName=Ann&PolicyName=all&PolicyDocument=%7B%22Version%22%3A%222012-10-17%22%2C"
+                            + "%22Statement%22%3A%7B%22Effect%22%3A%22Allow%22%2C%22Action%22%3A%22s3%3A*%22%2C"
+                            + "%22Resource%22%3A%22*%22%7D%7D");
+            var key = iam(cloud, "Action=CreateAccessKey&UserName=Ann");
+            Signer ann = TestCloud.signer(key.element("AccessKeyId"), key.element("SecretAccessKey"), null, "s3");
+            assertThat(cloud.call(ann, "PUT", "/shared/note", "hello").status()).isEqualTo(200);
+            assertThat(cloud.call(ann, "GET", "/", "").status()).isEqualTo(200);
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(policy(cloud))
+                            .contains("s3:PutObject", "arn:aws:s3:::shared/*", "s3:ListAllMyBuckets")
+                            .doesNotContain("s3:*"));
+        }
+    }
+
+    private static String policy(TestCloud cloud) throws IOException {
+        var started = cloud.call(
+                "access-analyzer",
+                "PUT",
+                "/policy/generation",
+                "{\"policyGenerationDetails\":{\"principalArn\":\"" + ROLE + "\"}}",
+                "Content-Type",
+                "application/json");
+        assertThat(started.status()).as(started.body()).isEqualTo(200);
+        var job = started.body().replaceAll(".*\"jobId\":\"([^\"]*)\".*", "$1");
+        return cloud.call("access-analyzer", "GET", "/policy/generation/" + job, "")
+                .body();
+    }
+}

@@ -1,0 +1,5 @@
+/** What the management services share to answer lists in pages. */
+@NullMarked
+package io.unkai.services.management.page;
+
+import org.jspecify.annotations.NullMarked;

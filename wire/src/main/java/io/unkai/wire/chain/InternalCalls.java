@@ -1,0 +1,78 @@
+package io.unkai.wire.chain;
+
+import io.unkai.kernel.call.Cloud;
+import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.call.Session;
+import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.schema.ByteStream;
+import io.unkai.kernel.schema.Operation;
+import io.unkai.kernel.schema.Struct;
+import io.unkai.wire.http.Headers;
+import io.unkai.wire.http.HttpRequest;
+import io.unkai.wire.http.HttpResponse;
+import io.unkai.wire.route.Route;
+import io.unkai.wire.sigv4.Authenticated;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+
+/** Calls of services: the steps that follow the decoding of a request, and the observers. */
+final class InternalCalls implements Cloud {
+    private static final int OK = 200;
+    private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+    private final ChainParts parts;
+    private final List<Step> steps;
+
+    InternalCalls(ChainParts parts, List<Step> steps) {
+        this.parts = parts;
+        this.steps = steps;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a handler answers the output of the operation it is registered for
+    public <I extends Struct, O extends Struct> O call(Caller caller, Operation<I, O> operation, I input)
+            throws IOException {
+        var exchange = exchange(caller, operation, input);
+        int status = OK;
+        try {
+            for (var step : steps) {
+                step.take(exchange);
+            }
+            return (O) exchange.output();
+        } catch (ApiException refused) {
+            exchange.refused(refused);
+            status = refused.status();
+            throw refused;
+        } finally {
+            exchange.end();
+            exchange.response(HttpResponse.empty(status));
+            parts.observers().forEach(observer -> observer.observe(exchange));
+        }
+    }
+
+    private Exchange exchange(Caller caller, Operation<?, ?> operation, Struct input) {
+        var headers = Headers.of("User-Agent", caller.service()).add("Host", caller.service());
+        var request = new HttpRequest("POST", "/", headers, ByteStream.of(new byte[0]), HERE, true);
+        var made = new Exchange(request, parts.ids().uuid(), parts.clock().get(), System.nanoTime());
+        var service = operation.service();
+        var protocol = service.protocols().getFirst();
+        made.routed(
+                new Route(service, operation, operation.name(), protocol, Map.of(), caller.region(), request),
+                parts.protocols().of(service, protocol));
+        made.authenticated(new Authenticated(actsAs(caller), Session.NONE, "", null, caller.region(), request));
+        made.invokedBy(caller.service());
+        made.input(input);
+        return made;
+    }
+
+    /**
+     * What policies see. A service has no rights of its own in an account until resource policies grant them to its principal; then
+     * this becomes {@link Principal.Service}.
+     */
+    private static Principal actsAs(Caller caller) {
+        return new Principal.Root(caller.account());
+    }
+}
