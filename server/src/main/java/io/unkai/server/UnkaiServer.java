@@ -1,11 +1,10 @@
 package io.unkai.server;
 
-import java.util.stream.Stream;
-import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.api.Services;
 import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.iam.ResourceFacts;
+import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.server.http.Cors;
 import io.unkai.server.http.CorsSettings;
 import io.unkai.server.http.HttpFront;
@@ -23,9 +22,9 @@ import io.unkai.server.system.SystemEndpoints;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
 import io.unkai.services.identity.IdentityService;
-import io.unkai.services.management.ManagementService;
 import io.unkai.services.identity.account.SeparateAccounts;
 import io.unkai.services.identity.registry.Accounts;
+import io.unkai.services.management.ManagementService;
 import io.unkai.services.storage.s3.S3Service;
 import io.unkai.wire.cbor.RpcV2Cbor;
 import io.unkai.wire.chain.Chain;
@@ -51,6 +50,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: everything is made here, in order, and nowhere else. */

@@ -37,9 +37,12 @@ import org.junit.jupiter.api.io.TempDir;
 class AuthorizationMatrixTest {
     private static final String ACCOUNT = "000000000000";
     /** Anyone may call these, or they ask for each thing themselves; a reviewed list. */
-    private static final Set<String> NOTHING_NEEDED =
-            Set.of("sts:GetCallerIdentity", "sts:GetSessionToken", "s3:DeleteObjects",
-                    "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML");
+    private static final Set<String> NOTHING_NEEDED = Set.of(
+            "sts:GetCallerIdentity",
+            "sts:GetSessionToken",
+            "s3:DeleteObjects",
+            "sts:AssumeRoleWithWebIdentity",
+            "sts:AssumeRoleWithSAML");
     /** What they act on must agree as well, here a role's trust policy. */
     private static final Set<String> RESOURCE_DECIDES = Set.of("sts:AssumeRole");
 
@@ -98,7 +101,10 @@ class AuthorizationMatrixTest {
                     .anyMatch(permission -> !arns(permission, input).equals(List.of("*")));
             if (named) {
                 allow(List.of(statement(actions(operation, input), List.of("arn:aws:elsewhere:::thing"))));
-                if (cloud.server().authorizer().decide(call(operation, user), input).allowed()) {
+                if (cloud.server()
+                        .authorizer()
+                        .decide(call(operation, user), input)
+                        .allowed()) {
                     allowed.add(operation.toString());
                 }
             }
@@ -157,14 +163,15 @@ class AuthorizationMatrixTest {
                 PutUserPolicyRequest.builder()
                         .userName("probe")
                         .policyName("only")
-                        .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":["
-                                + String.join(",", statements) + "]}")
+                        .policyDocument(
+                                "{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", statements) + "]}")
                         .build());
     }
 
     @SuppressWarnings("unchecked") // a handler is registered under the types of its operation
     private <I extends Struct, O extends Struct> O asRoot(Operation<I, O> operation, I input) {
-        var handler = (Handler.Write<I, O>) Objects.requireNonNull(cloud.server().handlers().find(operation));
+        var handler = (Handler.Write<I, O>)
+                Objects.requireNonNull(cloud.server().handlers().find(operation));
         var call = call(operation, new Principal.Root(ACCOUNT));
         return cloud.server().machine().store().write(txn -> handler.function().handle(call, txn, input));
     }

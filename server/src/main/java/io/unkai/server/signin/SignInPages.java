@@ -137,11 +137,11 @@ record SignInPages(SignIn signIn, ConsoleKeys keys, OwnCalls calls, Supplier<Ins
             throw new ApiException("InvalidRequest", "An account of twelve digits and the name of a role are wanted.");
         }
         var now = clock.get();
-        var cookie = Cookies.read(request);
-        var session = signIn.use(cookie).session();
+        var used = signIn.use(Cookies.read(request));
+        var session = used.session();
         var role = "arn:aws:iam::" + account + ":role/" + name;
         calls.assumeRole(request, keys.of(session, now), role, sessionName(session), now);
-        return done(request, signIn.switchRole(cookie, role));
+        return done(request, signIn.switchRole(used.cookie(), role));
     }
 
     /** Back to who signed in. */

@@ -8,9 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** What IAM knows of those who sign in. */
 public interface Directory {
     /**
+     * The digits of an account that was named by its alias; anything else as it is.
+     *
+     * @param account possibly hostile
+     */
+    String account(ReadTxn txn, String account);
+
+    /**
      * The user of an account, if it may sign in with a password, or null.
      *
-     * @param account twelve digits or an alias, possibly hostile
+     * @param account twelve digits, possibly hostile
      * @param name the user's name, possibly hostile
      */
     @Nullable

@@ -19,18 +19,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record IamDirectory(MfaCheck codes) implements Directory {
     @Override
+    public String account(ReadTxn txn, String account) {
+        var digits = Alias.account(txn, account);
+        return digits == null ? account : digits;
+    }
+
+    @Override
     public @Nullable Known user(ReadTxn txn, String account, String name, Instant now) {
-        var aliased = Alias.account(txn, account);
-        var owner = aliased == null ? account : aliased;
-        var user = Entities.USERS.find(txn, owner, name);
-        var login = user == null ? null : Login.of(txn, owner, user.id());
-        if (user == null || login == null || Accounts.suspended(txn, owner)) {
+        var user = Entities.USERS.find(txn, account, name);
+        var login = user == null ? null : Login.of(txn, account, user.id());
+        if (user == null || login == null || Accounts.suspended(txn, account)) {
             return null;
         }
-        var rules = PasswordRules.of(txn, owner);
+        var rules = PasswordRules.of(txn, account);
         boolean expired = login.expired(rules, now);
         return new Known(
-                new Person(owner, user.id(), user.path(), user.name()),
+                new Person(account, user.id(), user.path(), user.name()),
                 login,
                 login.resetRequired() || expired,
                 expired && rules.hardExpiry());

@@ -86,12 +86,17 @@ public final class SignIn {
 
     /** An IAM user by account or alias, name and password. */
     public Step user(String account, String name, String password, String from, String oldCookie) {
+        if (account.length() > MAX_TEXT || name.length() > MAX_TEXT) {
+            throw refused();
+        }
+        // An account has two names, but attempts at its users are counted once.
+        var digits = store.read(txn -> directory.account(txn, account));
         return password(
-                "user:" + account + ':' + name,
+                "user:" + digits + ':' + name,
                 password,
                 from,
                 oldCookie,
-                txn -> directory.user(txn, account, name, clock.get()));
+                txn -> directory.user(txn, digits, name, clock.get()));
     }
 
     private Step password(

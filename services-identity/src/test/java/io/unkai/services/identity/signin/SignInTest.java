@@ -48,6 +48,11 @@ class SignInTest {
         private boolean mustChange;
 
         @Override
+        public String account(ReadTxn txn, String account) {
+            return account.equals("alias") ? OWNER : account;
+        }
+
+        @Override
         public @Nullable Known user(ReadTxn txn, String account, String name, Instant now) {
             return account.equals(OWNER) && name.equals("alice") ? new Known(ALICE, login, mustChange, false) : null;
         }
@@ -126,6 +131,19 @@ class SignInTest {
     }
 
     @Test
+    void aliasGivesNoMoreAttempts() {
+        for (int i = 0; i < 5; i++) {
+            var account = i % 2 == 0 ? "alias" : OWNER;
+            refusal(() -> signIn.user(account, "alice", "Wrong-horse-1", "home", ""));
+        }
+        for (var account : new String[] {"alias", OWNER}) {
+            assertThat(refusal(() -> signIn.user(account, "ALICE", PASSWORD, "home", ""))
+                            .status())
+                    .isEqualTo(429);
+        }
+    }
+
+    @Test
     void oneAddressCannotTryManyUsers() {
         for (int i = 0; i < 30; i++) {
             int user = i;
@@ -201,6 +219,19 @@ class SignInTest {
         now = now.plus(Duration.ofSeconds(30));
         assertThat(signIn.session(first)).isNull();
         assertThat(signIn.session(second)).isNotNull();
+    }
+
+    @Test
+    void switchingRolesChangesTheCookieAndNotTheEnd() {
+        directory.device = false;
+        var first = (SignIn.Step.Done) signIn.user(OWNER, "alice", PASSWORD, "home", "");
+        var inRole = signIn.switchRole(first.cookie(), "arn:aws:iam::000000000000:role/r");
+        assertThat(inRole.cookie()).isNotEqualTo(first.cookie());
+        assertThat(inRole.session().role()).endsWith("role/r");
+        assertThat(inRole.session().expires()).isEqualTo(first.session().expires());
+        now = now.plus(Duration.ofSeconds(30));
+        assertThat(signIn.session(first.cookie())).isNull();
+        assertThat(signIn.switchRole(inRole.cookie(), "").session().role()).isEmpty();
     }
 
     @Test
