@@ -39,7 +39,7 @@ final class SampleInput {
                 var element = value(list.element().target(), name, depth);
                 yield element == null ? List.of() : List.of(element);
             }
-            default -> schema.type() == ShapeType.STRING ? "sample" : null;
+            default -> schema.type() == ShapeType.STRING ? name.equals("CopySource") ? "sample/sample" : "sample" : null;
         };
     }
 }
