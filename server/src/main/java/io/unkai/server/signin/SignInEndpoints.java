@@ -62,12 +62,13 @@ public final class SignInEndpoints implements HttpService {
         var signIn =
                 new SignIn(base.store, base.ids, base.sealer, base.clock, new IamDirectory(new MfaCheck(base.sealer)));
         var keys = new ConsoleKeys(base.sealer, base.ids);
-        this.pages = new SignInPages(signIn, keys, new RoleCalls(apis), base.clock, base.owner);
+        this.pages = new SignInPages(signIn, keys, new OwnCalls(apis), base.clock, base.owner);
         this.federation = new Federation(new FederatedSignIn(signIn, keys, base.sealer, base.clock), base.clock);
         this.posts = Map.of(
                 "root", pages::root,
                 "user", pages::user,
                 "mfa", pages::code,
+                "password", pages::password,
                 "setup", this::setUp,
                 "credentials", pages::credentials,
                 "role", pages::switchRole,

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signIn lets people in
  * @param keys gives credentials
- * @param roles assumes roles
+ * @param calls calls APIs for who signs in
  * @param clock the cloud's time
  * @param owner the cloud's own account, whose root user is set up at the first visit
  */
-record SignInPages(SignIn signIn, ConsoleKeys keys, RoleCalls roles, Supplier<Instant> clock, String owner) {
+record SignInPages(SignIn signIn, ConsoleKeys keys, OwnCalls calls, Supplier<Instant> clock, String owner) {
     private static final int OK = 200;
     private static final int FORBIDDEN = 403;
     private static final int IPV6_NETWORK_BYTES = 8;
@@ -61,6 +61,16 @@ record SignInPages(SignIn signIn, ConsoleKeys keys, RoleCalls roles, Supplier<In
         return step(
                 request,
                 signIn.code(fields.get("challenge"), fields.get("code"), from(request), Cookies.read(request)));
+    }
+
+    /** Another password, for who must choose one before anything else. */
+    HttpResponse password(HttpRequest request) throws IOException {
+        var fields = Fields.read(request);
+        var challenge = fields.get("challenge");
+        var now = clock.get();
+        var own = keys.of(signIn.changing(challenge), now);
+        calls.changePassword(request, own, fields.get("password"), fields.get("newPassword"), now);
+        return step(request, signIn.changed(challenge, Cookies.read(request)));
     }
 
     /** The first password of the cloud's own root user; only somebody on this machine may choose it. */
@@ -108,8 +118,9 @@ record SignInPages(SignIn signIn, ConsoleKeys keys, RoleCalls roles, Supplier<In
         var used = signIn.use(before);
         var session = used.session();
         var own = keys.of(session, now);
-        var given =
-                session.role().isEmpty() ? own : roles.assume(request, own, session.role(), sessionName(session), now);
+        var given = session.role().isEmpty()
+                ? own
+                : calls.assumeRole(request, own, session.role(), sessionName(session), now);
         var answer = json(view(given));
         if (!used.cookie().equals(before)) {
             Cookies.set(request, answer, used.cookie(), now, session.expires());
@@ -126,11 +137,11 @@ record SignInPages(SignIn signIn, ConsoleKeys keys, RoleCalls roles, Supplier<In
             throw new ApiException("InvalidRequest", "An account of twelve digits and the name of a role are wanted.");
         }
         var now = clock.get();
-        var cookie = Cookies.read(request);
-        var session = signIn.use(cookie).session();
+        var used = signIn.use(Cookies.read(request));
+        var session = used.session();
         var role = "arn:aws:iam::" + account + ":role/" + name;
-        roles.assume(request, keys.of(session, now), role, sessionName(session), now);
-        return done(request, signIn.switchRole(cookie, role));
+        calls.assumeRole(request, keys.of(session, now), role, sessionName(session), now);
+        return done(request, signIn.switchRole(used.cookie(), role));
     }
 
     /** Back to who signed in. */
@@ -150,6 +161,8 @@ record SignInPages(SignIn signIn, ConsoleKeys keys, RoleCalls roles, Supplier<In
         return switch (step) {
             case SignIn.Step.Done done -> done(request, done);
             case SignIn.Step.NeedsCode code -> json(Map.of("next", "mfa", "challenge", code.challenge()));
+            case SignIn.Step.NeedsPassword password ->
+                json(Map.of("next", "password", "challenge", password.challenge()));
         };
     }
 
@@ -167,12 +180,13 @@ record SignInPages(SignIn signIn, ConsoleKeys keys, RoleCalls roles, Supplier<In
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("signedIn", session != null);
         if (session != null) {
-            view.put("account", session.account());
+            var person = session.person();
+            view.put("account", person.account());
             view.put(
                     "arn",
-                    session.federated() ? session.name() : session.principal().arn());
-            view.put("name", session.name());
-            view.put("root", !session.federated() && session.principal() instanceof Principal.Root);
+                    session.federated() ? person.name() : person.principal().arn());
+            view.put("name", person.name());
+            view.put("root", person.userId().isEmpty());
             view.put("mfa", session.mfa() != null);
             view.put("role", session.role());
             view.put("expires", session.expires().toString());
@@ -191,7 +205,7 @@ record SignInPages(SignIn signIn, ConsoleKeys keys, RoleCalls roles, Supplier<In
 
     /** The name that logs have for a user in a role. */
     private static String sessionName(WebSession session) {
-        var name = session.name().replaceAll("[^\\w+=,.@-]", "-");
+        var name = session.person().name().replaceAll("[^\\w+=,.@-]", "-");
         return name.length() < 2 ? "console" : name.substring(Math.max(0, name.length() - SESSION_NAME));
     }
 

@@ -9,6 +9,7 @@ import io.unkai.api.organizations.DeclineHandshakeResponse;
 import io.unkai.api.organizations.DescribeHandshakeRequest;
 import io.unkai.api.organizations.DescribeHandshakeResponse;
 import io.unkai.api.organizations.Handshake;
+import io.unkai.api.organizations.HandshakeFilter;
 import io.unkai.api.organizations.ListHandshakesForAccountRequest;
 import io.unkai.api.organizations.ListHandshakesForAccountResponse;
 import io.unkai.api.organizations.ListHandshakesForOrganizationRequest;
@@ -21,9 +22,10 @@ import io.unkai.kernel.store.Txn;
 import io.unkai.services.identity.organizations.StoredHandshake.State;
 import io.unkai.services.identity.registry.Accounts;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answers to invitations, and what became of them. */
+/** Answers to handshakes, and what became of them. */
 final class Handshakes {
     private final Pages pages;
 
@@ -41,9 +43,19 @@ final class Handshakes {
     }
 
     private AcceptHandshakeResponse accept(Call call, Txn txn, AcceptHandshakeRequest in) {
-        var handshake = invited(txn, call, in.handshakeId());
-        var organization = organization(txn, handshake);
+        var handshake = asked(txn, call, in.handshakeId());
         requireOpen(call, handshake, State.ACCEPTED);
+        var answer = move(txn, call, handshake, State.ACCEPTED);
+        switch (handshake.action()) {
+            case INVITE -> join(txn, call, handshake);
+            case APPROVE_ALL_FEATURES -> AllFeatures.approved(txn, organization(txn, handshake), handshake);
+            case ENABLE_ALL_FEATURES -> AllFeatures.finish(txn, organization(txn, handshake));
+        }
+        return AcceptHandshakeResponse.builder().handshake(answer).build();
+    }
+
+    private static void join(Txn txn, Call call, StoredHandshake handshake) {
+        var organization = organization(txn, handshake);
         if (Standing.find(txn, call.account()) != null) {
             throw Refusals.handshake(
                     "ALREADY_IN_AN_ORGANIZATION", "The account is already a member of an organization.");
@@ -55,13 +67,10 @@ final class Handshakes {
         Accounts.register(txn, call.account(), call.now());
         Members.join(txn, organization, call.account(), true, call.now());
         TagOperations.put(txn, organization, call.account(), handshake.tags());
-        return AcceptHandshakeResponse.builder()
-                .handshake(move(txn, call, handshake, State.ACCEPTED))
-                .build();
     }
 
     private DeclineHandshakeResponse decline(Call call, Txn txn, DeclineHandshakeRequest in) {
-        var handshake = invited(txn, call, in.handshakeId());
+        var handshake = asked(txn, call, in.handshakeId());
         requireOpen(call, handshake, State.DECLINED);
         return DeclineHandshakeResponse.builder()
                 .handshake(move(txn, call, handshake, State.DECLINED))
@@ -83,7 +92,7 @@ final class Handshakes {
     private DescribeHandshakeResponse describe(Call call, ReadTxn txn, DescribeHandshakeRequest in) {
         var handshake = find(txn, in.handshakeId());
         var organization = organization(txn, handshake);
-        if (!organization.manager().equals(call.account()) && !handshake.invites(txn, call)) {
+        if (!organization.manager().equals(call.account()) && !handshake.asks(txn, call)) {
             throw Refusals.noHandshake();
         }
         return DescribeHandshakeResponse.builder()
@@ -103,7 +112,8 @@ final class Handshakes {
             throw new ApiException(
                     "HandshakeAlreadyInStateException", "The specified handshake is already in the requested state.");
         }
-        if (state != State.OPEN) {
+        boolean withdrawn = wanted == State.CANCELED && state == State.REQUESTED;
+        if (state != State.OPEN && !withdrawn) {
             throw new ApiException(
                     "InvalidHandshakeTransitionException",
                     "You can't perform the operation on the handshake in its current state.");
@@ -118,10 +128,10 @@ final class Handshakes {
         return found;
     }
 
-    private static StoredHandshake invited(ReadTxn txn, Call call, @Nullable String id) {
+    private static StoredHandshake asked(ReadTxn txn, Call call, @Nullable String id) {
         var found = find(txn, id);
         // Others are not told that there is one.
-        if (!found.invites(txn, call)) {
+        if (!found.asks(txn, call)) {
             throw Refusals.noHandshake();
         }
         return found;
@@ -137,8 +147,7 @@ final class Handshakes {
 
     private ListHandshakesForAccountResponse listForAccount(
             Call call, ReadTxn txn, ListHandshakesForAccountRequest in) {
-        var filter = in.filter() == null ? null : in.filter().actionType();
-        var page = list(call, txn, call.account(), filter, in.nextToken(), in.maxResults());
+        var page = list(call, txn, call.account(), in.filter(), in.nextToken(), in.maxResults());
         return ListHandshakesForAccountResponse.builder()
                 .handshakes(page.items())
                 .nextToken(page.next())
@@ -148,8 +157,7 @@ final class Handshakes {
     private ListHandshakesForOrganizationResponse listForOrganization(
             Call call, ReadTxn txn, ListHandshakesForOrganizationRequest in) {
         var organization = Standing.reader(txn, call);
-        var filter = in.filter() == null ? null : in.filter().actionType();
-        var page = list(call, txn, organization.id(), filter, in.nextToken(), in.maxResults());
+        var page = list(call, txn, organization.id(), in.filter(), in.nextToken(), in.maxResults());
         return ListHandshakesForOrganizationResponse.builder()
                 .handshakes(page.items())
                 .nextToken(page.next())
@@ -160,7 +168,7 @@ final class Handshakes {
             Call call,
             ReadTxn txn,
             String party,
-            @Nullable String action,
+            @Nullable HandshakeFilter filter,
             @Nullable String token,
             @Nullable Integer most) {
         return pages.page(
@@ -168,14 +176,30 @@ final class Handshakes {
                 txn,
                 Tables.PARTIES,
                 Tables.PARTY.prefix(party),
-                new Pages.Wanted(party + action, token, most),
+                new Pages.Wanted(party + filter, token, most),
                 entry -> {
-                    if (action != null && !action.equals("INVITE")) {
-                        return null;
-                    }
                     var handshake = find(txn, entry.key().handshake());
-                    return handshake.view(txn, organization(txn, handshake), call.now());
+                    return fits(handshake, filter)
+                            ? handshake.view(txn, organization(txn, handshake), call.now())
+                            : null;
                 });
+    }
+
+    private static boolean fits(StoredHandshake handshake, @Nullable HandshakeFilter filter) {
+        return filter == null
+                || (filter.actionType() == null
+                                || filter.actionType().equals(handshake.action().name()))
+                        && (filter.parentHandshakeId() == null
+                                || filter.parentHandshakeId().equals(handshake.parent()));
+    }
+
+    /** All handshakes of an organization. */
+    static List<StoredHandshake> of(ReadTxn txn, Organization organization) {
+        var all = new ArrayList<StoredHandshake>();
+        try (var cursor = txn.scan(Tables.PARTIES, Tables.PARTY.prefix(organization.id()))) {
+            cursor.forEachRemaining(entry -> all.add(find(txn, entry.key().handshake())));
+        }
+        return all;
     }
 
     /** Files a handshake under its parties. */
@@ -189,15 +213,10 @@ final class Handshakes {
 
     /** Removes all handshakes of an organization. */
     static void forget(Txn txn, Organization organization) {
-        var ids = new ArrayList<String>();
-        try (var cursor = txn.scan(Tables.PARTIES, Tables.PARTY.prefix(organization.id()))) {
-            cursor.forEachRemaining(entry -> ids.add(entry.key().handshake()));
-        }
-        for (var id : ids) {
-            var handshake = find(txn, id);
-            txn.delete(Tables.PARTIES, new Tables.Party(organization.id(), id));
-            txn.delete(Tables.PARTIES, new Tables.Party(Invitations.account(txn, handshake), id));
-            txn.delete(Tables.HANDSHAKES, new Tables.Reference(id));
+        for (var handshake : of(txn, organization)) {
+            txn.delete(Tables.PARTIES, new Tables.Party(organization.id(), handshake.id()));
+            txn.delete(Tables.PARTIES, new Tables.Party(Invitations.account(txn, handshake), handshake.id()));
+            txn.delete(Tables.HANDSHAKES, new Tables.Reference(handshake.id()));
         }
     }
 }

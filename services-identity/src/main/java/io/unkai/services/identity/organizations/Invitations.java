@@ -7,6 +7,7 @@ import io.unkai.kernel.call.Call;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
+import io.unkai.services.identity.organizations.StoredHandshake.Action;
 import io.unkai.services.identity.organizations.StoredHandshake.State;
 import io.unkai.services.identity.registry.Accounts;
 import java.time.Duration;
@@ -31,6 +32,11 @@ final class Invitations {
             throw Refusals.handshake(
                     "ALREADY_IN_AN_ORGANIZATION", "The invited account is already a member of an organization.");
         }
+        if (AllFeatures.pending(txn, organization, call.now())) {
+            throw Refusals.handshake(
+                    "INVITE_DISABLED_DURING_ENABLE_ALL_FEATURES",
+                    "You can't invite accounts while the organization is enabling all features.");
+        }
         if (open(txn, call, organization, handshake)) {
             throw new ApiException(
                     "DuplicateHandshakeException", "A handshake with the same action and target already exists.");
@@ -43,6 +49,10 @@ final class Invitations {
         return InviteAccountToOrganizationResponse.builder()
                 .handshake(handshake.view(txn, organization, call.now()))
                 .build();
+    }
+
+    static String newId(Call call) {
+        return "h-" + call.ids().hex(ID / 2);
     }
 
     private static StoredHandshake read(Call call, Organization organization, InviteAccountToOrganizationRequest in) {
@@ -67,7 +77,9 @@ final class Invitations {
                 throw Refusals.input("INVALID_PARTY_TYPE_TARGET", "You specified the wrong type of entity as a party.");
         }
         return new StoredHandshake(
-                "h-" + call.ids().hex(ID / 2),
+                newId(call),
+                Action.INVITE,
+                "",
                 organization.id(),
                 type.equals("EMAIL"),
                 target,
@@ -88,18 +100,9 @@ final class Invitations {
     }
 
     private static boolean open(ReadTxn txn, Call call, Organization organization, StoredHandshake wanted) {
-        try (var cursor = txn.scan(Tables.PARTIES, Tables.PARTY.prefix(organization.id()))) {
-            while (cursor.hasNext()) {
-                var other = txn.get(
-                        Tables.HANDSHAKES,
-                        new Tables.Reference(cursor.next().key().handshake()));
-                if (other != null
+        return Handshakes.of(txn, organization).stream()
+                .anyMatch(other -> other.action() == Action.INVITE
                         && other.target().equalsIgnoreCase(wanted.target())
-                        && other.at(call.now()) == State.OPEN) {
-                    return true;
-                }
-            }
-            return false;
-        }
+                        && other.at(call.now()) == State.OPEN);
     }
 }

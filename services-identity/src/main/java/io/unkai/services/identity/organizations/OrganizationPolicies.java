@@ -1,6 +1,7 @@
 package io.unkai.services.identity.organizations;
 
 import io.unkai.kernel.store.ReadTxn;
+import io.unkai.services.identity.registry.Accounts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ public final class OrganizationPolicies {
      * A root, organizational unit or account on the way down.
      *
      * @param target its id
-     * @param policies those attached to it, one or more: what none of them allows is denied
+     * @param policies those attached to it: what none of them allows is denied
      */
     public record Level(String target, List<Document> policies) {}
 
@@ -44,7 +45,7 @@ public final class OrganizationPolicies {
         public static final Levels NONE = new Levels("", "", false, List.of(), List.of());
     }
 
-    /** What binds an account. */
+    /** What binds an account. One that was closed has a level that allows nothing. */
     public static Levels of(ReadTxn txn, String account) {
         var organization = Standing.find(txn, account);
         var member = organization == null ? null : Tree.account(txn, organization, account);
@@ -55,6 +56,9 @@ public final class OrganizationPolicies {
         var path = organization.id() + '/' + String.join("/", targets) + '/';
         if (organization.manager().equals(account)) {
             return new Levels(organization.id(), path, true, List.of(), List.of());
+        }
+        if (Accounts.suspended(txn, account)) {
+            return new Levels(organization.id(), path, false, List.of(new Level(account, List.of())), List.of());
         }
         targets.add(account);
         return new Levels(

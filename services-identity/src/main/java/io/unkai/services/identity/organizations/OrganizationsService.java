@@ -28,6 +28,7 @@ public final class OrganizationsService {
         new MemberChanges().register(on);
         new Creations(pages).register(on);
         new Invitations().register(on);
+        new AllFeatures().register(on);
         new Handshakes(pages).register(on);
         new Policies(pages).register(on);
         new PolicyTypes().register(on);

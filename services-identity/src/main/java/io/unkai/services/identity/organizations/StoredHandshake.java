@@ -9,15 +9,18 @@ import io.unkai.services.identity.registry.Accounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * An invitation into an organization.
+ * Something that an organization asks of an account, or of its own manager.
  *
  * @param id for example {@code h-0a1b...}
+ * @param action what is asked
+ * @param parent the handshake that this one is part of, or empty
  * @param organization the organization's id
- * @param byEmail whether the invited account is named by its address
- * @param target the invited account's number or address
+ * @param byEmail whether the asked account is named by its address
+ * @param target the asked account's number or address
  * @param notes for its owner, or empty
  * @param tags that the account has once it joins
  * @param state how far it is
@@ -26,6 +29,8 @@ import java.util.Map;
  */
 record StoredHandshake(
         String id,
+        Action action,
+        String parent,
         String organization,
         boolean byEmail,
         String target,
@@ -35,7 +40,19 @@ record StoredHandshake(
         Instant requested,
         Instant expires) {
     /** As on the wire. */
+    enum Action {
+        /** Join. */
+        INVITE,
+        /** Finish the change to all features; asked of the manager. */
+        ENABLE_ALL_FEATURES,
+        /** Agree to that change; asked of the accounts that were invited. */
+        APPROVE_ALL_FEATURES
+    }
+
+    /** As on the wire. */
     enum State {
+        /** Others have to answer theirs first. */
+        REQUESTED,
         OPEN,
         CANCELED,
         ACCEPTED,
@@ -44,16 +61,17 @@ record StoredHandshake(
     }
 
     StoredHandshake in(State newState) {
-        return new StoredHandshake(id, organization, byEmail, target, notes, tags, newState, requested, expires);
+        return new StoredHandshake(
+                id, action, parent, organization, byEmail, target, notes, tags, newState, requested, expires);
     }
 
     /** The state at a time: nobody has to look for an invitation to run out. */
     State at(Instant now) {
-        return state == State.OPEN && !now.isBefore(expires) ? State.EXPIRED : state;
+        return (state == State.OPEN || state == State.REQUESTED) && !now.isBefore(expires) ? State.EXPIRED : state;
     }
 
-    /** Whether it is an account that is invited. */
-    boolean invites(ReadTxn txn, Call call) {
+    /** Whether it is the caller that is asked. */
+    boolean asks(ReadTxn txn, Call call) {
         return byEmail
                 ? Accounts.of(txn, call.account(), call.now()).email().equalsIgnoreCase(target)
                 : call.account().equals(target);
@@ -71,18 +89,26 @@ record StoredHandshake(
                         resource("MASTER_NAME", manager.name()),
                         resource("ORGANIZATION_FEATURE_SET", of.allFeatures() ? "ALL" : "CONSOLIDATED_BILLING")))
                 .build());
-        resources.add(resource(type, target));
+        if (action != Action.ENABLE_ALL_FEATURES) {
+            resources.add(resource(type, target));
+        }
+        if (!parent.isEmpty()) {
+            resources.add(resource("PARENT_HANDSHAKE", parent));
+        }
         if (!notes.isEmpty()) {
             resources.add(resource("NOTES", notes));
         }
         return Handshake.builder()
                 .id(id)
-                .arn(of.handshakeArn("invite", id))
-                .parties(List.of(party("ORGANIZATION", of.id()), party(type, target)))
+                .arn(of.handshakeArn(action.name().toLowerCase(Locale.ROOT), id))
+                .parties(
+                        action == Action.ENABLE_ALL_FEATURES
+                                ? List.of(party("ORGANIZATION", of.id()))
+                                : List.of(party("ORGANIZATION", of.id()), party(type, target)))
                 .state(at(now).name())
                 .requestedTimestamp(requested)
                 .expirationTimestamp(expires)
-                .action("INVITE")
+                .action(action.name())
                 .resources(resources)
                 .build();
     }

@@ -39,7 +39,8 @@ final class Attempts {
         if (failures == null) {
             return;
         }
-        if (now.isAfter(failures.last.plus(FORGOTTEN))) {
+        // The cloud's time can be moved back, and nobody is to wait for it to come again.
+        if (now.isAfter(failures.last.plus(FORGOTTEN)) || now.isBefore(failures.last)) {
             known.remove(key);
         } else if (now.isBefore(failures.until(free))) {
             throw new ApiException("TooManyAttempts", TOO_MANY, "Too many failed attempts. Wait and try again.");

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers, between password and second factor, who gave the right password. The browser carries it, sealed. */
+/** Remembers, between the steps of a sign-in, who passed the ones before. The browser carries it, sealed. */
 final class Challenges {
     private static final String PURPOSE = "signin-challenge";
     private static final Duration GOOD_FOR = Duration.ofMinutes(5);
@@ -21,17 +21,28 @@ final class Challenges {
         this.sealer = sealer;
     }
 
-    private record Passed(Known who, Instant until) {}
-
-    String seal(Known who, Instant now) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(sealer.seal(CODEC.encode(new Passed(who, now.plus(GOOD_FOR))), PURPOSE));
+    enum Next {
+        CODE,
+        PASSWORD
     }
 
-    /** Who gave the right password, or null. */
+    /**
+     * How far somebody came.
+     *
+     * @param next the step that is wanted
+     * @param mfa when a second factor was shown, or null
+     * @param until how long the next step may take
+     */
+    record Passed(Person person, Next next, @Nullable Instant mfa, Instant until) {}
+
+    String seal(Person person, Next next, @Nullable Instant mfa, Instant now) {
+        var passed = new Passed(person, next, mfa, now.plus(GOOD_FOR));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealer.seal(CODEC.encode(passed), PURPOSE));
+    }
+
+    /** Who came to a step, or null. */
     @Nullable
-    Known open(String challenge, Instant now) {
+    Passed open(String challenge, Next next, Instant now) {
         if (challenge.length() > MAX_LENGTH) {
             return null;
         }
@@ -46,6 +57,6 @@ final class Challenges {
             return null;
         }
         var passed = CODEC.decode(opened);
-        return now.isBefore(passed.until) ? passed.who : null;
+        return passed.next == next && now.isBefore(passed.until) ? passed : null;
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives pages that are signed in temporary credentials of who signed in. */
 public final class ConsoleKeys {
     private static final Duration GOOD_FOR = Duration.ofMinutes(15);
+    private static final Duration ONE_CALL = Duration.ofMinutes(1);
     private static final String PURPOSE = "signin-keys";
     private static final ValueCodec<Keys> CODEC = RecordCodec.of(Keys.class);
 
@@ -52,7 +53,12 @@ public final class ConsoleKeys {
         if (session.federated()) {
             return opened(session);
         }
-        return make(session.principal(), session.mfa(), now, end(now, session.expires()));
+        return make(session.person().principal(), session.mfa(), now, end(now, session.expires()));
+    }
+
+    /** Credentials of somebody who must choose another password, for that one call. */
+    public Keys of(Person person, Instant now) {
+        return make(person.principal(), null, now, now.plus(ONE_CALL));
     }
 
     private Keys make(Principal who, @Nullable Instant mfa, Instant now, Instant expiration) {

@@ -8,24 +8,31 @@ import org.jspecify.annotations.Nullable;
 /** What IAM knows of those who sign in. */
 public interface Directory {
     /**
+     * The digits of an account that was named by its alias; anything else as it is.
+     *
+     * @param account possibly hostile
+     */
+    String account(ReadTxn txn, String account);
+
+    /**
      * The user of an account, if it may sign in with a password, or null.
      *
-     * @param account twelve digits or an alias, possibly hostile
+     * @param account twelve digits, possibly hostile
      * @param name the user's name, possibly hostile
      */
     @Nullable
-    Known user(ReadTxn txn, String account, String name);
+    Known user(ReadTxn txn, String account, String name, Instant now);
 
-    /** Whether a user that signed in is still the same and may still sign in; the root user's id is empty. */
-    boolean current(ReadTxn txn, String account, String userId, String name);
+    /** Whether somebody who signed in is still the same and may still be signed in. */
+    boolean current(ReadTxn txn, Person person);
 
-    /** Whether a user has to show a second factor; the root user's id is empty. */
-    boolean needsCode(ReadTxn txn, String account, String userId);
+    /** Whether somebody has to show a second factor. */
+    boolean needsCode(ReadTxn txn, Person person);
 
     /**
-     * Takes a code of any of a user's devices, once.
+     * Takes a code of any of somebody's devices, once.
      *
      * @param code possibly hostile
      */
-    boolean takeCode(Txn txn, String account, String userId, String code, Instant now);
+    boolean takeCode(Txn txn, Person person, String code, Instant now);
 }

@@ -86,10 +86,11 @@ public final class FederatedSignIn {
         }
         var account = key.principal().account();
         var session = new WebSession(
-                account == null ? "" : account,
-                key.principal().userId(),
-                "/",
-                key.principal().arn(),
+                new Person(
+                        account == null ? "" : account,
+                        key.principal().userId(),
+                        "/",
+                        key.principal().arn()),
                 Blob.wrap(keys.seal(ticket.keys)),
                 null,
                 "",

@@ -1,26 +1,13 @@
 package io.unkai.services.identity.signin;
 
-import io.unkai.kernel.call.Principal;
-import io.unkai.kernel.schema.Blob;
+import io.unkai.services.identity.iam.login.Login;
 
 /**
  * Somebody who can sign in with a password.
  *
- * @param account the twelve-digit account
- * @param userId the user's unique id, empty for the root user
- * @param path the user's path
- * @param name the user's name, empty for the root user
- * @param salt what the password was hashed with
- * @param hash the password's hash
+ * @param person who it is
+ * @param login the password
+ * @param mustChange whether another must be chosen before anything else
+ * @param locked whether an administrator must help: the password expired
  */
-public record Known(String account, String userId, String path, String name, Blob salt, Blob hash) {
-    /** Whether this is the account's root user. */
-    public boolean root() {
-        return userId.isEmpty();
-    }
-
-    /** Who this is. */
-    public Principal principal() {
-        return root() ? new Principal.Root(account) : new Principal.User(account, path, name, userId);
-    }
-}
+public record Known(Person person, Login login, boolean mustChange, boolean locked) {}

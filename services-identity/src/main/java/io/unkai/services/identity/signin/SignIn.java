@@ -6,7 +6,11 @@ import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.Txn;
+import io.unkai.services.identity.iam.login.Login;
+import io.unkai.services.identity.iam.login.Passwords;
 import io.unkai.services.identity.registry.Accounts;
+import io.unkai.services.identity.signin.Challenges.Next;
+import io.unkai.services.identity.signin.Challenges.Passed;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
@@ -31,7 +35,7 @@ public final class SignIn {
     private final Ids ids;
     private final Supplier<Instant> clock;
     private final Directory directory;
-    private final PasswordHash hashing;
+    private final Hashing hashing;
     private final WebSessions sessions;
     private final Challenges challenges;
     private final Attempts perWho = new Attempts(FREE_PER_WHO);
@@ -44,10 +48,10 @@ public final class SignIn {
      * @param directory the users of IAM
      */
     public SignIn(Store store, Ids ids, Sealer sealer, Supplier<Instant> clock, Directory directory) {
-        this(store, ids, sealer, clock, directory, new PasswordHash(PasswordHash.ITERATIONS));
+        this(store, ids, sealer, clock, directory, new Hashing(Passwords.ITERATIONS));
     }
 
-    SignIn(Store store, Ids ids, Sealer sealer, Supplier<Instant> clock, Directory directory, PasswordHash hashing) {
+    SignIn(Store store, Ids ids, Sealer sealer, Supplier<Instant> clock, Directory directory, Hashing hashing) {
         this.hashing = hashing;
         this.store = store;
         this.ids = ids;
@@ -64,6 +68,9 @@ public final class SignIn {
 
         /** A second factor is wanted, together with this. */
         record NeedsCode(String challenge) implements Step {}
+
+        /** Another password must be chosen, together with this. */
+        record NeedsPassword(String challenge) implements Step {}
     }
 
     /**
@@ -79,8 +86,17 @@ public final class SignIn {
 
     /** An IAM user by account or alias, name and password. */
     public Step user(String account, String name, String password, String from, String oldCookie) {
+        if (account.length() > MAX_TEXT || name.length() > MAX_TEXT) {
+            throw refused();
+        }
+        // An account has two names, but attempts at its users are counted once.
+        var digits = store.read(txn -> directory.account(txn, account));
         return password(
-                "user:" + account + ':' + name, password, from, oldCookie, txn -> directory.user(txn, account, name));
+                "user:" + digits + ':' + name,
+                password,
+                from,
+                oldCookie,
+                txn -> directory.user(txn, digits, name, clock.get()));
     }
 
     private Step password(
@@ -92,34 +108,65 @@ public final class SignIn {
         var now = clock.get();
         begin(who, from, now);
         var known = store.read(look);
-        var hash = hashing.hash(password, known == null ? PasswordHash.NOBODY : known.salt());
-        if (known == null || !PasswordHash.same(hash, known.hash())) {
+        if (!hashing.matches(known == null ? null : known.login(), password) || known == null) {
             throw refused();
         }
         end(who, from);
-        boolean needsCode = store.read(txn -> directory.needsCode(txn, known.account(), known.userId()));
+        boolean needsCode = store.read(txn -> directory.needsCode(txn, known.person()));
         return needsCode
-                ? new Step.NeedsCode(challenges.seal(known, now))
-                : open(WebSession.of(known, null, now), oldCookie, now);
+                ? new Step.NeedsCode(challenges.seal(known.person(), Next.CODE, null, now))
+                : passed(known.person(), null, oldCookie, now);
+    }
+
+    /** All factors were right. */
+    private Step passed(Person person, @Nullable Instant mfa, String oldCookie, Instant now) {
+        var known = person.userId().isEmpty()
+                ? null
+                : store.read(txn -> directory.user(txn, person.account(), person.name(), now));
+        if (known != null && known.locked()) {
+            throw new ApiException(
+                    "PasswordExpired", UNAUTHORIZED, "Your password has expired. Ask your administrator for another.");
+        }
+        return known != null && known.mustChange()
+                ? new Step.NeedsPassword(challenges.seal(person, Next.PASSWORD, mfa, now))
+                : open(WebSession.of(person, mfa, now), oldCookie, now);
+    }
+
+    /** Who has to choose another password before anything else. */
+    public Person changing(String challenge) {
+        return require(challenges.open(challenge, Next.PASSWORD, clock.get())).person();
+    }
+
+    /** Signs in who has chosen another password. */
+    public Step changed(String challenge, String oldCookie) {
+        var now = clock.get();
+        var passed = require(challenges.open(challenge, Next.PASSWORD, now));
+        return passed(passed.person(), passed.mfa(), oldCookie, now);
+    }
+
+    private static Passed require(@Nullable Passed passed) {
+        if (passed == null) {
+            throw new ApiException("SignInExpired", UNAUTHORIZED, "Your sign-in took too long. Begin again.");
+        }
+        return passed;
     }
 
     /** The second factor. */
     public Step code(String challenge, String code, String from, String oldCookie) {
         var now = clock.get();
         perAddress.require(from, now);
-        var known = challenges.open(challenge, now);
-        if (known == null) {
+        var passed = challenges.open(challenge, Next.CODE, now);
+        if (passed == null) {
             perAddress.failed(from, now);
-            throw new ApiException("SignInExpired", UNAUTHORIZED, "Your sign-in took too long. Begin again.");
         }
-        var who = "code:" + known.account() + ':' + known.userId();
+        var person = require(passed).person();
+        var who = "code:" + person.account() + ':' + person.userId();
         begin(who, from, now);
-        boolean taken = store.write(txn -> directory.takeCode(txn, known.account(), known.userId(), code, now));
-        if (!taken) {
+        if (!store.<Boolean>write(txn -> directory.takeCode(txn, person, code, now))) {
             throw refused();
         }
         end(who, from);
-        return open(WebSession.of(known, now, now), oldCookie, now);
+        return passed(person, now, oldCookie, now);
     }
 
     private void begin(String who, String from, Instant now) {
@@ -159,11 +206,7 @@ public final class SignIn {
 
     private @Nullable WebSession session(ReadTxn txn, String cookie) {
         var session = sessions.find(txn, cookie, clock.get());
-        return session == null
-                        || !session.federated()
-                                && !directory.current(txn, session.account(), session.userId(), session.name())
-                ? null
-                : session;
+        return session == null || !session.federated() && !directory.current(txn, session.person()) ? null : session;
     }
 
     /**
@@ -230,8 +273,7 @@ public final class SignIn {
             throw new ApiException("InvalidParameterValue", "An e-mail address is wanted, of at most 64 characters.");
         }
         RootPasswords.check(password, email);
-        var salt = PasswordHash.salt(ids);
-        var hash = hashing.hash(password, salt);
+        var login = hashing.inTurn(() -> Login.make(account, "", password, false, ids, hashing.iterations(), now));
         store.write(txn -> {
             if (RootPasswords.exists(txn, account)) {
                 throw new ApiException("AlreadySetUp", CONFLICT, "The root user has a password already.");
@@ -241,10 +283,10 @@ public final class SignIn {
                 throw new ApiException("AlreadyExists", CONFLICT, "Another account has this e-mail address.");
             }
             Accounts.put(txn, Accounts.of(txn, account, now).reachedAt(email));
-            RootPasswords.put(txn, account, salt, hash);
+            login.put(txn);
             return true;
         });
-        return open(WebSession.of(new Known(account, "", "/", "", salt, hash), null, now), oldCookie, now);
+        return open(WebSession.of(Person.root(account), null, now), oldCookie, now);
     }
 
     /** Whether an account's root user still needs its first password. */

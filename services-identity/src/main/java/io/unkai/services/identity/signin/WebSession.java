@@ -1,6 +1,5 @@
 package io.unkai.services.identity.signin;
 
-import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.schema.Blob;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,10 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A browser that is signed in.
  *
- * @param account the twelve-digit account
- * @param userId the user's unique id, empty for the root user
- * @param path the user's path
- * @param name the user's name, or what a federated one is called
+ * @param person who signed in; the name of a federated one is its ARN
  * @param keys the sealed temporary keys of a federated user or role session, or empty
  * @param mfa when a second factor was shown, or null
  * @param role the ARN of the role the user switched to, or empty
@@ -21,16 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expires when it ends however much it is used
  */
 public record WebSession(
-        String account,
-        String userId,
-        String path,
-        String name,
-        Blob keys,
-        @Nullable Instant mfa,
-        String role,
-        Instant issued,
-        Instant used,
-        Instant expires) {
+        Person person, Blob keys, @Nullable Instant mfa, String role, Instant issued, Instant used, Instant expires) {
     static final Duration LONGEST = Duration.ofHours(12);
     private static final Duration IDLE = Duration.ofHours(2);
     private static final Duration COOKIE_AGE = Duration.ofHours(1);
@@ -38,19 +25,13 @@ public record WebSession(
     private static final Duration GRACE = Duration.ofSeconds(30);
     static final Blob NONE = Blob.wrap(new byte[0]);
 
-    static WebSession of(Known who, @Nullable Instant mfa, Instant now) {
-        return new WebSession(
-                who.account(), who.userId(), who.path(), who.name(), NONE, mfa, "", now, now, now.plus(LONGEST));
+    static WebSession of(Person person, @Nullable Instant mfa, Instant now) {
+        return new WebSession(person, NONE, mfa, "", now, now, now.plus(LONGEST));
     }
 
     /** Whether the keys came from somewhere else. */
     public boolean federated() {
         return keys.shared().length > 0;
-    }
-
-    /** Who signed in with a password. */
-    public Principal principal() {
-        return userId.isEmpty() ? new Principal.Root(account) : new Principal.User(account, path, name, userId);
     }
 
     boolean good(Instant now) {
@@ -68,22 +49,21 @@ public record WebSession(
     }
 
     WebSession usedAt(Instant now) {
-        return new WebSession(account, userId, path, name, keys, mfa, role, issued, now, expires);
+        return new WebSession(person, keys, mfa, role, issued, now, expires);
     }
 
     WebSession reissued(Instant now) {
-        return new WebSession(account, userId, path, name, keys, mfa, role, now, now, expires);
+        return new WebSession(person, keys, mfa, role, now, now, expires);
     }
 
     /** The same in a role, or in none where the ARN is empty. */
     WebSession in(String newRole) {
-        return new WebSession(account, userId, path, name, keys, mfa, newRole, issued, used, expires);
+        return new WebSession(person, keys, mfa, newRole, issued, used, expires);
     }
 
     /** The same under a cookie that was replaced: pages that still have it find out soon. */
     WebSession ending(Instant now) {
         var end = now.plus(GRACE);
-        return new WebSession(
-                account, userId, path, name, keys, mfa, role, now, used, end.isBefore(expires) ? end : expires);
+        return new WebSession(person, keys, mfa, role, now, used, end.isBefore(expires) ? end : expires);
     }
 }

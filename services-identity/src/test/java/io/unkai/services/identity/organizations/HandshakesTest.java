@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unkai.api.organizations.AcceptHandshakeRequest;
 import io.unkai.api.organizations.CancelHandshakeRequest;
+import io.unkai.api.organizations.CreateOrganizationRequest;
 import io.unkai.api.organizations.DeclineHandshakeRequest;
 import io.unkai.api.organizations.DescribeHandshakeRequest;
 import io.unkai.api.organizations.DescribeOrganizationRequest;
+import io.unkai.api.organizations.EnableAllFeaturesRequest;
 import io.unkai.api.organizations.Handshake;
+import io.unkai.api.organizations.HandshakeFilter;
 import io.unkai.api.organizations.HandshakeParty;
 import io.unkai.api.organizations.InviteAccountToOrganizationRequest;
 import io.unkai.api.organizations.ListHandshakesForAccountRequest;
@@ -77,6 +80,45 @@ class HandshakesTest {
                     Organizations.DECLINE_HANDSHAKE,
                     DeclineHandshakeRequest.builder().handshakeId(second.id()).build());
             refusal("InvalidHandshakeTransitionException", () -> accept(cloud, second));
+        }
+    }
+
+    @Test
+    void invitedAccountsAgreeToAllFeatures() throws Exception {
+        try (var cloud = new TestOrganizations()) {
+            cloud.call(
+                    Organizations.CREATE_ORGANIZATION,
+                    CreateOrganizationRequest.builder()
+                            .featureSet("CONSOLIDATED_BILLING")
+                            .build());
+            cloud.accountId("made@example.com");
+            var invitation = invite(cloud);
+            cloud.as(OTHER);
+            accept(cloud, invitation);
+            cloud.as(TestOrganizations.MANAGER);
+            var enable = EnableAllFeaturesRequest.builder().build();
+            var whole = present(
+                    cloud.call(Organizations.ENABLE_ALL_FEATURES, enable).handshake());
+            assertThat(whole.state()).isEqualTo("REQUESTED");
+            refusal(
+                    "HandshakeConstraintViolationException",
+                    () -> cloud.call(Organizations.ENABLE_ALL_FEATURES, enable));
+            refusal("InvalidHandshakeTransitionException", () -> accept(cloud, whole));
+
+            cloud.as(OTHER);
+            var asked = cloud.call(
+                    Organizations.LIST_HANDSHAKES_FOR_ACCOUNT,
+                    ListHandshakesForAccountRequest.builder()
+                            .filter(HandshakeFilter.builder()
+                                    .actionType("APPROVE_ALL_FEATURES")
+                                    .build())
+                            .build());
+            accept(cloud, present(asked.handshakes()).getFirst());
+            refusal("HandshakeNotFoundException", () -> accept(cloud, whole));
+            cloud.as(TestOrganizations.MANAGER);
+            refusal("PolicyTypeNotAvailableForOrganizationException", () -> cloud.enable("SERVICE_CONTROL_POLICY"));
+            accept(cloud, whole);
+            cloud.enable("SERVICE_CONTROL_POLICY");
         }
     }
 

@@ -22,6 +22,7 @@ import io.unkai.api.organizations.Organizations;
 import io.unkai.api.organizations.RemoveAccountFromOrganizationRequest;
 import io.unkai.services.identity.registry.Accounts;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TreeTest {
@@ -204,6 +205,10 @@ class TreeTest {
             assertThat(present(described.account()).status()).isEqualTo("SUSPENDED");
             assertThat(cloud.store.<Boolean>read(txn -> Accounts.suspended(txn, account)))
                     .isTrue();
+            assertThat(cloud.store
+                            .read(txn -> OrganizationPolicies.of(txn, account))
+                            .serviceControl())
+                    .containsExactly(new OrganizationPolicies.Level(account, List.of()));
             refusal("AccountAlreadyClosedException", () -> cloud.call(Organizations.CLOSE_ACCOUNT, close));
         }
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.id.SeededIds;
-import io.unkai.kernel.schema.Blob;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Range;
 import io.unkai.kernel.store.ReadTxn;
@@ -15,6 +14,7 @@ import io.unkai.kernel.store.Txn;
 import io.unkai.kernel.store.codec.KeyCodecs;
 import io.unkai.kernel.store.codec.RecordCodec;
 import io.unkai.kernel.store.memory.MemoryStore;
+import io.unkai.services.identity.iam.login.Login;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -28,41 +28,47 @@ class SignInTest {
     private static final String PASSWORD = "Correct-horse-1";
 
     /** Few rounds: guessing these passwords need not be slow. */
-    private static final PasswordHash HASHING = new PasswordHash(10);
+    private static final int ROUNDS = 10;
 
     private final MemoryStore store = new MemoryStore();
     private final SeededIds ids = new SeededIds(11);
     private final Sealer sealer = new Sealer(new byte[Sealer.KEY_BYTES], ids);
     private final OneUser directory = new OneUser();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final SignIn signIn = new SignIn(store, ids, sealer, () -> now, directory, HASHING);
+    private final SignIn signIn = new SignIn(store, ids, sealer, () -> now, directory, new Hashing(ROUNDS));
 
     /** One IAM user, with a password and a device whose code is always the same. */
     private static final class OneUser implements Directory {
-        private final Blob salt = Blob.wrap(new byte[16]);
-        private final Blob hash = HASHING.hash(PASSWORD, salt);
+        private static final Person ALICE = new Person(OWNER, "AIDAALICE", "/", "alice");
+
+        private final Login login = Login.make(
+                OWNER, "AIDAALICE", PASSWORD, false, new SeededIds(5), ROUNDS, Instant.parse("2026-01-01T00:00:00Z"));
         private boolean there = true;
         private boolean device = true;
+        private boolean mustChange;
 
         @Override
-        public @Nullable Known user(ReadTxn txn, String account, String name) {
-            return account.equals(OWNER) && name.equals("alice")
-                    ? new Known(OWNER, "AIDAALICE", "/", "alice", salt, hash)
-                    : null;
+        public String account(ReadTxn txn, String account) {
+            return account.equals("alias") ? OWNER : account;
         }
 
         @Override
-        public boolean current(ReadTxn txn, String account, String userId, String name) {
-            return userId.isEmpty() || there;
+        public @Nullable Known user(ReadTxn txn, String account, String name, Instant now) {
+            return account.equals(OWNER) && name.equals("alice") ? new Known(ALICE, login, mustChange, false) : null;
         }
 
         @Override
-        public boolean needsCode(ReadTxn txn, String account, String userId) {
-            return !userId.isEmpty() && device;
+        public boolean current(ReadTxn txn, Person person) {
+            return person.userId().isEmpty() || there;
         }
 
         @Override
-        public boolean takeCode(Txn txn, String account, String userId, String code, Instant now) {
+        public boolean needsCode(ReadTxn txn, Person person) {
+            return !person.userId().isEmpty() && device;
+        }
+
+        @Override
+        public boolean takeCode(Txn txn, Person person, String code, Instant now) {
             return code.equals("123456");
         }
     }
@@ -81,7 +87,7 @@ class SignInTest {
                         .code())
                 .isEqualTo("AlreadySetUp");
         var done = (SignIn.Step.Done) signIn.root("ROOT@example.com", PASSWORD, "home", "");
-        assertThat(done.session().principal()).isEqualTo(new Principal.Root(OWNER));
+        assertThat(done.session().person().principal()).isEqualTo(new Principal.Root(OWNER));
         assertThat(signIn.session(done.cookie())).isNotNull();
     }
 
@@ -125,6 +131,19 @@ class SignInTest {
     }
 
     @Test
+    void aliasGivesNoMoreAttempts() {
+        for (int i = 0; i < 5; i++) {
+            var account = i % 2 == 0 ? "alias" : OWNER;
+            refusal(() -> signIn.user(account, "alice", "Wrong-horse-1", "home", ""));
+        }
+        for (var account : new String[] {"alias", OWNER}) {
+            assertThat(refusal(() -> signIn.user(account, "ALICE", PASSWORD, "home", ""))
+                            .status())
+                    .isEqualTo(429);
+        }
+    }
+
+    @Test
     void oneAddressCannotTryManyUsers() {
         for (int i = 0; i < 30; i++) {
             int user = i;
@@ -145,7 +164,7 @@ class SignInTest {
                 .isEqualTo("AuthenticationFailed");
         var done = (SignIn.Step.Done) signIn.code(challenge, "123456", "home", "");
         assertThat(done.session().mfa()).isEqualTo(now);
-        assertThat(done.session().principal()).isEqualTo(new Principal.User(OWNER, "/", "alice", "AIDAALICE"));
+        assertThat(done.session().person().principal()).isEqualTo(new Principal.User(OWNER, "/", "alice", "AIDAALICE"));
     }
 
     @Test
@@ -203,6 +222,19 @@ class SignInTest {
     }
 
     @Test
+    void switchingRolesChangesTheCookieAndNotTheEnd() {
+        directory.device = false;
+        var first = (SignIn.Step.Done) signIn.user(OWNER, "alice", PASSWORD, "home", "");
+        var inRole = signIn.switchRole(first.cookie(), "arn:aws:iam::000000000000:role/r");
+        assertThat(inRole.cookie()).isNotEqualTo(first.cookie());
+        assertThat(inRole.session().role()).endsWith("role/r");
+        assertThat(inRole.session().expires()).isEqualTo(first.session().expires());
+        now = now.plus(Duration.ofSeconds(30));
+        assertThat(signIn.session(first.cookie())).isNull();
+        assertThat(signIn.switchRole(inRole.cookie(), "").session().role()).isEmpty();
+    }
+
+    @Test
     void signInAgainEndsTheSessionBefore() {
         directory.device = false;
         var first = ((SignIn.Step.Done) signIn.user(OWNER, "alice", PASSWORD, "home", "")).cookie();
@@ -210,6 +242,21 @@ class SignInTest {
         assertThat(signIn.session(first)).isNull();
         signIn.signOut(second);
         assertThat(signIn.session(second)).isNull();
+    }
+
+    @Test
+    void passwordThatMustChangeOpensNothing() {
+        directory.mustChange = true;
+        var wanted = (SignIn.Step.NeedsPassword) signIn.code(challenge(), "123456", "home", "");
+        assertThat(signIn.changing(wanted.challenge())).isEqualTo(OneUser.ALICE);
+        assertThat(signIn.changed(wanted.challenge(), "")).isInstanceOf(SignIn.Step.NeedsPassword.class);
+        assertThat(refusal(() -> signIn.code(wanted.challenge(), "123456", "home", ""))
+                        .code())
+                .isEqualTo("SignInExpired");
+        assertThat(refusal(() -> signIn.changing(challenge())).code()).isEqualTo("SignInExpired");
+        directory.mustChange = false;
+        var done = (SignIn.Step.Done) signIn.changed(wanted.challenge(), "");
+        assertThat(done.session().mfa()).isEqualTo(now);
     }
 
     @Test

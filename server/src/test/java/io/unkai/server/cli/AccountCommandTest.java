@@ -1,0 +1,141 @@
+package io.unkai.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.unkai.server.run.ProcessIdentity;
+import io.unkai.server.run.RunFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccountCommandTest {
+    private static final String MADE = "{\"id\":\"222222222222\",\"email\":\"dev@example.com\",\"name\":\"dev\","
+            + "\"status\":\"ACTIVE\",\"created\":\"2026-01-01T00:00:00Z\",\"accessKeyId\":\"AKIADEV\","
+            + "\"secretAccessKey\":\"secret\"}";
+
+    @TempDir
+    private Path home;
+
+    private HttpServer http;
+    private int status = 200;
+    private String answer = MADE;
+    private String asked = "";
+    private String out = "";
+    private String err = "";
+
+    @BeforeEach
+    void listen() throws IOException {
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.createContext("/_unkai/accounts", exchange -> {
+            try (exchange) {
+                asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(status, bytes.length);
+                exchange.getResponseBody().write(bytes);
+            }
+        });
+        http.start();
+        int port = http.getAddress().getPort();
+        new RunFile(
+                        ProcessIdentity.current(),
+                        port,
+                        -1,
+                        "127.0.0.1",
+                        "http://127.0.0.1:" + port,
+                        "open",
+                        "000000000000",
+                        "fake")
+                .write(home);
+    }
+
+    @AfterEach
+    void stop() {
+        http.stop(0);
+    }
+
+    @Test
+    void printsTheKeyAndWritesTheProfileOnce() throws IOException {
+        assertThat(run("create", "--email", "dev@example.com", "--id", "222222222222", "--profile", "dev"))
+                .as(err)
+                .isZero();
+        assertThat(asked).contains("\"email\":\"dev@example.com\",\"id\":\"222222222222\"");
+        assertThat(out).contains("222222222222", "AKIADEV", "secret", "profile     dev");
+        assertThat(Files.readString(home.resolve(".aws/credentials")))
+                .contains("[dev]\naws_access_key_id = AKIADEV\naws_secret_access_key = secret\n");
+        assertThat(Files.readString(home.resolve(".aws/config")))
+                .contains("[profile dev]", "endpoint_url = http://127");
+        asked = "";
+        assertThat(run("create", "--email", "dev@example.com", "--profile", "dev"))
+                .isEqualTo(Exit.FAILED);
+        assertThat(err).contains("has a profile dev already");
+        assertThat(asked)
+                .as("nothing is made for a profile that cannot be written")
+                .isEmpty();
+    }
+
+    @Test
+    void answersInJson() {
+        assertThat(run("create", "--email", "dev@example.com", "--json")).isZero();
+        assertThat(out).isEqualTo(MADE);
+    }
+
+    @Test
+    void listsAccounts() {
+        answer = "{\"accounts\":[{\"id\":\"1\",\"email\":\"a@b\",\"name\":\"n\",\"status\":\"ACTIVE\"},"
+                + "{\"id\":\"2\",\"email\":\"c@d\",\"name\":\"m\",\"status\":\"SUSPENDED\"}]}";
+        assertThat(run("list")).isZero();
+        assertThat(out).isEqualTo("1  ACTIVE  a@b  n\n2  SUSPENDED  c@d  m\n");
+    }
+
+    @Test
+    void saysWhyTheServerRefuses() {
+        status = 409;
+        answer = "{\"code\":\"AlreadyExists\",\"message\":\"there is an account 222222222222 already\"}";
+        assertThat(run("create", "--email", "dev@example.com")).isEqualTo(Exit.FAILED);
+        assertThat(err).contains("409 AlreadyExists: there is an account 222222222222 already");
+    }
+
+    @Test
+    void refusesHalfAKeyAndWrongUse() {
+        assertThat(run("create", "--email", "dev@example.com", "--access-key", "AKIATESTTESTTEST"))
+                .isEqualTo(Exit.USAGE);
+        assertThat(err).contains("belong together");
+        assertThat(run("create")).isEqualTo(Exit.USAGE);
+        assertThat(run("create", "--email", "dev@example.com", "--profile", "a]b"))
+                .isEqualTo(Exit.USAGE);
+        assertThat(asked).isEmpty();
+    }
+
+    private int run(String command, String... options) {
+        var outBytes = new ByteArrayOutputStream();
+        var errBytes = new ByteArrayOutputStream();
+        var arguments = new String[options.length + 4];
+        arguments[0] = "account";
+        arguments[1] = command;
+        arguments[2] = "--data";
+        arguments[3] = home.toString();
+        System.arraycopy(options, 0, arguments, 4, options.length);
+        int exitCode = Cli.run(
+                new CliContext(
+                        Map.of("HOME", home.toString()),
+                        "tester",
+                        home,
+                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                        new PrintStream(errBytes, true, StandardCharsets.UTF_8)),
+                arguments);
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return exitCode;
+    }
+}
