@@ -4,10 +4,12 @@ import io.unkai.api.s3.CreateBucketRequest;
 import io.unkai.api.s3.PutObjectRequest;
 import io.unkai.api.s3.S3;
 import io.unkai.benchmarks.CloudProcess;
+import io.unkai.kernel.call.Access;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handler;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.call.Session;
 import io.unkai.kernel.id.SecureIds;
 import io.unkai.kernel.schema.ByteStream;
 import io.unkai.kernel.schema.Operation;
@@ -60,7 +62,16 @@ final class Filled {
     private static Call call(Operation<?, ?> operation, SecureIds ids) {
         var client = new Call.Client(InetAddress.getLoopbackAddress(), "", false, "localhost", "AKIA");
         return new Call(
-                operation, new Principal.Root(ACCOUNT), ACCOUNT, "us-east-1", "FILL", Instant.now(), ids, client);
+                operation,
+                new Principal.Root(ACCOUNT),
+                Session.NONE,
+                ACCOUNT,
+                "us-east-1",
+                "FILL",
+                Instant.now(),
+                ids,
+                client,
+                Access.ALL);
     }
 
     @SuppressWarnings("unchecked") // the same
