@@ -1,7 +1,6 @@
 package io.unkai.server;
 
 import io.unkai.api.Services;
-import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.reconcile.Reconciler;
@@ -22,6 +21,7 @@ import io.unkai.server.system.SystemEndpoints;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
 import io.unkai.services.identity.IdentityService;
+import io.unkai.services.identity.access.PolicyAuthorizer;
 import io.unkai.services.identity.account.SeparateAccounts;
 import io.unkai.services.identity.registry.Accounts;
 import io.unkai.services.management.ManagementService;
@@ -68,7 +68,7 @@ public final class UnkaiServer implements AutoCloseable {
     private final S3Service s3;
     private final ManagementService management;
     private final Handlers handlers = new Handlers();
-    private final Authorizer authorizer;
+    private final PolicyAuthorizer authorizer;
     private final Housekeeping housekeeping;
     private final HttpFront front;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -98,7 +98,7 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.clock()::now);
     }
 
-    private Authorizer policies(Map<String, ResourceFacts> facts) {
+    private PolicyAuthorizer policies(Map<String, ResourceFacts> facts) {
         var deciding = identity.authorizer(facts);
         deciding.register(handlers);
         return deciding;
@@ -178,7 +178,7 @@ public final class UnkaiServer implements AutoCloseable {
     }
 
     /** Decides what callers may do. */
-    Authorizer authorizer() {
+    PolicyAuthorizer authorizer() {
         return authorizer;
     }
 

@@ -10,7 +10,6 @@ import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handler;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.call.Session;
-import io.unkai.kernel.iam.ArnTemplate;
 import io.unkai.kernel.iam.Permission;
 import io.unkai.kernel.id.SeededIds;
 import io.unkai.kernel.schema.Operation;
@@ -37,9 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 class AuthorizationMatrixTest {
     private static final String ACCOUNT = "000000000000";
     /** Anyone may call these, or they ask for each thing themselves; a reviewed list. */
-    private static final Set<String> NOTHING_NEEDED =
-            Set.of("sts:GetCallerIdentity", "sts:GetSessionToken", "s3:DeleteObjects",
-                    "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML");
+    private static final Set<String> NOTHING_NEEDED = Set.of(
+            "sts:GetCallerIdentity",
+            "sts:GetSessionToken",
+            "s3:DeleteObjects",
+            "sts:AssumeRoleWithWebIdentity",
+            "sts:AssumeRoleWithSAML");
     /** What they act on must agree as well, here a role's trust policy. */
     private static final Set<String> RESOURCE_DECIDES = Set.of("sts:AssumeRole");
 
@@ -55,8 +57,8 @@ class AuthorizationMatrixTest {
         var made = asRoot(
                 io.unkai.api.iam.Iam.CREATE_USER,
                 CreateUserRequest.builder().userName("probe").build());
-        user = new Principal.User(
-                ACCOUNT, "/", "probe", Objects.requireNonNull(made.user()).userId());
+        var id = Objects.requireNonNull(made.user()).userId();
+        user = new Principal.User(ACCOUNT, "/", "probe", Objects.requireNonNull(id));
     }
 
     @AfterEach
@@ -95,10 +97,13 @@ class AuthorizationMatrixTest {
         operations().stream().filter(AuthorizationMatrixTest::isDecidedHere).forEach(operation -> {
             var input = SampleInput.of(operation.input());
             var named = needed(operation, input).stream()
-                    .anyMatch(permission -> !arns(permission, input).equals(List.of("*")));
+                    .anyMatch(permission -> !arns(operation, permission, input).equals(List.of("*")));
             if (named) {
                 allow(List.of(statement(actions(operation, input), List.of("arn:aws:elsewhere:::thing"))));
-                if (cloud.server().authorizer().decide(call(operation, user), input).allowed()) {
+                if (cloud.server()
+                        .authorizer()
+                        .decide(call(operation, user), input)
+                        .allowed()) {
                     allowed.add(operation.toString());
                 }
             }
@@ -133,13 +138,13 @@ class AuthorizationMatrixTest {
                 .toList();
     }
 
-    private static List<String> arns(Permission permission, Struct input) {
-        return permission.arns(input, "us-east-1", ACCOUNT, ArnTemplate.Names.PLAIN);
+    private List<String> arns(Operation<?, ?> operation, Permission permission, Struct input) {
+        return cloud.server().authorizer().resources(call(operation, user), input, permission);
     }
 
-    private static List<String> statements(Operation<?, ?> operation, Struct input) {
+    private List<String> statements(Operation<?, ?> operation, Struct input) {
         return needed(operation, input).stream()
-                .map(permission -> statement(List.of(permission.action().name()), arns(permission, input)))
+                .map(permission -> statement(List.of(permission.action().name()), arns(operation, permission, input)))
                 .toList();
     }
 
@@ -157,14 +162,15 @@ class AuthorizationMatrixTest {
                 PutUserPolicyRequest.builder()
                         .userName("probe")
                         .policyName("only")
-                        .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":["
-                                + String.join(",", statements) + "]}")
+                        .policyDocument(
+                                "{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", statements) + "]}")
                         .build());
     }
 
     @SuppressWarnings("unchecked") // a handler is registered under the types of its operation
     private <I extends Struct, O extends Struct> O asRoot(Operation<I, O> operation, I input) {
-        var handler = (Handler.Write<I, O>) Objects.requireNonNull(cloud.server().handlers().find(operation));
+        var handler = (Handler.Write<I, O>)
+                Objects.requireNonNull(cloud.server().handlers().find(operation));
         var call = call(operation, new Principal.Root(ACCOUNT));
         return cloud.server().machine().store().write(txn -> handler.function().handle(call, txn, input));
     }

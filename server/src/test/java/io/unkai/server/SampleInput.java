@@ -33,13 +33,13 @@ final class SampleInput {
 
     private static @Nullable Object value(Schema schema, String name, int depth) {
         return switch (schema) {
-            case StructSchema struct when struct.type() == ShapeType.STRUCTURE && depth < DEEPEST ->
-                struct(struct, depth + 1);
+            case StructSchema struct
+            when struct.type() == ShapeType.STRUCTURE && depth < DEEPEST -> struct(struct, depth + 1);
             case ListSchema list -> {
                 var element = value(list.element().target(), name, depth);
                 yield element == null ? List.of() : List.of(element);
             }
-            default -> schema.type() == ShapeType.STRING ? "sample" : null;
+            default -> schema.type() == ShapeType.STRING ? name.equals("CopySource") ? "sample/sample" : "sample" : null;
         };
     }
 }

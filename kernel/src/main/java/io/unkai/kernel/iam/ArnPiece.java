@@ -15,7 +15,7 @@ sealed interface ArnPiece {
         return switch (name) {
             case "Partition" -> new Text("aws");
             case "Region", "Account" -> new Place(name);
-            default -> new Variable(name, Bindings.paths(name, input, bindings));
+            default -> Variable.of(name, input, bindings);
         };
     }
 
@@ -42,16 +42,28 @@ sealed interface ArnPiece {
     /**
      * What the input names.
      *
-     * @param paths the members, joined where there are several; none where nothing names it
+     * @param paths the members; none where nothing names it
+     * @param joined whether several make one name together, else each is one
+     * @param supplied whether the service knows it without being told
      */
-    record Variable(String name, List<MemberPath> paths) implements ArnPiece {
+    record Variable(String name, List<MemberPath> paths, boolean joined, boolean supplied) implements ArnPiece {
+        static Variable of(String name, StructSchema input, Map<String, String> bindings) {
+            var said = bindings.getOrDefault(name, "*");
+            return new Variable(
+                    name, Bindings.paths(name, input, bindings), said.indexOf('|') < 0, said.isEmpty());
+        }
+
+        boolean bound() {
+            return supplied || !paths.isEmpty();
+        }
+
         /** All of a resource's name from one member. */
         static Variable named(String member, StructSchema input) {
-            return new Variable(member, Bindings.paths(member, input, Map.of(member, member)));
+            return of(member, input, Map.of(member, member));
         }
 
         List<String> values(Struct input) {
-            return Bindings.values(paths, input);
+            return joined ? Bindings.values(paths, input) : Bindings.each(paths, input);
         }
 
         /** Whether its member's values are ARNs; other members' values may look like one and are not. */
@@ -66,7 +78,7 @@ sealed interface ArnPiece {
         @Override
         public String describe() {
             return paths.isEmpty()
-                    ? "*"
+                    ? supplied ? "{}" : "*"
                     : '{'
                             + String.join(
                                     "+",

@@ -8,7 +8,9 @@ import io.unkai.kernel.schema.StructSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ARNs that calls of one operation may name for one type of resource: an ARN with variables, each bound to the members of the
@@ -29,7 +31,9 @@ public final class ArnTemplate {
          *
          * @param variable the variable of the ARN, for example {@code UserNameWithPath}
          * @param value what the client sent, empty where it sent nothing
+         * @return the name, empty where it is not known, or null where this names nothing of the variable's type
          */
+        @Nullable
         String name(String variable, String value);
     }
 
@@ -44,7 +48,8 @@ public final class ArnTemplate {
     /**
      * Binds the variables.
      *
-     * @param bindings the members of variables, several to be joined parted by {@code +}
+     * @param bindings the members of variables: several to be joined parted by {@code +}, several that each name one by
+     *     {@code |}; empty where the service itself knows the value
      */
     public static ArnTemplate of(String arn, StructSchema input, Map<String, String> bindings) {
         var pieces = new ArrayList<ArnPiece>();
@@ -75,7 +80,7 @@ public final class ArnTemplate {
 
     /** Whether every variable is bound; what is not becomes {@code *}. */
     public boolean bound() {
-        return variables().stream().noneMatch(variable -> variable.paths().isEmpty());
+        return variables().stream().allMatch(Variable::bound);
     }
 
     /** Whether an input names something of this type: every bound variable has a value. */
@@ -96,7 +101,7 @@ public final class ArnTemplate {
             };
             arns = joined(arns, values);
         }
-        return arns.stream().map(this::whole).toList();
+        return arns.stream().map(this::whole).filter(Objects::nonNull).toList();
     }
 
     private List<Variable> variables() {
@@ -107,13 +112,14 @@ public final class ArnTemplate {
     }
 
     private static List<String> values(Variable variable, Struct input, Names names) {
-        if (variable.paths().isEmpty()) {
+        if (!variable.bound()) {
             return List.of(ANY);
         }
         var values = variable.values(input);
         return (values.isEmpty() ? List.of("") : values)
                 .stream()
                         .map(value -> names.name(variable.name(), value))
+                        .filter(Objects::nonNull)
                         .map(name -> name.isEmpty() ? ANY : name)
                         .toList();
     }
@@ -124,8 +130,8 @@ public final class ArnTemplate {
         return all;
     }
 
-    /** Where a member that holds ARNs names a thing of this type by its ARN, that is the ARN. */
-    private String whole(String filled) {
+    /** Where a member that holds ARNs names a thing by its ARN, that is the ARN, or null where it is of another type. */
+    private @Nullable String whole(String filled) {
         int inner = filled.indexOf("arn:", 1);
         if (inner < 0 || variables().stream().noneMatch(Variable::holdsArns)) {
             return filled;
@@ -137,7 +143,7 @@ public final class ArnTemplate {
         }
         boolean fits = named.service().equals(expected.service())
                 && named.resource().startsWith(literalStart(expected.resource()));
-        return fits ? named.toString() : filled;
+        return fits ? named.toString() : null;
     }
 
     private static String literalStart(String resource) {

@@ -29,7 +29,7 @@ final class Bindings {
 
     private static List<MemberPath> joined(StructSchema input, String members) {
         var paths = new ArrayList<MemberPath>();
-        for (var name : members.split("\\+", -1)) {
+        for (var name : members.split("[+|]", -1)) {
             var path = MemberPath.find(input, name);
             if (path != null) {
                 paths.add(path);
@@ -49,6 +49,11 @@ final class Bindings {
             }
         }
         return names;
+    }
+
+    /** All values of all members. */
+    static List<String> each(List<MemberPath> paths, Struct input) {
+        return paths.stream().flatMap(path -> path.values(input).stream()).toList();
     }
 
     /** The values: of one member all it has, of several the text they make together. */

@@ -50,8 +50,9 @@ public interface ResourceFacts {
      *
      * @param variable the variable of the ARN, or the member, for example {@code UserNameWithPath} or {@code CopySource}
      * @param value as the client sent it, empty where it sent nothing
+     * @return the name, empty where it is not known, or null where this names nothing of the variable's type
      */
-    default String name(ReadTxn txn, Call call, String variable, String value) {
+    default @Nullable String name(ReadTxn txn, Call call, String variable, String value) {
         return value;
     }
 

@@ -50,10 +50,16 @@ final class IamFacts implements ResourceFacts {
         if (value.startsWith("/")) {
             return value.substring(1);
         }
+        if (value.startsWith("task/")) {
+            return value.substring("task/".length(), Math.max("task/".length(), value.lastIndexOf('/')));
+        }
         return switch (variable) {
             case "UserNameWithPath", "UserName" -> value.isEmpty() ? caller(call) : user(txn, call.account(), value);
             case "GroupNameWithPath", "GroupName" -> withPath(Entities.GROUPS.find(txn, call.account(), value), value);
-            case "RoleNameWithPath", "RoleName" -> withPath(Entities.ROLES.find(txn, call.account(), value), value);
+            case "RoleNameWithPath", "RoleName" ->
+                value.endsWith(".amazonaws.com")
+                        ? "aws-service-role/" + value + "/*"
+                        : withPath(Entities.ROLES.find(txn, call.account(), value), value);
             case "InstanceProfileNameWithPath", "InstanceProfileName" ->
                 withPath(Entities.PROFILES.find(txn, call.account(), value), value);
             case "CertificateNameWithPath" -> withPath(Entities.CERTIFICATES.find(txn, call.account(), value), value);

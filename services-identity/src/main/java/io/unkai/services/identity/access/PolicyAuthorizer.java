@@ -58,6 +58,7 @@ public final class PolicyAuthorizer implements Authorizer {
     public static PolicyAuthorizer create(Store store, Map<String, ResourceFacts> facts) {
         var all = new HashMap<>(facts);
         all.put("iam", new IamFacts());
+        all.put("organizations", new OrganizationFacts());
         var compiled = new CompiledPolicies();
         return new PolicyAuthorizer(store, new StoredCallers(compiled), new Resources(all), compiled);
     }
@@ -85,6 +86,11 @@ public final class PolicyAuthorizer implements Authorizer {
             var question = new Question(txn, call, input, needs(call).keys());
             return question.ask(action, resource).outcome() == Outcome.ALLOWED;
         });
+    }
+
+    /** The ARNs of what a call acts on with one of its permissions. */
+    public List<String> resources(Call call, Struct input, Permission permission) {
+        return store.read(txn -> new Question(txn, call, input, needs(call).keys()).resources(permission));
     }
 
     private Needs needs(Call call) {

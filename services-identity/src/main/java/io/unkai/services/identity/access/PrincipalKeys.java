@@ -28,7 +28,8 @@ final class PrincipalKeys {
                 all.put(key, values);
             }
         }
-        keys.principalTags().forEach((tag, value) -> all.put("aws:principaltag/" + tag.toLowerCase(Locale.ROOT), List.of(value)));
+        keys.principalTags()
+                .forEach((tag, value) -> all.put("aws:principaltag/" + tag.toLowerCase(Locale.ROOT), List.of(value)));
         return all;
     }
 }

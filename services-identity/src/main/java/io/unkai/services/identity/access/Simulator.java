@@ -53,8 +53,8 @@ final class Simulator {
                 .withIdentity(parse("PolicyInputList", in.policyInputList()))
                 .limitedBy(boundary(in.permissionsBoundaryPolicyInputList()), null);
         var caller = in.callerArn() == null ? call.principal() : principal(txn, in.callerArn());
-        var scenario = new Scenario(
-                caller, resource(policies, in.resourcePolicy()), context(in.contextEntries(), Map.of()));
+        var scenario =
+                new Scenario(caller, resource(policies, in.resourcePolicy()), context(in.contextEntries(), Map.of()));
         return answer(scenario, in.actionNames(), in.resourceArns(), in.maxItems(), in.marker());
     }
 
@@ -95,7 +95,9 @@ final class Simulator {
     private record Scenario(Principal caller, Policies policies, Map<String, List<String>> keys) {
         EvaluationResult ask(String action, String resource) {
             return SimulatedDecision.view(
-                    Evaluator.trace(new AccessRequest(caller, action, resource, keys::get), policies), action, resource);
+                    Evaluator.trace(new AccessRequest(caller, action, resource, keys::get), policies),
+                    action,
+                    resource);
         }
     }
 
