@@ -39,8 +39,8 @@ class NotImplementedTest {
 
     @Test
     void inQuery() throws IOException {
-        var answer = cloud.call("iam", "POST", "/", "Action=ListUsers&Version=2010-05-08", FORM);
-        assertNotImplemented(answer, "IAM", "ListUsers");
+        var answer = cloud.call("sns", "POST", "/", "Action=ListTopics&Version=2010-03-31", FORM);
+        assertNotImplemented(answer, "SNS", "ListTopics");
         assertThat(answer.body()).contains("<ErrorResponse");
     }
 
@@ -80,8 +80,8 @@ class NotImplementedTest {
 
     @Test
     void inS3() throws IOException {
-        var answer = cloud.call("s3", "GET", "/bucket?policy", "");
-        assertNotImplemented(answer, "S3", "GetBucketPolicy");
+        var answer = cloud.call("s3", "GET", "/bucket?website", "");
+        assertNotImplemented(answer, "S3", "GetBucketWebsite");
         assertThat(answer.body()).contains("<Error><Code>NotImplemented</Code>");
     }
 
