@@ -2,6 +2,7 @@ package io.unkai.server;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,10 +127,7 @@ class HostileUploadTest extends HostileCloud {
             var in = socket.getInputStream();
             var start = in.readNBytes(1_000);
             assertThat(cloud.call("s3", "DELETE", "/bucket/read", "").status()).isEqualTo(204);
-            for (int i = 0; i < 400 && files() > before; i++) {
-                Thread.sleep(25);
-            }
-            assertThat(files()).isEqualTo(before);
+            await().untilAsserted(() -> assertThat(files()).isEqualTo(before));
             var answer = new String(start, ISO_8859_1) + new String(in.readAllBytes(), ISO_8859_1);
             assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).isEqualTo(body);
         }
