@@ -33,7 +33,9 @@ final class CallKeys {
 
     @Nullable
     List<String> get(String key) {
-        var value = key.startsWith(PRINCIPAL_TAG) ? tag(key.substring(PRINCIPAL_TAG.length())) : single(key);
+        var value = key.startsWith(PRINCIPAL_TAG)
+                ? TagValue.of(principalTags, key.substring(PRINCIPAL_TAG.length()))
+                : single(key);
         return value == null || value.isEmpty() ? null : List.of(value);
     }
 
@@ -90,15 +92,5 @@ final class CallKeys {
 
     private static @Nullable String known(Principal principal, String value) {
         return principal instanceof Principal.Anonymous ? null : value;
-    }
-
-    /** Keys of tags are compared without regard to case. */
-    private @Nullable String tag(String wanted) {
-        for (var tag : principalTags.entrySet()) {
-            if (tag.getKey().equalsIgnoreCase(wanted)) {
-                return tag.getValue();
-            }
-        }
-        return null;
     }
 }

@@ -27,11 +27,8 @@ final class IamFacts implements ResourceFacts {
         if (!policyDecides(action, resource)) {
             return List.of();
         }
-        var name = resource.resource().substring(resource.resource().lastIndexOf('/') + 1);
-        var role = Entities.ROLES.find(txn, resource.account(), name);
-        return role == null || !role.arn().equals(resource.toString())
-                ? List.of()
-                : List.of(new ResourcePolicy("trust policy of " + role.arn(), role.trust()));
+        var role = Entities.ROLES.at(txn, resource);
+        return role == null ? List.of() : List.of(new ResourcePolicy("trust policy of " + role.arn(), role.trust()));
     }
 
     /** Who assumes a role needs its trust policy's word, whatever its own policies say. */

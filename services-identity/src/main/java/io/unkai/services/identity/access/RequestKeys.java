@@ -93,13 +93,8 @@ final class RequestKeys implements ContextKeys {
         return resourceTags;
     }
 
-    /** Keys of tags are compared without regard to case. */
     private static @Nullable List<String> tag(Map<String, String> tags, String wanted) {
-        for (var tag : tags.entrySet()) {
-            if (tag.getKey().equalsIgnoreCase(wanted)) {
-                return List.of(tag.getValue());
-            }
-        }
-        return null;
+        var value = TagValue.of(tags, wanted);
+        return value == null ? null : List.of(value);
     }
 }

@@ -70,9 +70,7 @@ final class RoleSessions {
         if (arn == null || !arn.service().equals("iam") || !arn.resource().startsWith("role/")) {
             throw StsErrors.invalid(roleArn + " is invalid");
         }
-        var name = arn.resource().substring(arn.resource().lastIndexOf('/') + 1);
-        var role = Entities.ROLES.find(txn, arn.account(), name);
-        return role == null || !role.arn().equals(roleArn) ? null : role;
+        return Entities.ROLES.at(txn, arn);
     }
 
     static Principal.RoleSession session(Role role, @Nullable String name) {

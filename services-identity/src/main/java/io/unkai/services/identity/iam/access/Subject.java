@@ -66,8 +66,8 @@ record Subject(String arn, Predicate<String> grants, List<Entity> principals) {
             case "role" -> ROLES;
             default -> throw IamErrors.invalidInput("Invalid ARN: " + text);
         };
-        var found = entities.find(txn, account, text.substring(text.lastIndexOf('/') + 1));
-        if (found == null || !found.arn().equals(text)) {
+        var found = entities.at(txn, arn);
+        if (found == null) {
             throw IamErrors.noSuchEntity("ARN " + text + " was not found.");
         }
         return found;

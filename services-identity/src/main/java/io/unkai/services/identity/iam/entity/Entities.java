@@ -1,5 +1,6 @@
 package io.unkai.services.identity.iam.entity;
 
+import io.unkai.kernel.arn.Arn;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Table;
@@ -56,6 +57,13 @@ public final class Entities<E extends Entity> {
     /** The entity of a name, or null. */
     public @Nullable E find(ReadTxn txn, String account, String name) {
         return txn.get(table, Keys.named(account, name));
+    }
+
+    /** The entity of an ARN, or null; one of its name under another path is not it. */
+    public @Nullable E at(ReadTxn txn, Arn arn) {
+        var resource = arn.resource();
+        var found = find(txn, arn.account(), resource.substring(resource.lastIndexOf('/') + 1));
+        return found == null || !found.arn().equals(arn.toString()) ? null : found;
     }
 
     /** The entity of a unique id, or null. */

@@ -26,7 +26,6 @@ public record KnownPrincipals(ReadTxn txn) implements PolicyRules {
         if (entities == null) {
             return true;
         }
-        var found = entities.find(txn, arn.account(), name.substring(name.lastIndexOf('/') + 1));
-        return found != null && found.arn().equals(name);
+        return entities.at(txn, arn) != null;
     }
 }
