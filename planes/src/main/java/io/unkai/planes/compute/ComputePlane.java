@@ -1,0 +1,62 @@
+package io.unkai.planes.compute;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Runs machines. Every call brings a machine closer to a state and may be made again at any time, after a crash in the middle as
+ * well. Machines live on when this process ends; a new plane on the same state sees them.
+ *
+ * <p>A boot is: {@link #create}, plugging network interfaces into what it answers, {@link #start}. After a reboot or a stop the same
+ * again; the root volume keeps what it had.
+ */
+public interface ComputePlane extends AutoCloseable {
+    /** Whether machines can run here, and if not why and what helps. */
+    Optional<String> unavailable();
+
+    /** What the host has. */
+    Capacity capacity();
+
+    /**
+     * Makes a machine's sandbox with its root volume mounted, with nothing running in it; where it is running, nothing happens.
+     *
+     * @return the machine's network namespace, for example {@code /proc/PID/ns/net}
+     * @throws ComputeException if that is not possible
+     */
+    Path create(Machine machine);
+
+    /** Starts the init of a created machine; does nothing while it runs. */
+    void start(String id);
+
+    /** Asks the machine's init to power off; answers at once. */
+    void powerOff(String id);
+
+    /** Asks the machine's init to reboot; answers at once. */
+    void reboot(String id);
+
+    /** Ends a machine at once, as by its power cord; answers when it is off. */
+    void cutPower(String id);
+
+    /** Removes what is left of a machine's sandbox, ending it if it runs; its root volume stays. */
+    void remove(String id);
+
+    /** What is observed now. */
+    MachineState state(String id);
+
+    /** The machines that have a sandbox here. */
+    Set<String> machines();
+
+    /** The last bytes of what the machine wrote to its console since its last boot; empty where there are none. */
+    byte[] console(String id, int most);
+
+    /** Tells the id of every machine whose state changed by itself, soon after it happened. */
+    AutoCloseable watch(Consumer<String> changed);
+
+    /** Ends and removes every machine that this plane made on the host. */
+    void removeAll();
+
+    @Override
+    void close();
+}

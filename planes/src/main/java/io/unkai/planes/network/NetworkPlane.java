@@ -1,0 +1,59 @@
+package io.unkai.planes.network;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes VPC networks real. Every call brings something to a desired state and may be made again at any time, after a crash in the
+ * middle as well; calls for different VPCs may come at the same time, those for one are ordered by the plane.
+ *
+ * <p>Networks and the guests plugged into them live on when this process ends; a new plane on the same state sees them.
+ */
+public interface NetworkPlane extends AutoCloseable {
+    /** Whether networks can be made here, and if not why and what helps. */
+    Optional<String> unavailable();
+
+    /**
+     * Makes a VPC's network what this says, its rules from one moment to the next. Interfaces that are gone are unplugged.
+     *
+     * @throws NetworkException if that is not possible; what was made before stays or is repaired by the next call
+     */
+    void apply(Network network);
+
+    /** Removes a VPC's network with all that is plugged into it; does nothing where there is none. */
+    void remove(String vpc);
+
+    /** The ids of the VPCs that have a network here. */
+    Set<String> vpcs();
+
+    /** What was last applied and still is in force, or nothing. */
+    Optional<Network> live(String vpc);
+
+    /**
+     * Plugs a guest into an interface: the guest's network namespace gets a device with the interface's MAC and addresses, its
+     * default route and an MTU. A guest that was plugged into it before loses it.
+     *
+     * @param vpc a VPC whose network was applied
+     * @param interfaceId one of its interfaces
+     * @param guest the guest's network namespace, by a path such as {@code /proc/PID/ns/net}
+     * @param device the device's name in the guest, for example {@code eth0}
+     */
+    void plug(String vpc, String interfaceId, Path guest, String device);
+
+    /** Takes an interface away from its guest; does nothing where it is not plugged. */
+    void unplug(String vpc, String interfaceId);
+
+    /** Which interfaces of a VPC are plugged, and as which device of their guests. */
+    Map<String, String> plugged(String vpc);
+
+    /** Sockets inside a VPC's network, for what the cloud itself serves there: metadata, names. */
+    GuestSockets sockets(String vpc);
+
+    /** Removes every network that this plane made on the machine. */
+    void removeAll();
+
+    @Override
+    void close();
+}
