@@ -27,4 +27,9 @@ public enum Attribute {
         };
         return values.stream().filter(value -> !value.isEmpty()).distinct().toList();
     }
+
+    /** What rows say instead of a value: events of one block share it more often. */
+    String row(String value) {
+        return this == EVENT_ID ? EventIds.family(value) : value;
+    }
 }
