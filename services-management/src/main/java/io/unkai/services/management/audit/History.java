@@ -14,7 +14,7 @@ import io.unkai.services.management.audit.EventTables.Nothing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,18 +66,26 @@ public final class History {
         return new BlockKey(newest.account(), newest.region(), block.newest(), block.id());
     }
 
-    private static Set<ByAttribute> rows(EventBlock block) {
+    private static List<ByAttribute> rows(EventBlock block) {
         var key = key(block);
-        var rows = new LinkedHashSet<ByAttribute>();
+        var rows = new ArrayList<ByAttribute>();
         for (var attribute : Attribute.values()) {
-            block.events().forEach(event -> attribute.of(event).forEach(value -> rows.add(row(key, attribute, value))));
+            values(block, attribute).forEach(value -> rows.add(row(key, attribute, value)));
         }
         return rows;
     }
 
+    /** What rows say of an attribute of a block's events, each value once. */
+    private static Set<String> values(EventBlock block, Attribute attribute) {
+        var values = new HashSet<String>();
+        for (var event : block.events()) {
+            attribute.of(event).forEach(value -> values.add(attribute.row(value)));
+        }
+        return values;
+    }
+
     static ByAttribute row(BlockKey block, Attribute attribute, String value) {
-        return new ByAttribute(
-                block.account(), block.region(), attribute, attribute.row(value), block.newest(), block.id());
+        return new ByAttribute(block.account(), block.region(), attribute, value, block.newest(), block.id());
     }
 
     /**

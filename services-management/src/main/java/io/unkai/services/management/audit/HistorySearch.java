@@ -64,7 +64,7 @@ final class HistorySearch {
                 attribute.row(query.value()));
         try (var cursor = txn.scan(LOOKUP, range)) {
             if (place != null) {
-                cursor.seek(BY_ATTRIBUTE.encode(History.row(place.block, attribute, query.value())));
+                cursor.seek(BY_ATTRIBUTE.encode(History.row(place.block, attribute, attribute.row(query.value()))));
             }
             walk(
                     cursor,
