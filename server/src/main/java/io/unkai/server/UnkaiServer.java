@@ -148,7 +148,8 @@ public final class UnkaiServer implements AutoCloseable {
                 List.of(
                         new AccessLog(),
                         new RequestMetrics(metrics),
-                        new CallRecorder(management.recorder(), DEFAULT_REGION))));
+                        new CallRecorder(management.recorder(), DEFAULT_REGION),
+                        new ChangeWatch(management.changes()))));
     }
 
     private static Protocols protocols() {
