@@ -9,9 +9,9 @@ import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.policy.Principals;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.store.ReadTxn;
+import io.unkai.kernel.tag.TagValue;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -133,12 +133,8 @@ final class S3Facts implements ResourceFacts {
     }
 
     private static @Nullable List<String> one(Map<String, String> tags, String wanted) {
-        for (var tag : tags.entrySet()) {
-            if (tag.getKey().toLowerCase(Locale.ROOT).equals(wanted)) {
-                return List.of(tag.getValue());
-            }
-        }
-        return null;
+        var value = TagValue.of(tags, wanted);
+        return value == null ? null : List.of(value);
     }
 
     private static @Nullable Bucket bucket(ReadTxn txn, Arn resource) {

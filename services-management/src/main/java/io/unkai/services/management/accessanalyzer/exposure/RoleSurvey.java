@@ -63,7 +63,7 @@ public final class RoleSurvey implements Survey {
 
     @Override
     public @Nullable Surveyed look(String account, String region, Arn arn) throws IOException {
-        var name = arn.resource().substring(arn.resource().lastIndexOf('/') + 1);
+        var name = arn.lastName();
         try {
             var answer = cloud.call(
                     new Cloud.Caller(service, account, region),
