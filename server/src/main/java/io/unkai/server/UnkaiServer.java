@@ -127,7 +127,8 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.ids(),
                 machine.sealer(),
                 machine.clock()::now,
-                settings.account());
+                settings.account(),
+                management.recorder());
         var pages = new SignInEndpoints(apis, chain, authenticator, base);
         return new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
     }

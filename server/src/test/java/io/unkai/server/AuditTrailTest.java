@@ -111,6 +111,21 @@ class AuditTrailTest {
     }
 
     @Test
+    void theDoorIsWatched() throws IOException {
+        try (var cloud = TestCloud.start(folder)) {
+            var host = "console.localhost:" + cloud.address().getPort();
+            var who = "{\"email\":\"me@example.com\",\"password\":\"Correct-horse-1\"}";
+            cloud.unsigned("POST", "/_unkai/signin/setup", who, "X-Unkai-Signin", "1", "Host", host);
+            cloud.unsigned("POST", "/_unkai/signin/root", who, "X-Unkai-Signin", "1", "Host", host);
+            awaitEvent(cloud, "EventName", "ConsoleLogin", "\\\"ConsoleLogin\\\":\\\"Success\\\"");
+            cloud.unsigned(
+                    "POST", "/_unkai/signin/root", who.replace("horse", "cow"), "X-Unkai-Signin", "1", "Host", host);
+            awaitEvent(cloud, "EventName", "ConsoleLogin", "\\\"ConsoleLogin\\\":\\\"Failure\\\"");
+            awaitEvent(cloud, "EventSource", "signin.amazonaws.com", "AwsConsoleSignIn");
+        }
+    }
+
+    @Test
     void ownersAreToldWhatOthersDo() throws IOException {
         try (var cloud = TestCloud.start(folder)) {
             var made = cloud.call(
