@@ -35,8 +35,8 @@ record CallRecorder(Recorder recorder, ResourceOwners owners, Ids ids, String de
             recorder.offer(call);
         } else {
             var shared = ids.uuid();
-            recorder.offer(call.toldTo(account, shared));
-            recorder.offer(call.toldTo(owner, shared));
+            recorder.offer(call.toldTo(account, owner, shared));
+            recorder.offer(call.toldTo(owner, owner, shared));
         }
     }
 

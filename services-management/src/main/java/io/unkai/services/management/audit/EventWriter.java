@@ -141,10 +141,12 @@ final class EventWriter {
         if (resources.isEmpty()) {
             return;
         }
+        var owner =
+                call.beside().owner().isEmpty() ? call.account() : call.beside().owner();
         json.writeArrayPropertyStart("resources");
         for (var resource : resources) {
             json.writeStartObject();
-            json.writeStringProperty("accountId", call.account());
+            json.writeStringProperty("accountId", owner);
             json.writeStringProperty("type", resource.type());
             json.writeStringProperty("ARN", resource.arn());
             json.writeEndObject();

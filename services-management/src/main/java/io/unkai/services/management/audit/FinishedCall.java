@@ -55,20 +55,27 @@ public record FinishedCall(
      * What an event says beside.
      *
      * @param shared the id that the events of several accounts about one call have in common, or empty
+     * @param owner the account that owns what was acted on where it is not the caller's, or empty
      * @param outcome how a sign-in ended, {@code Success} or {@code Failure}; empty for calls of an API
      * @param additional more of a sign-in, by name
      */
-    public record Beside(String shared, String outcome, Map<String, String> additional) {
+    public record Beside(String shared, String owner, String outcome, Map<String, String> additional) {
         /** Nothing. */
-        public static final Beside NOTHING = new Beside("", "", Map.of());
+        public static final Beside NOTHING = new Beside("", "", "", Map.of());
     }
 
-    /** The same call as another account is told of it, which owns what it acted on. */
-    public FinishedCall toldTo(String other, String shared) {
+    /**
+     * The same call as one of two accounts is told of it.
+     *
+     * @param told the caller's account, or the owner's
+     * @param owner the account that owns what it acted on
+     * @param shared the id that both events have
+     */
+    public FinishedCall toldTo(String told, String owner, String shared) {
         return new FinishedCall(
                 operation,
                 caller,
-                other,
+                told,
                 region,
                 requestId,
                 at,
@@ -76,7 +83,7 @@ public record FinishedCall(
                 input,
                 output,
                 error,
-                new Beside(shared, beside.outcome, beside.additional));
+                new Beside(shared, owner, beside.outcome, beside.additional));
     }
 
     /** Whether the account that is told of it is not the caller's. */
