@@ -123,7 +123,12 @@ public final class UnkaiServer implements AutoCloseable {
         var health = new HealthPage(components(), Version.current());
         var apis = new Cors(chain, CorsSettings.defaults(), request -> false);
         var base = new SignInEndpoints.Base(
-                machine.store(), machine.ids(), machine.sealer(), machine.clock()::now, settings.account());
+                machine.store(),
+                machine.ids(),
+                machine.sealer(),
+                machine.clock()::now,
+                settings.account(),
+                management.recorder());
         var pages = new SignInEndpoints(apis, chain, authenticator, base);
         return new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
     }
@@ -148,7 +153,12 @@ public final class UnkaiServer implements AutoCloseable {
                 List.of(
                         new AccessLog(),
                         new RequestMetrics(metrics),
-                        new CallRecorder(management.recorder(), DEFAULT_REGION))));
+                        new CallRecorder(
+                                management.recorder(),
+                                new ResourceOwners(machine.store(), s3.facts()),
+                                machine.ids(),
+                                DEFAULT_REGION),
+                        new ChangeWatch(management.changes()))));
     }
 
     private static Protocols protocols() {

@@ -88,11 +88,17 @@ public final class Chain implements HttpService {
         } catch (TruncatedBodyException truncated) {
             return refuse(exchange, incomplete());
         } catch (RuntimeException | Error defect) {
-            LOG.log(ERROR, "request " + exchange.requestId() + " failed: " + exchange.routeOrNull(), defect);
+            LOG.log(ERROR, "request " + exchange.requestId() + " failed: " + called(exchange), defect);
             return refuse(
                     exchange,
                     new ApiException("InternalError", INTERNAL, "We encountered an internal error. Please try again."));
         }
+    }
+
+    /** What was called, without what came with it: headers and queries hold signatures and tokens. */
+    private static String called(Exchange exchange) {
+        var route = exchange.routeOrNull();
+        return route == null ? "unknown" : route.service().id() + ':' + route.operationName();
     }
 
     private static HttpResponse refuse(Exchange exchange, ApiException why) {

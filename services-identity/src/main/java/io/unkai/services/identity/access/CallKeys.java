@@ -2,6 +2,7 @@ package io.unkai.services.identity.access;
 
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.tag.TagValue;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -86,6 +87,12 @@ final class CallKeys {
                     case Principal.Anonymous nobody -> "Anonymous";
                 };
             case "aws:principalservicename" -> principal instanceof Principal.Service service ? service.name() : null;
+            case "aws:sourcearn" -> principal instanceof Principal.Service service ? service.sourceArn() : null;
+            case "aws:sourceaccount" ->
+                principal instanceof Principal.Service service
+                                && !service.sourceArn().isEmpty()
+                        ? service.account()
+                        : null;
             default -> null;
         };
     }

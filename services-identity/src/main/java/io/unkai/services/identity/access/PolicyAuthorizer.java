@@ -157,16 +157,23 @@ public final class PolicyAuthorizer implements Authorizer {
                     caller.boundary(),
                     caller.session(),
                     caller.identity(),
-                    arn == null ? List.of() : own(action, found, arn),
+                    arn == null ? List.of() : own(new ResourceFacts.Asked(call, input, action), found, arn),
                     null,
                     sameAccount,
-                    arn != null && found.facts().policyDecides(action, arn));
+                    arn != null && found.facts().policyDecides(txn, new ResourceFacts.Asked(call, input, action), arn));
         }
 
-        private List<SourcedPolicy> own(String action, Resources.Found found, Arn arn) {
-            return found.facts().policies(txn, action, arn).stream()
-                    .map(policy -> compiled.get(policy.source(), "", policy.json()))
+        private List<SourcedPolicy> own(ResourceFacts.Asked asked, Resources.Found found, Arn arn) {
+            return found.facts().policies(txn, asked, arn).stream()
+                    .map(this::compile)
                     .toList();
+        }
+
+        private SourcedPolicy compile(ResourceFacts.ResourcePolicy policy) {
+            var whole = compiled.get(policy.source(), "", policy.json());
+            return policy.deniesOnly()
+                    ? new SourcedPolicy(whole.source(), "", whole.policy().denials())
+                    : whole;
         }
 
         /** Organisations do not bind the roles that services act with. */

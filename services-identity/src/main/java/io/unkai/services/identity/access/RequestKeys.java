@@ -6,6 +6,7 @@ import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.policy.ContextKeys;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.store.ReadTxn;
+import io.unkai.kernel.tag.TagValue;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
