@@ -29,7 +29,7 @@ record Authorise(Authorizer authorizer, Ids ids, String defaultRegion) implement
                 exchange.requestId(),
                 exchange.now(),
                 ids,
-                client(exchange.received(), exchange.accessKey()),
+                client(exchange.received(), exchange),
                 (action, resource) -> authorizer.allows(exchange.call(), exchange.input(), action, resource));
     }
 
@@ -39,14 +39,19 @@ record Authorise(Authorizer authorizer, Ids ids, String defaultRegion) implement
         return account == null ? "" : account;
     }
 
-    private static Call.Client client(HttpRequest request, String accessKey) {
-        var agent = request.headers().get("User-Agent");
-        var host = request.headers().get("Host");
+    private static Call.Client client(HttpRequest request, Exchange exchange) {
         return new Call.Client(
                 request.remote().getAddress(),
-                agent == null ? "" : agent,
+                header(request, "User-Agent"),
                 request.secure(),
-                host == null ? "" : host,
-                accessKey);
+                header(request, "Host"),
+                exchange.accessKey(),
+                header(request, "Referer"),
+                exchange.signature());
+    }
+
+    private static String header(HttpRequest request, String name) {
+        var value = request.headers().get(name);
+        return value == null ? "" : value;
     }
 }

@@ -35,6 +35,7 @@ public final class Exchange {
     private @Nullable Principal principal;
     private Session session = Session.NONE;
     private String accessKey = "";
+    private Call.Signature signature = Call.Signature.NONE;
     private @Nullable String region;
     private @Nullable Handler<?, ?> handler;
     private @Nullable Struct input;
@@ -141,6 +142,10 @@ public final class Exchange {
         return accessKey;
     }
 
+    Call.Signature signature() {
+        return signature;
+    }
+
     /** The region that the call means, or null where it names none. */
     public @Nullable String region() {
         return region;
@@ -159,6 +164,7 @@ public final class Exchange {
         principal = caller.principal();
         session = caller.session();
         accessKey = caller.accessKey();
+        signature = caller.signature();
         region = caller.region();
         request = caller.request().withTarget(request.target());
     }
