@@ -88,7 +88,7 @@ public final class UnkaiServer implements AutoCloseable {
         var authenticator = authenticator();
         var chain = chain(authenticator);
         this.housekeeping = new Housekeeping(machine, s3, metrics, reconcilers(chain));
-        identity.register(handlers);
+        identity.register(handlers, authorizer);
         s3.register(handlers);
         management.register(handlers, chain.cloud());
         this.front = new HttpFront(

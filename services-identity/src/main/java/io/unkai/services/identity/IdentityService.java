@@ -1,5 +1,6 @@
 package io.unkai.services.identity;
 
+import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Credentials;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.iam.ResourceFacts;
@@ -17,6 +18,8 @@ import io.unkai.services.identity.key.SessionTokens;
 import io.unkai.services.identity.organizations.OrganizationsService;
 import io.unkai.services.identity.sts.MfaFactor;
 import io.unkai.services.identity.sts.StsService;
+import io.unkai.services.identity.token.Documents;
+import io.unkai.services.identity.token.HttpsDocuments;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,19 +39,28 @@ public final class IdentityService {
      * @param sealer seals secrets with the machine's key
      */
     public IdentityService(Store store, Sealer sealer) {
+        this(store, sealer, new HttpsDocuments());
+    }
+
+    /** The same with another way to what identity providers publish. */
+    IdentityService(Store store, Sealer sealer, Documents documents) {
         this.store = store;
         var tokens = new SessionTokens(sealer);
         this.rootKeys = new RootKeys(sealer);
         this.iam = new IamService(sealer);
-        this.sts = new StsService(tokens, new MfaFactor(new MfaCheck(sealer)));
+        this.sts = new StsService(tokens, new MfaFactor(new MfaCheck(sealer)), documents);
         this.keyRing = new KeyRing(store, sealer, tokens);
         this.organizations = new OrganizationsService(sealer);
     }
 
-    /** Registers all operations. */
-    public void register(Handlers on) {
+    /**
+     * Registers all operations.
+     *
+     * @param authorizer decides whom roles trust
+     */
+    public void register(Handlers on, Authorizer authorizer) {
         iam.register(on);
-        sts.register(on);
+        sts.register(on, authorizer);
         organizations.register(on);
         new AccountService().register(on);
     }

@@ -36,7 +36,7 @@ final class CallKeys {
         var value = key.startsWith(PRINCIPAL_TAG)
                 ? TagValue.of(principalTags, key.substring(PRINCIPAL_TAG.length()))
                 : single(key);
-        return value == null || value.isEmpty() ? null : List.of(value);
+        return value == null || value.isEmpty() ? call.session().claims().get(key) : List.of(value);
     }
 
     private @Nullable String single(String key) {

@@ -49,10 +49,13 @@ final class RequestKeys implements ContextKeys {
     @Override
     public @Nullable List<String> get(String key) {
         if (key.startsWith(REQUEST_TAG)) {
-            return tag(requestTags(), key.substring(REQUEST_TAG.length()));
+            var asked = tag(requestTags(), key.substring(REQUEST_TAG.length()));
+            return asked == null ? callKeys.get(key) : asked;
         }
         if (key.equals("aws:tagkeys")) {
-            return requestTags().isEmpty() ? null : List.copyOf(requestTags().keySet());
+            return requestTags().isEmpty()
+                    ? callKeys.get(key)
+                    : List.copyOf(requestTags().keySet());
         }
         int slash = key.indexOf('/');
         if (key.startsWith(RESOURCE_TAG) || slash > 0 && key.startsWith(":resourcetag", key.indexOf(':'))) {

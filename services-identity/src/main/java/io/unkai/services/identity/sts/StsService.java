@@ -1,24 +1,36 @@
 package io.unkai.services.identity.sts;
 
+import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.services.identity.key.SessionTokens;
+import io.unkai.services.identity.token.Documents;
+import io.unkai.services.identity.token.OidcVerifier;
 
 /** STS: what the identity services wire. */
 public final class StsService {
     private final Issuer issuer;
     private final SecondFactor secondFactor;
+    private final OidcVerifier oidc;
 
     /**
      * @param tokens seals sessions
      * @param secondFactor takes the codes that callers show
+     * @param documents fetches what OpenID Connect providers publish
      */
-    public StsService(SessionTokens tokens, SecondFactor secondFactor) {
+    public StsService(SessionTokens tokens, SecondFactor secondFactor, Documents documents) {
         this.issuer = new Issuer(tokens);
         this.secondFactor = secondFactor;
+        this.oidc = new OidcVerifier(documents);
     }
 
-    /** Registers all operations. */
-    public void register(Handlers on) {
+    /**
+     * Registers all operations.
+     *
+     * @param authorizer decides whom roles trust
+     */
+    public void register(Handlers on, Authorizer authorizer) {
+        var roles = new FederatedRoles(authorizer, issuer);
+        new WebIdentitySessions(oidc, roles).register(on);
         new CallerIdentity().register(on);
         new Sessions(issuer, secondFactor).register(on);
         new RoleSessions(issuer, secondFactor).register(on);
