@@ -31,6 +31,7 @@ public final class StsService {
     public void register(Handlers on, Authorizer authorizer) {
         var roles = new FederatedRoles(authorizer, issuer);
         new WebIdentitySessions(oidc, roles).register(on);
+        new SamlSessions(roles).register(on);
         new CallerIdentity().register(on);
         new Sessions(issuer, secondFactor).register(on);
         new RoleSessions(issuer, secondFactor).register(on);
