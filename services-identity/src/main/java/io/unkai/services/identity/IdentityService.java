@@ -8,6 +8,7 @@ import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
+import io.unkai.services.identity.access.AuthorizationMessages;
 import io.unkai.services.identity.access.PolicyAuthorizer;
 import io.unkai.services.identity.account.AccountService;
 import io.unkai.services.identity.iam.IamService;
@@ -32,6 +33,7 @@ public final class IdentityService {
     private final KeyRing keyRing;
     private final OrganizationsService organizations;
     private final IamService iam;
+    private final AuthorizationMessages messages;
     private final StsService sts;
 
     /**
@@ -48,7 +50,8 @@ public final class IdentityService {
         var tokens = new SessionTokens(sealer);
         this.rootKeys = new RootKeys(sealer);
         this.iam = new IamService(sealer);
-        this.sts = new StsService(tokens, new MfaFactor(new MfaCheck(sealer)), documents);
+        this.messages = new AuthorizationMessages(sealer);
+        this.sts = new StsService(tokens, new MfaFactor(new MfaCheck(sealer)), documents, messages);
         this.keyRing = new KeyRing(store, sealer, tokens);
         this.organizations = new OrganizationsService(sealer);
     }
@@ -85,7 +88,7 @@ public final class IdentityService {
      * @param facts what the other services know of their resources, by the service in their ARNs
      */
     public PolicyAuthorizer authorizer(Map<String, ResourceFacts> facts) {
-        return PolicyAuthorizer.create(store, facts);
+        return PolicyAuthorizer.create(store, facts, messages);
     }
 
     /** The access keys of root users. */

@@ -13,8 +13,13 @@ record Authorise(Authorizer authorizer, Ids ids, String defaultRegion) implement
         var call = call(exchange);
         exchange.call(call);
         var decision = authorizer.decide(call, exchange.input());
+        if (exchange.explained()) {
+            exchange.explanation(authorizer.explain(call, exchange.input()));
+        }
         if (!decision.allowed()) {
-            throw Denials.denied(exchange.route().protocol(), decision.reason());
+            var protocol = exchange.route().protocol();
+            var encoded = Denials.encoded(protocol) ? authorizer.sealed(call, exchange.input()) : "";
+            throw Denials.denied(protocol, decision.reason(), encoded);
         }
     }
 

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** IAM and STS in memory, called as the request chain calls them, permissions included. */
@@ -39,6 +40,8 @@ final class TestSts implements AutoCloseable {
     Principal principal = new Principal.Root(ACCOUNT);
     Session session = Session.NONE;
 
+    private final AtomicInteger requests = new AtomicInteger();
+
     TestSts() {
         identity = new IdentityService(store, new Sealer(new byte[Sealer.KEY_BYTES], ids));
         authorizer = identity.authorizer(Map.of());
@@ -53,7 +56,7 @@ final class TestSts implements AutoCloseable {
                 session,
                 principal.account() == null ? "" : principal.account(),
                 "us-east-1",
-                "request",
+                "request-" + requests.incrementAndGet(),
                 now,
                 ids,
                 new Call.Client(InetAddress.getLoopbackAddress(), "", true, "localhost", ""),
