@@ -148,7 +148,8 @@ public final class UnkaiServer implements AutoCloseable {
                 List.of(
                         new AccessLog(),
                         new RequestMetrics(metrics),
-                        new CallRecorder(management.recorder(), DEFAULT_REGION))));
+                        new CallRecorder(management.recorder(), DEFAULT_REGION),
+                        new UseObserver(identity.uses(), DEFAULT_REGION))));
     }
 
     private static Protocols protocols() {
@@ -194,6 +195,7 @@ public final class UnkaiServer implements AutoCloseable {
     InetSocketAddress listen() throws IOException {
         housekeeping.start();
         management.recorder().start();
+        identity.uses().start();
         return front.listen(address(settings.port()));
     }
 
@@ -236,6 +238,7 @@ public final class UnkaiServer implements AutoCloseable {
             return keys;
         });
         management.recorder().forget();
+        identity.uses().forget();
         machine.clock().move(Duration.ZERO);
         housekeeping.objects().collectOrphans();
     }
@@ -253,6 +256,7 @@ public final class UnkaiServer implements AutoCloseable {
     public void close() {
         front.stop(LAST_REQUESTS);
         management.close();
+        identity.uses().close();
         housekeeping.close();
         hashing.close();
         machine.close();

@@ -21,6 +21,7 @@ import io.unkai.services.identity.sts.MfaFactor;
 import io.unkai.services.identity.sts.StsService;
 import io.unkai.services.identity.token.Documents;
 import io.unkai.services.identity.token.HttpsDocuments;
+import io.unkai.services.identity.usage.UseRecorder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class IdentityService {
     private final OrganizationsService organizations;
     private final IamService iam;
     private final AuthorizationMessages messages;
+    private final UseRecorder uses;
     private final StsService sts;
 
     /**
@@ -50,6 +52,7 @@ public final class IdentityService {
         var tokens = new SessionTokens(sealer);
         this.rootKeys = new RootKeys(sealer);
         this.iam = new IamService(sealer);
+        this.uses = new UseRecorder(store);
         this.messages = new AuthorizationMessages(sealer);
         this.sts = new StsService(tokens, new MfaFactor(new MfaCheck(sealer)), documents, messages);
         this.keyRing = new KeyRing(store, sealer, tokens);
@@ -75,6 +78,11 @@ public final class IdentityService {
      */
     public List<Reconciler> reconcilers(Ids ids, Supplier<Instant> clock) {
         return organizations.reconcilers(store, ids, clock);
+    }
+
+    /** Notes who calls what. */
+    public UseRecorder uses() {
+        return uses;
     }
 
     /** Finds what access keys prove. */
