@@ -46,6 +46,7 @@ final class CallKeys {
             case "aws:epochtime" -> Long.toString(call.now().getEpochSecond());
             case "aws:sourceip" -> call.client().address().getHostAddress();
             case "aws:useragent" -> call.client().userAgent();
+            case "aws:referer" -> call.client().referer();
             case "aws:securetransport" -> Boolean.toString(call.client().secure());
             case "aws:requestedregion" -> call.region();
             case "aws:principalisawsservice" -> Boolean.toString(call.principal() instanceof Principal.Service);
@@ -62,7 +63,27 @@ final class CallKeys {
                         ? null
                         : Long.toString(
                                 Duration.between(session.mfa(), call.now()).toSeconds());
-            default -> principal(key);
+            default -> key.startsWith("s3:") ? signature(key) : principal(key);
+        };
+    }
+
+    private @Nullable String signature(String key) {
+        var signature = call.client().signature();
+        return switch (key) {
+            case "s3:signatureversion" -> signature.algorithm();
+            case "s3:signatureage" ->
+                signature.time() == null
+                        ? null
+                        : Long.toString(
+                                Duration.between(signature.time(), call.now()).toMillis());
+            case "s3:authtype" ->
+                switch (signature.form()) {
+                    case NONE -> null;
+                    case HEADER -> "REST-HEADER";
+                    case QUERY -> "REST-QUERY-STRING";
+                    case POST -> "POST";
+                };
+            default -> null;
         };
     }
 
@@ -85,6 +106,7 @@ final class CallKeys {
                     case Principal.Service service -> "Service";
                     case Principal.Anonymous nobody -> "Anonymous";
                 };
+            case "aws:sourceaccount" -> principal instanceof Principal.Service ? principal.account() : null;
             case "aws:principalservicename" -> principal instanceof Principal.Service service ? service.name() : null;
             default -> null;
         };

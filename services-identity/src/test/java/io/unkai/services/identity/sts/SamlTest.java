@@ -24,7 +24,7 @@ class SamlTest {
             "{\"Effect\":\"Allow\",\"Principal\":{\"Federated\":\"PROVIDER\"},\"Action\":[\"sts:AssumeRoleWithSAML\",\"sts:TagSession\"],"
                     + "\"Condition\":{\"StringEquals\":{\"saml:aud\":\"https://signin.aws.amazon.com/saml\",\"saml:sub\":\"anna\",\"saml:sub_type\":\"persistent\"}}}";
 
-    private static final TestSaml IDP = new TestSaml();
+    private static final TestSaml IDP = new TestSaml(TestProvider.RSA);
     private final TestSts sts = new TestSts();
     private String provider = "";
     private String role = "";
@@ -98,7 +98,7 @@ class SamlTest {
     @Test
     void refusesWhatIsNotSignedByTheProvider() {
         assertThat(refused("InvalidIdentityToken", response(""))).isEqualTo("Response signature invalid");
-        refused("InvalidIdentityToken", new TestSaml().sign(response("")));
+        refused("InvalidIdentityToken", new TestSaml(TestProvider.OTHER).sign(response("")));
         refused("InvalidIdentityToken", IDP.sign(response("")).replace(">anna<", ">root<"));
         refused("InvalidIdentityToken", IDP.sign(response("").replace(TestSaml.ENTITY, "https://other.example")));
     }

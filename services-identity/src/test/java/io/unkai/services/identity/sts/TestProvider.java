@@ -38,6 +38,12 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An OpenID Connect provider on the loopback, over https with a certificate of its own. */
 final class TestProvider implements AutoCloseable {
+    /** The key of every provider: making one takes seconds. */
+    static final KeyPair RSA = rsa();
+
+    /** A key that no provider publishes at first. */
+    static final KeyPair OTHER = rsa();
+
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final HttpsServer server;
@@ -47,14 +53,12 @@ final class TestProvider implements AutoCloseable {
     /** How often keys were asked for. */
     final AtomicInteger fetches = new AtomicInteger();
 
-    final KeyPair rsa;
     final KeyPair ec;
 
     /** The status of its answers. */
     int status = 200;
 
     private TestProvider(String host) throws IOException, GeneralSecurityException, OperatorCreationException {
-        rsa = pair("RSA", 2048);
         ec = pair("EC", 256);
         var tls = pair("EC", 256);
         certificate = certificate(tls, host);
@@ -65,7 +69,7 @@ final class TestProvider implements AutoCloseable {
         pages.put(
                 "/realm/.well-known/openid-configuration",
                 "{\"issuer\":\"" + issuer() + "\",\"jwks_uri\":\"" + issuer() + "/keys\"}");
-        publish("one", rsa);
+        publish("one", RSA);
         publish("two", ec);
     }
 
@@ -78,6 +82,14 @@ final class TestProvider implements AutoCloseable {
         try {
             return new TestProvider(host);
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static KeyPair rsa() {
+        try {
+            return pair("RSA", 2048);
+        } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
     }
@@ -178,7 +190,7 @@ final class TestProvider implements AutoCloseable {
 
     /** A token signed with RS256 and the first key. */
     String token(String claims) {
-        return token("RS256", "one", claims, rsa, "SHA256withRSA");
+        return token("RS256", "one", claims, RSA, "SHA256withRSA");
     }
 
     /** A token signed with ES256 and the second key. */

@@ -44,9 +44,10 @@ final class TestSaml {
     private final KeyPair pair;
     private final String certificate;
 
-    TestSaml() {
+    /** One that signs with a key. */
+    TestSaml(KeyPair pair) {
         try {
-            pair = TestProvider.pair("RSA", 2048);
+            this.pair = pair;
             var name = new X500Name("CN=idp");
             var now = Instant.parse("2026-01-01T00:00:00Z");
             certificate = Base64.getEncoder()
@@ -59,7 +60,7 @@ final class TestSaml {
                                     pair.getPublic())
                             .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()))
                             .getEncoded());
-        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+        } catch (OperatorCreationException | IOException e) {
             throw new AssertionError(e);
         }
     }

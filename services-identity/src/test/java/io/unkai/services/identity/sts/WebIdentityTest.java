@@ -115,8 +115,7 @@ class WebIdentityTest {
 
     @Test
     void refusesWhatIsNotSignedByTheProvider() throws GeneralSecurityException {
-        var stranger = TestProvider.pair("RSA", 2048);
-        var forged = TestProvider.token("RS256", "one", claims(""), stranger, "SHA256withRSA");
+        var forged = TestProvider.token("RS256", "one", claims(""), TestProvider.OTHER, "SHA256withRSA");
         refused("InvalidIdentityToken", () -> assume(forged));
         var good = provider.token(claims(""));
         var changed = good.substring(0, good.indexOf('.') + 1)
@@ -125,7 +124,7 @@ class WebIdentityTest {
         refused("InvalidIdentityToken", () -> assume(changed));
         var unsigned = TestProvider.text("{\"alg\":\"none\"}") + '.' + TestProvider.text(claims("")) + '.';
         refused("InvalidIdentityToken", () -> assume(unsigned));
-        var confused = TestProvider.token("ES256", "one", claims(""), provider.rsa, "SHA256withRSA");
+        var confused = TestProvider.token("ES256", "one", claims(""), TestProvider.RSA, "SHA256withRSA");
         refused("InvalidIdentityToken", () -> assume(confused));
         var weak = TestProvider.pair("RSA", 1024);
         provider.publish("weak", weak);
@@ -180,11 +179,10 @@ class WebIdentityTest {
     }
 
     @Test
-    void fetchesAgainForAKeyThatIsNewAndNotTooOften() throws GeneralSecurityException {
+    void fetchesAgainForAKeyThatIsNewAndNotTooOften() {
         assume(provider.token(claims("")));
-        var fresh = TestProvider.pair("RSA", 2048);
-        provider.publish("three", fresh);
-        var token = TestProvider.token("RS256", "three", claims(""), fresh, "SHA256withRSA");
+        provider.publish("three", TestProvider.OTHER);
+        var token = TestProvider.token("RS256", "three", claims(""), TestProvider.OTHER, "SHA256withRSA");
         refused("InvalidIdentityToken", () -> assume(token));
         assertThat(provider.fetches).hasValue(1);
         sts.now = sts.now.plusSeconds(31);
