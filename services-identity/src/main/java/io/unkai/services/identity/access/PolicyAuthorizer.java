@@ -77,6 +77,7 @@ public final class PolicyAuthorizer implements Authorizer {
     /** Registers the operations that tell what would be decided. */
     public void register(Handlers on) {
         new Simulator(callers, standings).register(on);
+        OrganizationReports.register(on);
     }
 
     @Override

@@ -52,7 +52,9 @@ public final class TestOrganizations implements AutoCloseable {
     private int requests;
 
     public TestOrganizations() {
-        identity.register(handlers, identity.authorizer(Map.of()));
+        var authorizer = identity.authorizer(Map.of());
+        authorizer.register(handlers);
+        identity.register(handlers, authorizer);
     }
 
     /** From now on this account's root user calls. */
