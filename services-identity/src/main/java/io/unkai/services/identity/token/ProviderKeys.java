@@ -100,9 +100,14 @@ final class ProviderKeys {
             }
         }
 
-        /** Whether something of that time is still good; also not where the clock was moved back. */
+        /**
+         * Whether something of that time is still good; not where the clock was moved back since. Those who came a little earlier and
+         * waited must not fetch again.
+         */
         private static boolean fresh(Instant time, Duration kept, Instant now) {
-            return !now.isBefore(time) && !time.equals(Instant.MIN) && now.isBefore(time.plus(kept));
+            return !time.equals(Instant.MIN)
+                    && !now.isBefore(time.minus(BETWEEN_TRIES))
+                    && now.isBefore(time.plus(kept));
         }
     }
 

@@ -164,6 +164,25 @@ class HostileSessionsTest {
     }
 
     @Test
+    void aRoleThatWantsASecondFactorTakesNoWrongOne() {
+        sts.asRoot();
+        var careful = sts.role(
+                "careful",
+                TRUST.replace(
+                        "\"StringEquals\":{\"sts:ExternalId\":\"agreed\"}",
+                        "\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}"));
+        sts.principal = user;
+        var ask = AssumeRoleRequest.builder().roleArn(careful).roleSessionName("work");
+        assertThat(catchThrowableOfType(ApiException.class, () -> sts.call(Sts.ASSUME_ROLE, ask.build()))
+                        .message())
+                .contains("is not authorized to perform: sts:AssumeRole");
+        ask.serialNumber("arn:aws:iam::123456789012:mfa/bob").tokenCode("000000");
+        assertThat(catchThrowableOfType(ApiException.class, () -> sts.call(Sts.ASSUME_ROLE, ask.build()))
+                        .message())
+                .isEqualTo("MultiFactorAuthentication failed with invalid MFA one time pass code.");
+    }
+
+    @Test
     void aServiceActsOnlyForTheResourceItIsTrustedFor() {
         sts.asRoot();
         var trust =
