@@ -88,7 +88,7 @@ public final class UnkaiServer implements AutoCloseable {
         var authenticator = authenticator();
         var chain = chain(authenticator);
         this.housekeeping = new Housekeeping(machine, s3, metrics, reconcilers(chain));
-        identity.register(handlers);
+        identity.register(handlers, authorizer);
         s3.register(handlers);
         management.register(handlers, chain.cloud());
         this.front = new HttpFront(
@@ -158,7 +158,8 @@ public final class UnkaiServer implements AutoCloseable {
                                 new ResourceOwners(machine.store(), s3.facts()),
                                 machine.ids(),
                                 DEFAULT_REGION),
-                        new ChangeWatch(management.changes()))));
+                        new ChangeWatch(management.changes()),
+                        new UseObserver(identity.uses(), DEFAULT_REGION))));
     }
 
     private static Protocols protocols() {
@@ -204,6 +205,7 @@ public final class UnkaiServer implements AutoCloseable {
     InetSocketAddress listen() throws IOException {
         housekeeping.start();
         management.recorder().start();
+        identity.uses().start();
         return front.listen(address(settings.port()));
     }
 
@@ -246,6 +248,7 @@ public final class UnkaiServer implements AutoCloseable {
             return keys;
         });
         management.recorder().forget();
+        identity.uses().forget();
         machine.clock().move(Duration.ZERO);
         housekeeping.objects().collectOrphans();
     }
@@ -263,6 +266,7 @@ public final class UnkaiServer implements AutoCloseable {
     public void close() {
         front.stop(LAST_REQUESTS);
         management.close();
+        identity.uses().close();
         housekeeping.close();
         hashing.close();
         machine.close();
