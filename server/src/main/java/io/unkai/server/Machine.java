@@ -5,12 +5,15 @@ import io.unkai.kernel.id.SecureIds;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.time.SystemCloudClock;
+import io.unkai.planes.linux.network.Internet;
+import io.unkai.planes.linux.network.LinuxNetworkPlane;
 import io.unkai.planes.linux.object.FileObjectPlane;
+import io.unkai.planes.network.NetworkPlane;
+import io.unkai.planes.network.NoNetworks;
 import io.unkai.planes.object.ObjectPlane;
 import io.unkai.server.data.MachineKey;
 import io.unkai.store.rocksdb.RocksStore;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -22,28 +25,40 @@ import java.util.Map;
  * @param store the state of the cloud
  * @param clock the cloud's time
  * @param objects the bodies of objects
+ * @param network the networks of VPCs
  */
-record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, ObjectPlane objects)
+record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, ObjectPlane objects, NetworkPlane network)
         implements AutoCloseable {
     /**
      * Opens a data directory, made where there is none.
      *
-     * @param lasting whether what is sealed must open again after a restart; else the key is thrown away with the process
+     * @param settings which, and what to make of this host; what a training run seals need not open again
      * @throws io.unkai.kernel.store.StoreException if another server uses it, or a newer version wrote it
      * @throws IOException if the disk or the machine's key cannot be used
      */
-    static Machine open(Path data, boolean lasting, Map<String, String> environment) throws IOException {
+    static Machine open(Settings settings, Map<String, String> environment) throws IOException {
+        var data = settings.data();
+        boolean lasting = !settings.train();
         var ids = new SecureIds();
         var key = lasting ? MachineKey.readOrMake(MachineKey.location(environment), ids) : passing(ids);
         var sealer = new Sealer(key, ids);
         var store = RocksStore.open(data.resolve("store"));
         try {
             var clock = new SystemCloudClock(store, InstantSource.system());
-            return new Machine(ids, sealer, store, clock, new FileObjectPlane(data.resolve("objects"), ids));
+            var objects = new FileObjectPlane(data.resolve("objects"), ids);
+            return new Machine(ids, sealer, store, clock, objects, network(settings));
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    private static NetworkPlane network(Settings settings) {
+        return settings.machines().on() && !settings.train()
+                ? new LinuxNetworkPlane(
+                        settings.data().resolve("networks"),
+                        new Internet(settings.machines().pool()))
+                : new NoNetworks("the cloud was started with --machines off");
     }
 
     private static byte[] passing(Ids ids) {
@@ -55,6 +70,7 @@ record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, Obje
     @Override
     public void close() {
         clock.close();
+        network.close();
         objects.close();
         store.close();
     }
