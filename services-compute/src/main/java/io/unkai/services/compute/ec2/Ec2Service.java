@@ -1,6 +1,7 @@
 package io.unkai.services.compute.ec2;
 
 import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
@@ -62,6 +63,11 @@ public final class Ec2Service {
         new Addresses(tokens, pool).register(on, registry);
         new NatGateways(tokens, pool).register(on, registry);
         new DhcpOptionSets(tokens).register(on, registry);
+    }
+
+    /** What permissions need to know of EC2's resources. */
+    public ResourceFacts facts() {
+        return new Ec2Facts();
     }
 
     /** What makes the machine what was asked for. */
