@@ -6,24 +6,26 @@ import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.planes.network.NetworkPlane;
-import io.unkai.services.compute.ec2.base.Registry;
-import io.unkai.services.compute.ec2.base.Tokens;
-import io.unkai.services.compute.ec2.group.Groups;
-import io.unkai.services.compute.ec2.group.Rules;
-import io.unkai.services.compute.ec2.network.VpcReconciler;
-import io.unkai.services.compute.ec2.region.Regions;
-import io.unkai.services.compute.ec2.subnet.Subnets;
-import io.unkai.services.compute.ec2.tag.TagOperations;
-import io.unkai.services.compute.ec2.vpc.Vpcs;
 import io.unkai.services.compute.ec2.acl.Acls;
 import io.unkai.services.compute.ec2.address.Addresses;
+import io.unkai.services.compute.ec2.base.Registry;
+import io.unkai.services.compute.ec2.base.Tokens;
 import io.unkai.services.compute.ec2.dhcp.DhcpOptionSets;
 import io.unkai.services.compute.ec2.eni.NetworkInterfaces;
 import io.unkai.services.compute.ec2.gateway.EgressGateways;
 import io.unkai.services.compute.ec2.gateway.InternetGateways;
+import io.unkai.services.compute.ec2.group.Groups;
+import io.unkai.services.compute.ec2.group.Rules;
 import io.unkai.services.compute.ec2.nat.NatGateways;
 import io.unkai.services.compute.ec2.net.PublicPool;
+import io.unkai.services.compute.ec2.network.VpcReconciler;
+import io.unkai.services.compute.ec2.peering.Peerings;
+import io.unkai.services.compute.ec2.prefix.PrefixLists;
+import io.unkai.services.compute.ec2.region.Regions;
 import io.unkai.services.compute.ec2.route.RouteTables;
+import io.unkai.services.compute.ec2.subnet.Subnets;
+import io.unkai.services.compute.ec2.tag.TagOperations;
+import io.unkai.services.compute.ec2.vpc.Vpcs;
 import java.util.List;
 
 /** EC2, put together. */
@@ -63,6 +65,8 @@ public final class Ec2Service {
         new Addresses(tokens, pool).register(on, registry);
         new NatGateways(tokens, pool).register(on, registry);
         new DhcpOptionSets(tokens).register(on, registry);
+        new PrefixLists(tokens).register(on, registry);
+        new Peerings(tokens).register(on, registry);
     }
 
     /** What permissions need to know of EC2's resources. */
