@@ -92,7 +92,7 @@ public final class UnkaiServer implements AutoCloseable {
         var authenticator = authenticator();
         var chain = chain(authenticator);
         this.housekeeping = new Housekeeping(machine, s3, metrics, reconcilers(chain));
-        identity.register(handlers);
+        identity.register(handlers, authorizer);
         s3.register(handlers);
         ec2.register(handlers);
         management.register(handlers, chain.cloud());
@@ -130,7 +130,12 @@ public final class UnkaiServer implements AutoCloseable {
         var health = new HealthPage(components(), Version.current());
         var apis = new Cors(chain, CorsSettings.defaults(), request -> false);
         var base = new SignInEndpoints.Base(
-                machine.store(), machine.ids(), machine.sealer(), machine.clock()::now, settings.account());
+                machine.store(),
+                machine.ids(),
+                machine.sealer(),
+                machine.clock()::now,
+                settings.account(),
+                management.recorder());
         var pages = new SignInEndpoints(apis, chain, authenticator, base);
         return new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
     }
@@ -155,7 +160,13 @@ public final class UnkaiServer implements AutoCloseable {
                 List.of(
                         new AccessLog(),
                         new RequestMetrics(metrics),
-                        new CallRecorder(management.recorder(), DEFAULT_REGION))));
+                        new CallRecorder(
+                                management.recorder(),
+                                new ResourceOwners(machine.store(), s3.facts()),
+                                machine.ids(),
+                                DEFAULT_REGION),
+                        new ChangeWatch(management.changes()),
+                        new UseObserver(identity.uses(), DEFAULT_REGION))));
     }
 
     private static Protocols protocols() {
@@ -201,6 +212,7 @@ public final class UnkaiServer implements AutoCloseable {
     InetSocketAddress listen() throws IOException {
         housekeeping.start();
         management.recorder().start();
+        identity.uses().start();
         return front.listen(address(settings.port()));
     }
 
@@ -243,6 +255,7 @@ public final class UnkaiServer implements AutoCloseable {
             return keys;
         });
         management.recorder().forget();
+        identity.uses().forget();
         machine.clock().move(Duration.ZERO);
         housekeeping.objects().collectOrphans();
     }
@@ -260,6 +273,7 @@ public final class UnkaiServer implements AutoCloseable {
     public void close() {
         front.stop(LAST_REQUESTS);
         management.close();
+        identity.uses().close();
         housekeeping.close();
         hashing.close();
         machine.close();
