@@ -9,7 +9,7 @@ import io.unkai.planes.linux.network.Internet;
 import io.unkai.planes.linux.network.LinuxNetworkPlane;
 import io.unkai.planes.linux.object.FileObjectPlane;
 import io.unkai.planes.network.NetworkPlane;
-import io.unkai.planes.network.NoNetworks;
+import io.unkai.planes.network.UnavailableNetworkPlane;
 import io.unkai.planes.object.ObjectPlane;
 import io.unkai.server.data.MachineKey;
 import io.unkai.store.rocksdb.RocksStore;
@@ -58,7 +58,7 @@ record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, Obje
                 ? new LinuxNetworkPlane(
                         settings.data().resolve("networks"),
                         new Internet(settings.machines().pool()))
-                : new NoNetworks("the cloud was started with --machines off");
+                : new UnavailableNetworkPlane("the cloud was started with --machines off");
     }
 
     private static byte[] passing(Ids ids) {

@@ -21,6 +21,7 @@ import io.unkai.server.system.SystemEndpoints;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
 import io.unkai.services.compute.ec2.Ec2Service;
+import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.identity.IdentityService;
 import io.unkai.services.identity.access.PolicyAuthorizer;
 import io.unkai.services.identity.account.SeparateAccounts;
@@ -67,8 +68,8 @@ public final class UnkaiServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final IdentityService identity;
     private final S3Service s3;
-    private final ManagementService management;
     private final Ec2Service ec2;
+    private final ManagementService management;
     private final Handlers handlers = new Handlers();
     private final PolicyAuthorizer authorizer;
     private final Housekeeping housekeeping;
@@ -80,14 +81,14 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
+        this.ec2 = new Ec2Service(machine.store(), machine.sealer(), machine.network(), new PublicPool(List.of(settings.machines().pool())));
         this.management = new ManagementService(
                 machine.store(),
                 machine.sealer(),
                 machine.ids(),
                 machine.clock()::now,
                 metrics.counter("unkai_cloudtrail_dropped_total"));
-        this.ec2 = new Ec2Service(machine.store(), machine.sealer(), machine.network());
-        this.authorizer = policies(Map.of("s3", s3.facts()));
+        this.authorizer = policies(Map.of("s3", s3.facts(), "ec2", ec2.facts()));
         var authenticator = authenticator();
         var chain = chain(authenticator);
         this.housekeeping = new Housekeeping(machine, s3, metrics, reconcilers(chain));

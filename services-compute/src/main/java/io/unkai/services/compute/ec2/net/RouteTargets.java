@@ -15,13 +15,18 @@ public final class RouteTargets {
                 var gateway = InternetGateway.TABLE.get(txn, key);
                 yield gateway != null && vpc.id().equals(gateway.vpc());
             }
+            case EGRESS_GATEWAY -> EgressGateway.TABLE.get(txn, key) != null;
+            case NAT_GATEWAY -> {
+                var nat = NatGateway.TABLE.get(txn, key);
+                yield nat != null && nat.state().alive();
+            }
             case INTERFACE -> {
                 var eni = Eni.TABLE.get(txn, key);
                 yield eni != null && eni.attachment() != null;
             }
             case PEERING -> {
                 var peering = Peering.get(txn, id);
-                yield peering != null && peering.state() == PeeringState.ACTIVE && peering.has(vpc.key());
+                yield peering != null && peering.state().live() && peering.has(vpc.key());
             }
             case null -> id.equals(RouteTable.LOCAL);
             default -> false;

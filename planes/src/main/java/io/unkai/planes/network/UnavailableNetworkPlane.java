@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The plane of a cloud that makes no networks.
+ * Stands where no network can be made: it says why, and does nothing.
  *
  * @param reason why, and what helps
  */
-public record NoNetworks(String reason) implements NetworkPlane {
+public record UnavailableNetworkPlane(String reason) implements NetworkPlane {
     @Override
     public Optional<String> unavailable() {
         return Optional.of(reason);
@@ -18,12 +18,13 @@ public record NoNetworks(String reason) implements NetworkPlane {
 
     @Override
     public void apply(Network network) {
-        throw refused();
+        throw refusal();
     }
 
-    /** Does nothing: there is none. */
     @Override
-    public void remove(String vpc) {}
+    public void remove(String vpc) {
+        // There is none.
+    }
 
     @Override
     public Set<String> vpcs() {
@@ -37,12 +38,13 @@ public record NoNetworks(String reason) implements NetworkPlane {
 
     @Override
     public void plug(String vpc, String interfaceId, Path guest, String device) {
-        throw refused();
+        throw refusal();
     }
 
-    /** Does nothing: nothing is plugged. */
     @Override
-    public void unplug(String vpc, String interfaceId) {}
+    public void unplug(String vpc, String interfaceId) {
+        // None is plugged.
+    }
 
     @Override
     public Map<String, String> plugged(String vpc) {
@@ -51,17 +53,20 @@ public record NoNetworks(String reason) implements NetworkPlane {
 
     @Override
     public GuestSockets sockets(String vpc) {
-        throw refused();
+        throw refusal();
     }
 
-    /** Does nothing: there are none. */
     @Override
-    public void removeAll() {}
+    public void removeAll() {
+        // There is none.
+    }
 
     @Override
-    public void close() {}
+    public void close() {
+        // Nothing is open.
+    }
 
-    private NetworkException refused() {
+    private NetworkException refusal() {
         return new NetworkException(reason, null);
     }
 }
