@@ -15,8 +15,20 @@ public interface Cloud {
      * @param service the calling service's principal, for example {@code cloudtrail.amazonaws.com}
      * @param account the twelve-digit account on whose behalf it calls
      * @param region the region that the call acts in
+     * @param byGrant whether it may only do what policies of resources grant to the service, as roles do that trust it; else it may do
+     *     what the account may
      */
-    record Caller(String service, String account, String region) {}
+    record Caller(String service, String account, String region, boolean byGrant) {
+        /** Who may do what the account may. */
+        public Caller(String service, String account, String region) {
+            this(service, account, region, false);
+        }
+
+        /** Who may only do what policies of resources grant to the service. */
+        public static Caller byGrant(String service, String account, String region) {
+            return new Caller(service, account, region, true);
+        }
+    }
 
     /**
      * Calls an operation and answers its output. A body is a member of the input, as the generated builders set it.
