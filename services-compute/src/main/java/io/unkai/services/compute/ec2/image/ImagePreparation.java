@@ -81,7 +81,7 @@ public final class ImagePreparation implements Reconciler {
             block.prepare(image, step -> LOG.log(System.Logger.Level.INFO, "Image {0}: {1}", key, step));
             LOG.log(System.Logger.Level.INFO, "Image {0}: ready", key);
         } catch (BlockException e) {
-            LOG.log(System.Logger.Level.WARNING, "Image " + key + " cannot be made", e);
+            LOG.log(System.Logger.Level.WARNING, "Image {0} cannot be made: {1}", key, e.getMessage());
             note(key, e);
         }
         return Outcome.done();

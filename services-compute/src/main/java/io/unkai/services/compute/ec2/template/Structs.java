@@ -12,17 +12,16 @@ public final class Structs {
     private Structs() {}
 
     /** What is common to both, as the other structure; members that only one of them has are left out. */
-    @SuppressWarnings("unchecked") // a schema makes values of the type that it belongs to
-    public static <S extends Struct> S convert(Struct from, StructSchema to) {
+    public static Struct convert(Struct from, StructSchema to) {
         var values = new @Nullable Object[to.members().size()];
         for (var member : to.members()) {
             values[member.index()] = converted(value(from, member.name()), member.target());
         }
-        return (S) to.create(values);
+        return to.create(values);
     }
 
     /** All that the first says, and what the second says where the first is silent. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // a schema makes values of the type that it belongs to
     public static <S extends Struct> S merge(S first, S second) {
         var members = first.schema().members();
         var values = new @Nullable Object[members.size()];

@@ -32,7 +32,7 @@ final class TemplateViews {
                 .createdBy(version.createdBy())
                 .defaultVersion(version.number() == template.standard())
                 .launchTemplateData(
-                        Structs.<ResponseLaunchTemplateData>convert(version.data(), ResponseLaunchTemplateData.SCHEMA))
+                        (ResponseLaunchTemplateData) Structs.convert(version.data(), ResponseLaunchTemplateData.SCHEMA))
                 .build();
     }
 }

@@ -53,7 +53,7 @@ public final class Templates {
             return in;
         }
         var version = find(call, txn, asked);
-        var fromTemplate = Structs.<RunInstancesRequest>convert(version.data(), RunInstancesRequest.SCHEMA);
+        var fromTemplate = (RunInstancesRequest) Structs.convert(version.data(), RunInstancesRequest.SCHEMA);
         return Structs.merge(in, fromTemplate);
     }
 
