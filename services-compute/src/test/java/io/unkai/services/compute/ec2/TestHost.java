@@ -217,9 +217,8 @@ public final class TestHost implements AutoCloseable {
                 .instanceType("t3.micro")
                 .minCount(1)
                 .maxCount(1);
-        var launched = call(Ec2.RUN_INSTANCES, with.apply(request).build()).instances();
-        assertThat(launched).isNotEmpty();
-        return launched.getFirst();
+        return list(call(Ec2.RUN_INSTANCES, with.apply(request).build()).instances())
+                .getFirst();
     }
 
     /** Launches one instance and waits until it runs; answers its id. */
