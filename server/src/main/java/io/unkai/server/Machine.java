@@ -6,6 +6,8 @@ import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.time.SystemCloudClock;
 import io.unkai.planes.linux.object.FileObjectPlane;
+import io.unkai.planes.network.NetworkPlane;
+import io.unkai.planes.network.UnavailableNetworkPlane;
 import io.unkai.planes.object.ObjectPlane;
 import io.unkai.server.data.MachineKey;
 import io.unkai.store.rocksdb.RocksStore;
@@ -22,9 +24,13 @@ import java.util.Map;
  * @param store the state of the cloud
  * @param clock the cloud's time
  * @param objects the bodies of objects
+ * @param network the networks of VPCs
  */
-record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, ObjectPlane objects)
+record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, ObjectPlane objects, NetworkPlane network)
         implements AutoCloseable {
+    private static final String NO_NETWORK =
+            "this release keeps the records of VPCs but cannot make their networks on this machine yet";
+
     /**
      * Opens a data directory, made where there is none.
      *
@@ -39,7 +45,8 @@ record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, Obje
         var store = RocksStore.open(data.resolve("store"));
         try {
             var clock = new SystemCloudClock(store, InstantSource.system());
-            return new Machine(ids, sealer, store, clock, new FileObjectPlane(data.resolve("objects"), ids));
+            var objects = new FileObjectPlane(data.resolve("objects"), ids);
+            return new Machine(ids, sealer, store, clock, objects, new UnavailableNetworkPlane(NO_NETWORK));
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -56,6 +63,7 @@ record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, Obje
     public void close() {
         clock.close();
         objects.close();
+        network.close();
         store.close();
     }
 }

@@ -20,6 +20,8 @@ import io.unkai.server.system.RootCheck;
 import io.unkai.server.system.SystemEndpoints;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
+import io.unkai.services.compute.ec2.Ec2Service;
+import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.identity.IdentityService;
 import io.unkai.services.identity.access.PolicyAuthorizer;
 import io.unkai.services.identity.account.SeparateAccounts;
@@ -66,6 +68,7 @@ public final class UnkaiServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final IdentityService identity;
     private final S3Service s3;
+    private final Ec2Service ec2;
     private final ManagementService management;
     private final Handlers handlers = new Handlers();
     private final PolicyAuthorizer authorizer;
@@ -78,18 +81,20 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
+        this.ec2 = new Ec2Service(machine.store(), machine.sealer(), machine.network(), PublicPool.DEFAULT);
         this.management = new ManagementService(
                 machine.store(),
                 machine.sealer(),
                 machine.ids(),
                 machine.clock()::now,
                 metrics.counter("unkai_cloudtrail_dropped_total"));
-        this.authorizer = policies(Map.of("s3", s3.facts()));
+        this.authorizer = policies(Map.of("s3", s3.facts(), "ec2", ec2.facts()));
         var authenticator = authenticator();
         var chain = chain(authenticator);
         this.housekeeping = new Housekeeping(machine, s3, metrics, reconcilers(chain));
         identity.register(handlers);
         s3.register(handlers);
+        ec2.register(handlers);
         management.register(handlers, chain.cloud());
         this.front = new HttpFront(
                 HttpSettings.defaults(),
@@ -105,9 +110,11 @@ public final class UnkaiServer implements AutoCloseable {
     }
 
     private List<Reconciler> reconcilers(Chain chain) {
-        return Stream.concat(
-                        identity.reconcilers(machine.ids(), machine.clock()::now).stream(),
-                        management.reconcilers(chain.cloud()).stream())
+        return Stream.of(
+                        identity.reconcilers(machine.ids(), machine.clock()::now),
+                        management.reconcilers(chain.cloud()),
+                        ec2.reconcilers())
+                .flatMap(List::stream)
                 .toList();
     }
 

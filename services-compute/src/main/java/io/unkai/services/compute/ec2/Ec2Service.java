@@ -1,6 +1,7 @@
 package io.unkai.services.compute.ec2;
 
 import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
@@ -14,12 +15,22 @@ import io.unkai.services.compute.ec2.region.Regions;
 import io.unkai.services.compute.ec2.subnet.Subnets;
 import io.unkai.services.compute.ec2.tag.TagOperations;
 import io.unkai.services.compute.ec2.vpc.Vpcs;
+import io.unkai.services.compute.ec2.acl.Acls;
+import io.unkai.services.compute.ec2.address.Addresses;
+import io.unkai.services.compute.ec2.dhcp.DhcpOptionSets;
+import io.unkai.services.compute.ec2.eni.NetworkInterfaces;
+import io.unkai.services.compute.ec2.gateway.EgressGateways;
+import io.unkai.services.compute.ec2.gateway.InternetGateways;
+import io.unkai.services.compute.ec2.nat.NatGateways;
+import io.unkai.services.compute.ec2.net.PublicPool;
+import io.unkai.services.compute.ec2.route.RouteTables;
 import java.util.List;
 
 /** EC2, put together. */
 public final class Ec2Service {
     private final Store store;
     private final NetworkPlane network;
+    private final PublicPool pool;
     private final Tokens tokens;
     private final Registry registry = new Registry();
 
@@ -27,10 +38,12 @@ public final class Ec2Service {
      * @param store the state of the cloud
      * @param sealer seals with the machine's key
      * @param network makes VPCs real
+     * @param pool the public addresses
      */
-    public Ec2Service(Store store, Sealer sealer, NetworkPlane network) {
+    public Ec2Service(Store store, Sealer sealer, NetworkPlane network, PublicPool pool) {
         this.store = store;
         this.network = network;
+        this.pool = pool;
         this.tokens = new Tokens(sealer);
     }
 
@@ -42,6 +55,19 @@ public final class Ec2Service {
         new Subnets(tokens).register(on, registry);
         new Groups(tokens).register(on, registry);
         new Rules(tokens).register(on, registry);
+        new InternetGateways(tokens).register(on, registry);
+        new EgressGateways(tokens).register(on, registry);
+        new RouteTables(tokens).register(on, registry);
+        new Acls(tokens).register(on, registry);
+        new NetworkInterfaces(tokens, pool).register(on, registry);
+        new Addresses(tokens, pool).register(on, registry);
+        new NatGateways(tokens, pool).register(on, registry);
+        new DhcpOptionSets(tokens).register(on, registry);
+    }
+
+    /** What permissions need to know of EC2's resources. */
+    public ResourceFacts facts() {
+        return new Ec2Facts();
     }
 
     /** Registers these and the operations on instances. */
@@ -52,6 +78,6 @@ public final class Ec2Service {
 
     /** What makes the machine what was asked for. */
     public List<Reconciler> reconcilers() {
-        return List.of(new VpcReconciler(store, network));
+        return List.of(new VpcReconciler(store, network, pool));
     }
 }

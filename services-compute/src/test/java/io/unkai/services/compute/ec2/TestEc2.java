@@ -18,6 +18,7 @@ import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Outbox;
 import io.unkai.kernel.store.Range;
 import io.unkai.kernel.store.memory.MemoryStore;
+import io.unkai.services.compute.ec2.net.PublicPool;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class TestEc2 implements AutoCloseable {
     public String region = "us-east-1";
     public Access access = Access.ALL;
     private final SeededIds ids = new SeededIds(11);
-    private final Ec2Service ec2 = new Ec2Service(store, new Sealer(new byte[Sealer.KEY_BYTES], ids), plane);
+    private final Ec2Service ec2 = new Ec2Service(store, new Sealer(new byte[Sealer.KEY_BYTES], ids), plane, PublicPool.DEFAULT);
     private final Handlers handlers = new Handlers();
     private int requests;
 

@@ -7,18 +7,18 @@ import io.unkai.kernel.schema.Protocol;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
-/** Makes events of calls. */
+/** Makes events of calls. For use by one thread. */
 final class EventWriter {
     private static final String VERSION = "1.11";
     private static final String GLOBAL_REGION = "us-east-1";
     private static final int MAX_TEXT = 1_000;
     private static final int SERVER_ERROR = 500;
 
-    private final Ids ids;
+    private final EventIds ids;
 
     /** @param ids where event ids come from */
     EventWriter(Ids ids) {
-        this.ids = ids;
+        this.ids = new EventIds(ids);
     }
 
     AuditEvent event(FinishedCall call) {
@@ -26,7 +26,7 @@ final class EventWriter {
         var dataType = DataEvents.type(call.operation());
         var resources = Needs.resources(call);
         var region = service.global() ? GLOBAL_REGION : call.region();
-        var id = ids.uuid();
+        var id = ids.next();
         return new AuditEvent(
                 id,
                 call.at(),

@@ -15,6 +15,11 @@ public final class RouteTargets {
                 var gateway = InternetGateway.TABLE.get(txn, key);
                 yield gateway != null && vpc.id().equals(gateway.vpc());
             }
+            case EGRESS_GATEWAY -> EgressGateway.TABLE.get(txn, key) != null;
+            case NAT_GATEWAY -> {
+                var nat = NatGateway.TABLE.get(txn, key);
+                yield nat != null && nat.state().alive();
+            }
             case INTERFACE -> {
                 var eni = Eni.TABLE.get(txn, key);
                 yield eni != null && eni.attachment() != null;

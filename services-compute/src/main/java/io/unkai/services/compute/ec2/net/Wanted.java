@@ -8,6 +8,9 @@ public final class Wanted {
     /** The kind of reconcile request; its keys are those of VPCs. */
     public static final String KIND = "ec2.vpc";
 
+    /** The kind of reconcile request for instances; its keys are theirs. */
+    public static final String INSTANCE = "ec2.instance";
+
     private Wanted() {}
 
     /** Something of a VPC changed; VPCs peered with it may know its groups. */
@@ -16,5 +19,10 @@ public final class Wanted {
         for (var peering : Peering.active(txn, vpc)) {
             txn.reconcile(KIND, peering.otherSide(vpc).text());
         }
+    }
+
+    /** The interfaces of an instance changed: they are to be plugged. */
+    public static void instance(Txn txn, Key instance) {
+        txn.reconcile(INSTANCE, instance.text());
     }
 }

@@ -5,6 +5,8 @@ import io.unkai.planes.network.Network;
 import io.unkai.planes.network.NetworkAcl;
 import io.unkai.services.compute.ec2.net.Acl;
 import io.unkai.services.compute.ec2.net.Eni;
+import io.unkai.services.compute.ec2.net.NatGateway;
+import io.unkai.services.compute.ec2.net.Peering;
 import io.unkai.services.compute.ec2.net.RouteTable;
 import io.unkai.services.compute.ec2.net.Subnet;
 import io.unkai.services.compute.ec2.net.Vpc;
@@ -26,8 +28,14 @@ record NetworkBuilder(ReadTxn txn, Vpc vpc) {
                 acls(subnets),
                 groups.groups(),
                 enis.stream().map(NetworkBuilder::eni).toList(),
-                List.of(),
-                List.of(),
+                NatGateway.TABLE.within(txn, vpc.key()).stream()
+                        .filter(nat -> nat.state().alive())
+                        .map(nat -> new Network.NatGateway(nat.id(), nat.eni()))
+                        .toList(),
+                Peering.active(txn, vpc.key()).stream()
+                        .map(one -> new Network.Peering(
+                                one.id(), one.otherSide(vpc.key()).id()))
+                        .toList(),
                 groups.foreign());
     }
 

@@ -2,12 +2,14 @@ package io.unkai.services.compute.ec2.network;
 
 import io.unkai.kernel.reconcile.Outcome;
 import io.unkai.kernel.reconcile.Reconciler;
+import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.Txn;
 import io.unkai.planes.network.Network;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.net.Eni;
+import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.compute.ec2.net.Readiness;
 import io.unkai.services.compute.ec2.net.Subnet;
 import io.unkai.services.compute.ec2.net.Vpc;
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param store the state of the cloud
  * @param plane makes networks
+ * @param pool the public addresses
  */
-public record VpcReconciler(Store store, NetworkPlane plane) implements Reconciler {
+public record VpcReconciler(Store store, NetworkPlane plane, PublicPool pool) implements Reconciler {
     private static final Duration STILL_UNAVAILABLE = Duration.ofMinutes(1);
 
     @Override
@@ -46,11 +49,22 @@ public record VpcReconciler(Store store, NetworkPlane plane) implements Reconcil
             return Outcome.done();
         }
         plane.apply(wanted);
+        for (var id : plane.plugged(key.id()).keySet()) {
+            if (!store.<Boolean>read(txn -> attached(txn, key.sibling(id)))) {
+                plane.unplug(key.id(), id);
+            }
+        }
         store.write(txn -> {
             made(txn, key, wanted);
+            new NatObserver(txn, pool).observe(key, wanted);
             return key;
         });
         return Outcome.done();
+    }
+
+    private static boolean attached(ReadTxn txn, Key key) {
+        var eni = Eni.TABLE.get(txn, key);
+        return eni != null && eni.attachment() != null;
     }
 
     private static void made(Txn txn, Key key, Network network) {

@@ -53,6 +53,7 @@ public final class Subnets {
         on.on(Ec2.CREATE_SUBNET, this::create);
         on.on(Ec2.DELETE_SUBNET, this::delete);
         on.on(Ec2.DESCRIBE_SUBNETS, DefaultVpc.first(this::describe));
+        new SubnetSettings().register(on);
         registry.add(Subnet.TABLE);
     }
 

@@ -2,6 +2,7 @@ package io.unkai.services.compute.ec2.vpc;
 
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handler;
+import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Table;
 import io.unkai.kernel.store.Txn;
@@ -16,6 +17,7 @@ import io.unkai.services.compute.ec2.net.Readiness;
 import io.unkai.services.compute.ec2.net.RouteTable;
 import io.unkai.services.compute.ec2.net.Subnet;
 import io.unkai.services.compute.ec2.net.Vpc;
+import io.unkai.services.compute.ec2.net.Wanted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +82,7 @@ public final class DefaultVpc {
         return vpc;
     }
 
-    /** Makes a default subnet. */
-    static Subnet subnet(Call call, Txn txn, Vpc vpc, Zones.Zone zone, Cidr cidr) {
+    private static Subnet subnet(Call call, Txn txn, Vpc vpc, Zones.Zone zone, Cidr cidr) {
         return Subnet.TABLE.put(
                 txn,
                 new Subnet(
@@ -95,6 +96,34 @@ public final class DefaultVpc {
                         Subnet.Settings.DEFAULT,
                         null,
                         new Subnet.Use(call.ids().next("aclassoc"), vpc.defaultAcl())));
+    }
+
+    /** Makes the default subnet of a zone that has none. */
+    public static Subnet subnet(Call call, Txn txn, Zones.Zone zone) {
+        var vpc = find(call, txn);
+        if (vpc == null) {
+            throw new ApiException(
+                    "DefaultVpcDoesNotExist", "No default VPC exists for this account in this region.");
+        }
+        var others = Subnet.TABLE.within(txn, vpc.key());
+        if (others.stream()
+                .anyMatch(other -> other.isDefault() && other.zone().equals(zone))) {
+            throw new ApiException(
+                    "DefaultSubnetAlreadyExistsInAvailabilityZone",
+                    "A default subnet already exists in this availability zone.");
+        }
+        for (var cidr = new Cidr(BLOCK.first(), SUBNET_PREFIX);
+                BLOCK.contains(cidr);
+                cidr = new Cidr(cidr.last().plus(1), SUBNET_PREFIX)) {
+            var free = cidr;
+            if (others.stream().noneMatch(other -> other.cidr().overlaps(free))) {
+                var made = subnet(call, txn, vpc, zone, free);
+                Wanted.changed(txn, vpc.key());
+                return made;
+            }
+        }
+        throw new ApiException(
+                "InsufficientCidrBlocks", "There are not enough free CIDR blocks in the default VPC.");
     }
 
     /** The default VPC of the call's account and region, or null where the user deleted it. */

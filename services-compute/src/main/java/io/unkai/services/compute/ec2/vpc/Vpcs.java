@@ -47,6 +47,8 @@ public final class Vpcs {
         on.on(Ec2.CREATE_DEFAULT_VPC, this::createDefault);
         on.on(Ec2.DELETE_VPC, this::delete);
         on.on(Ec2.DESCRIBE_VPCS, DefaultVpc.first(this::describe));
+        new VpcAttributes().register(on);
+        new VpcBlocks().register(on);
         registry.add(Vpc.TABLE);
     }
 
