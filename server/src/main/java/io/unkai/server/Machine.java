@@ -5,6 +5,10 @@ import io.unkai.kernel.id.SecureIds;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.time.SystemCloudClock;
+import io.unkai.planes.block.BlockPlane;
+import io.unkai.planes.block.UnavailableBlockPlane;
+import io.unkai.planes.compute.ComputePlane;
+import io.unkai.planes.compute.UnavailableComputePlane;
 import io.unkai.planes.linux.object.FileObjectPlane;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.planes.network.UnavailableNetworkPlane;
@@ -25,9 +29,21 @@ import java.util.Map;
  * @param clock the cloud's time
  * @param objects the bodies of objects
  * @param network the networks of VPCs
+ * @param compute the machines of instances
+ * @param block their volumes
  */
-record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, ObjectPlane objects, NetworkPlane network)
+record Machine(
+        Ids ids,
+        Sealer sealer,
+        Store store,
+        SystemCloudClock clock,
+        ObjectPlane objects,
+        NetworkPlane network,
+        ComputePlane compute,
+        BlockPlane block)
         implements AutoCloseable {
+    private static final String NO_MACHINES = "this release cannot run machines on this host yet";
+
     private static final String NO_NETWORK =
             "this release keeps the records of VPCs but cannot make their networks on this machine yet";
 
@@ -46,7 +62,15 @@ record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, Obje
         try {
             var clock = new SystemCloudClock(store, InstantSource.system());
             var objects = new FileObjectPlane(data.resolve("objects"), ids);
-            return new Machine(ids, sealer, store, clock, objects, new UnavailableNetworkPlane(NO_NETWORK));
+            return new Machine(
+                    ids,
+                    sealer,
+                    store,
+                    clock,
+                    objects,
+                    new UnavailableNetworkPlane(NO_NETWORK),
+                    new UnavailableComputePlane(NO_MACHINES),
+                    new UnavailableBlockPlane(NO_MACHINES));
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -63,6 +87,8 @@ record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, Obje
     public void close() {
         clock.close();
         objects.close();
+        compute.close();
+        block.close();
         network.close();
         store.close();
     }

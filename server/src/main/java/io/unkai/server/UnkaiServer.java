@@ -20,7 +20,11 @@ import io.unkai.server.system.RootCheck;
 import io.unkai.server.system.SystemEndpoints;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
+import io.unkai.services.compute.ec2.ComputeServices;
 import io.unkai.services.compute.ec2.Ec2Service;
+import io.unkai.services.compute.ec2.image.PublicImages;
+import io.unkai.services.compute.ec2.instance.Host;
+import io.unkai.services.compute.ec2.key.KeyMaker;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.identity.IdentityService;
 import io.unkai.services.identity.access.PolicyAuthorizer;
@@ -69,6 +73,7 @@ public final class UnkaiServer implements AutoCloseable {
     private final IdentityService identity;
     private final S3Service s3;
     private final Ec2Service ec2;
+    private final ComputeServices instances;
     private final ManagementService management;
     private final Handlers handlers = new Handlers();
     private final PolicyAuthorizer authorizer;
@@ -91,10 +96,11 @@ public final class UnkaiServer implements AutoCloseable {
         this.authorizer = policies(Map.of("s3", s3.facts(), "ec2", ec2.facts()));
         var authenticator = authenticator();
         var chain = chain(authenticator);
-        this.housekeeping = new Housekeeping(machine, s3, metrics, reconcilers(chain));
+        this.instances = instances(machine, chain);
+        this.housekeeping = new Housekeeping(machine, s3, metrics, instances, reconcilers(chain));
         identity.register(handlers);
         s3.register(handlers);
-        ec2.register(handlers);
+        ec2.register(handlers, instances);
         management.register(handlers, chain.cloud());
         this.front = new HttpFront(
                 HttpSettings.defaults(),
@@ -109,11 +115,24 @@ public final class UnkaiServer implements AutoCloseable {
         return deciding;
     }
 
+    private static ComputeServices instances(Machine machine, Chain chain) {
+        return new ComputeServices(
+                machine.store(),
+                machine.sealer(),
+                new Host(machine.compute(), machine.block(), machine.network()),
+                PublicPool.DEFAULT,
+                KeyMaker::fromSystem,
+                PublicImages.of(System.getProperty("os.arch")),
+                machine.clock()::now,
+                chain.cloud());
+    }
+
     private List<Reconciler> reconcilers(Chain chain) {
         return Stream.of(
                         identity.reconcilers(machine.ids(), machine.clock()::now),
                         management.reconcilers(chain.cloud()),
-                        ec2.reconcilers())
+                        ec2.reconcilers(),
+                        instances.reconcilers())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -244,6 +263,7 @@ public final class UnkaiServer implements AutoCloseable {
         });
         management.recorder().forget();
         machine.clock().move(Duration.ZERO);
+        instances.removeAll();
         housekeeping.objects().collectOrphans();
     }
 

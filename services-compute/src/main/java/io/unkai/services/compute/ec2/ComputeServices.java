@@ -97,6 +97,12 @@ public final class ComputeServices implements AutoCloseable {
         health.check();
     }
 
+    /** Removes all machines and volumes, for a cloud that is emptied. */
+    public void removeAll() {
+        host.compute().removeAll();
+        host.block().removeAll();
+    }
+
     @Override
     public void close() throws Exception {
         recovery.close();

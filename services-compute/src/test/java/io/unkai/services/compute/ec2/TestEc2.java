@@ -37,7 +37,8 @@ public final class TestEc2 implements AutoCloseable {
     public String region = "us-east-1";
     public Access access = Access.ALL;
     private final SeededIds ids = new SeededIds(11);
-    private final Ec2Service ec2 = new Ec2Service(store, new Sealer(new byte[Sealer.KEY_BYTES], ids), plane, PublicPool.DEFAULT);
+    private final Ec2Service ec2 =
+            new Ec2Service(store, new Sealer(new byte[Sealer.KEY_BYTES], ids), plane, PublicPool.DEFAULT);
     private final Handlers handlers = new Handlers();
     private int requests;
 

@@ -73,7 +73,7 @@ public final class TestHost implements AutoCloseable {
     /** EC2 on this network. */
     public TestHost(NetworkPlane network) {
         this.network = network;
-        this.ec2 = new Ec2Service(store, sealer, network);
+        this.ec2 = new Ec2Service(store, sealer, network, PublicPool.DEFAULT);
         this.services = new ComputeServices(
                 store,
                 sealer,

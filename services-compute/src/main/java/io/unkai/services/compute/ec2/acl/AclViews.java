@@ -42,10 +42,30 @@ final class AclViews {
         entry(filters, "cidr", NetworkAclEntry::cidrBlock);
         entry(filters, "ipv6-cidr", NetworkAclEntry::ipv6CidrBlock);
         entry(filters, "egress", one -> Parts.text(one.egress()));
-        entry(filters, "icmp.code", one -> one.icmpTypeCode() == null ? null : Parts.text(one.icmpTypeCode().code()));
-        entry(filters, "icmp.type", one -> one.icmpTypeCode() == null ? null : Parts.text(one.icmpTypeCode().type()));
-        entry(filters, "port-range.from", one -> one.portRange() == null ? null : Parts.text(one.portRange().from()));
-        entry(filters, "port-range.to", one -> one.portRange() == null ? null : Parts.text(one.portRange().to()));
+        entry(
+                filters,
+                "icmp.code",
+                one -> one.icmpTypeCode() == null
+                        ? null
+                        : Parts.text(one.icmpTypeCode().code()));
+        entry(
+                filters,
+                "icmp.type",
+                one -> one.icmpTypeCode() == null
+                        ? null
+                        : Parts.text(one.icmpTypeCode().type()));
+        entry(
+                filters,
+                "port-range.from",
+                one -> one.portRange() == null
+                        ? null
+                        : Parts.text(one.portRange().from()));
+        entry(
+                filters,
+                "port-range.to",
+                one -> one.portRange() == null
+                        ? null
+                        : Parts.text(one.portRange().to()));
         entry(filters, "protocol", NetworkAclEntry::protocol);
         entry(filters, "rule-action", NetworkAclEntry::ruleAction);
         entry(filters, "rule-number", one -> Parts.text(one.ruleNumber()));
@@ -104,10 +124,13 @@ final class AclViews {
                 .protocol(String.valueOf(traffic.protocol()))
                 .ruleAction(entry.allow() ? "allow" : "deny");
         if (traffic.hasPorts()) {
-            view.portRange(PortRange.builder().from(traffic.from()).to(traffic.to()).build());
+            view.portRange(
+                    PortRange.builder().from(traffic.from()).to(traffic.to()).build());
         } else if (traffic.isIcmp()) {
-            view.icmpTypeCode(
-                    IcmpTypeCode.builder().type(traffic.from()).code(traffic.to()).build());
+            view.icmpTypeCode(IcmpTypeCode.builder()
+                    .type(traffic.from())
+                    .code(traffic.to())
+                    .build());
         }
         var cidr = entry.cidr().toString();
         return (entry.cidr().v6() ? view.ipv6CidrBlock(cidr) : view.cidrBlock(cidr)).build();

@@ -65,8 +65,7 @@ public final class Acls {
     private static String make(Call call, Txn txn, CreateNetworkAclRequest in) {
         var vpc = Vpc.TABLE.find(call, txn, in.vpcId());
         if (Acl.TABLE.within(txn, vpc.key()).size() >= QUOTA.value(txn, call.account(), call.region())) {
-            throw new ApiException(
-                    "NetworkAclLimitExceeded", "The maximum number of network acls has been reached.");
+            throw new ApiException("NetworkAclLimitExceeded", "The maximum number of network acls has been reached.");
         }
         var acl = Acl.TABLE.put(txn, new Acl(Key.of(call, call.ids().next("acl")), vpc.id(), false, List.of()));
         Ec2Tags.create(call, txn, Kind.ACL, acl.key(), in.tagSpecifications());
@@ -111,8 +110,7 @@ public final class Acls {
     }
 
     private DescribeNetworkAclsResult describe(Call call, ReadTxn txn, DescribeNetworkAclsRequest in) {
-        var page = listing.list(
-                call, txn, Asked.of(in.networkAclIds(), in.filters(), in.maxResults(), in.nextToken()));
+        var page = listing.list(call, txn, Asked.of(in.networkAclIds(), in.filters(), in.maxResults(), in.nextToken()));
         return DescribeNetworkAclsResult.builder()
                 .networkAcls(page.items())
                 .nextToken(page.nextToken())

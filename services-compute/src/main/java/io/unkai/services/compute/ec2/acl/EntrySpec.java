@@ -29,8 +29,7 @@ record EntrySpec(
         if (action == null) {
             throw Ec2Errors.missing("ruleAction");
         }
-        return new Acl.Entry(
-                checked(number), Boolean.TRUE.equals(egress), traffic(), block(), action.equals("allow"));
+        return new Acl.Entry(checked(number), Boolean.TRUE.equals(egress), traffic(), block(), action.equals("allow"));
     }
 
     static int checked(@Nullable Integer number) {
@@ -38,8 +37,7 @@ record EntrySpec(
             throw Ec2Errors.missing("ruleNumber");
         }
         if (number < 1 || number > LAST_NUMBER) {
-            throw Ec2Errors.invalidValue(
-                    "ruleNumber", number, "Rule numbers are from 1 to " + LAST_NUMBER + '.');
+            throw Ec2Errors.invalidValue("ruleNumber", number, "Rule numbers are from 1 to " + LAST_NUMBER + '.');
         }
         return number;
     }

@@ -94,8 +94,7 @@ public final class Addresses {
     private ReleaseAddressResponse release(Call call, Txn txn, ReleaseAddressRequest in) {
         var eip = find(call, txn, in.allocationId(), in.publicIp());
         if (eip.use() != null) {
-            throw new ApiException(
-                    "InvalidIPAddress.InUse", "Address " + eip.ip() + " is in use.");
+            throw new ApiException("InvalidIPAddress.InUse", "Address " + eip.ip() + " is in use.");
         }
         pool.free(txn, eip.ip());
         Eip.TABLE.remove(txn, eip);
@@ -143,8 +142,7 @@ public final class Addresses {
                     .networkInterfaceId(use.eni())
                     .networkInterfaceOwnerId(eip.key().account())
                     .privateIpAddress(use.privateIp().toString())
-                    .instanceId(
-                            attachment == null || attachment.instance().isEmpty() ? null : attachment.instance());
+                    .instanceId(attachment == null || attachment.instance().isEmpty() ? null : attachment.instance());
         }
         return view.build();
     }

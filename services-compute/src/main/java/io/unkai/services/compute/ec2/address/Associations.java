@@ -79,8 +79,7 @@ record Associations(PublicPool pool) {
                 ? Addresses.find(call, txn, null, in.publicIp())
                 : find(call, txn, in.associationId());
         if (eip.use() == null) {
-            throw new ApiException(
-                    "InvalidAssociationID.NotFound", "The address " + eip.ip() + " is not associated.");
+            throw new ApiException("InvalidAssociationID.NotFound", "The address " + eip.ip() + " is not associated.");
         }
         var eni = Eni.TABLE.get(txn, eip.key().sibling(eip.use().eni()));
         if (eni != null && !eni.origin().requester().isEmpty()) {

@@ -14,7 +14,8 @@ public final class Parts {
     /** The value of each part. */
     public static <R, T> Function<R, Collection<String>> each(
             Function<R, @Nullable List<T>> parts, Function<T, @Nullable String> value) {
-        return whole -> stream(parts.apply(whole)).map(value).filter(Objects::nonNull).toList();
+        return whole ->
+                stream(parts.apply(whole)).map(value).filter(Objects::nonNull).toList();
     }
 
     /** The value of a part that may not be there. */

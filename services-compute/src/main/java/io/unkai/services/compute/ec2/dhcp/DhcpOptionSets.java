@@ -50,10 +50,12 @@ public final class DhcpOptionSets {
             .on("dhcp-options-id", io.unkai.api.ec2.DhcpOptions::dhcpOptionsId)
             .on("owner-id", io.unkai.api.ec2.DhcpOptions::ownerId)
             .onEach("key", Parts.each(io.unkai.api.ec2.DhcpOptions::dhcpConfigurations, DhcpConfiguration::key))
-            .onEach("value", options -> Parts.stream(options.dhcpConfigurations())
-                    .flatMap(one -> Parts.stream(one.values()))
-                    .map(value -> String.valueOf(value.value()))
-                    .toList())
+            .onEach(
+                    "value",
+                    options -> Parts.stream(options.dhcpConfigurations())
+                            .flatMap(one -> Parts.stream(one.values()))
+                            .map(value -> String.valueOf(value.value()))
+                            .toList())
             .onTags(options -> Ec2Tags.map(options.tags()));
 
     private final Listing<DhcpOptions, io.unkai.api.ec2.DhcpOptions> listing;
@@ -115,8 +117,8 @@ public final class DhcpOptionSets {
     }
 
     private DescribeDhcpOptionsResult describe(Call call, ReadTxn txn, DescribeDhcpOptionsRequest in) {
-        var page = listing.list(
-                call, txn, Asked.of(in.dhcpOptionsIds(), in.filters(), in.maxResults(), in.nextToken()));
+        var page =
+                listing.list(call, txn, Asked.of(in.dhcpOptionsIds(), in.filters(), in.maxResults(), in.nextToken()));
         return DescribeDhcpOptionsResult.builder()
                 .dhcpOptions(page.items())
                 .nextToken(page.nextToken())

@@ -48,7 +48,10 @@ final class Attachments {
         Wanted.changed(txn, eni.vpcKey());
         Wanted.instance(txn, instance);
         return AttachNetworkInterfaceResult.builder()
-                .attachmentId(attached.attachment() == null ? null : attached.attachment().id())
+                .attachmentId(
+                        attached.attachment() == null
+                                ? null
+                                : attached.attachment().id())
                 .networkCardIndex(0)
                 .build();
     }

@@ -102,7 +102,8 @@ final class EniAddresses {
         var going = new ArrayList<Ip>();
         for (var text : Parts.list(in.privateIpAddresses())) {
             var ip = Cidrs.ip("privateIpAddress", text, false);
-            boolean has = eni.addresses().stream().anyMatch(address -> address.ip().equals(ip));
+            boolean has =
+                    eni.addresses().stream().anyMatch(address -> address.ip().equals(ip));
             if (!has || ip.equals(eni.primary())) {
                 throw Ec2Errors.invalidValue(
                         "Some of the specified addresses are not assigned to interface " + eni.id());
@@ -171,8 +172,7 @@ final class EniAddresses {
 
     private static void checkCount(int addresses) {
         if (addresses > MOST) {
-            throw new ApiException(
-                    "PrivateIpAddressLimitExceeded", "Number of private addresses will exceed limit.");
+            throw new ApiException("PrivateIpAddressLimitExceeded", "Number of private addresses will exceed limit.");
         }
     }
 

@@ -70,8 +70,7 @@ final class EniAttributes {
         var now = eni.attachment();
         if (now == null || !now.id().equals(changes.attachmentId())) {
             throw new ApiException(
-                    "InvalidAttachmentID.NotFound",
-                    "The attachment '" + changes.attachmentId() + "' does not exist.");
+                    "InvalidAttachmentID.NotFound", "The attachment '" + changes.attachmentId() + "' does not exist.");
         }
         return eni.attached(new Eni.Attachment(
                 now.id(),
@@ -83,8 +82,7 @@ final class EniAttributes {
                 now.state()));
     }
 
-    private ResetNetworkInterfaceAttributeResponse reset(
-            Call call, Txn txn, ResetNetworkInterfaceAttributeRequest in) {
+    private ResetNetworkInterfaceAttributeResponse reset(Call call, Txn txn, ResetNetworkInterfaceAttributeRequest in) {
         var eni = Eni.TABLE.find(call, txn, in.networkInterfaceId());
         NetworkInterfaces.own(eni);
         Eni.TABLE.put(txn, eni.with(eni.description(), eni.groups(), true));

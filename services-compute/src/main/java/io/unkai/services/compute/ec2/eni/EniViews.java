@@ -32,7 +32,8 @@ public final class EniViews {
                 .availabilityZone(eni.zone())
                 .description(eni.description())
                 .ownerId(eni.key().account())
-                .requesterId(eni.origin().requester().isEmpty() ? null : eni.origin().requester())
+                .requesterId(
+                        eni.origin().requester().isEmpty() ? null : eni.origin().requester())
                 .requesterManaged(!eni.origin().requester().isEmpty())
                 .interfaceType(eni.origin().type())
                 .status(eni.status())
@@ -42,7 +43,8 @@ public final class EniViews {
                 .sourceDestCheck(eni.sourceDestCheck())
                 .groups(groups(txn, eni))
                 .attachment(attachment(eni.attachment()))
-                .association(association(region, names, eni.addresses().getFirst().publicly()))
+                .association(
+                        association(region, names, eni.addresses().getFirst().publicly()))
                 .privateIpAddresses(addresses(eni, names))
                 .ipv6Addresses(eni.ipv6().stream()
                         .map(ip -> NetworkInterfaceIpv6Address.builder()

@@ -73,7 +73,8 @@ public final class NetworkInterfaces {
     private static String make(Call call, Txn txn, CreateNetworkInterfaceRequest in) {
         refuse(in);
         var subnet = Subnet.TABLE.find(call, txn, in.subnetId());
-        if (Eni.TABLE.all(txn, call.account(), call.region()).size() >= QUOTA.value(txn, call.account(), call.region())) {
+        if (Eni.TABLE.all(txn, call.account(), call.region()).size()
+                >= QUOTA.value(txn, call.account(), call.region())) {
             throw new ApiException(
                     "NetworkInterfaceLimitExceeded", "The maximum number of network interfaces has been reached.");
         }

@@ -28,8 +28,8 @@ import java.util.List;
 
 /** Operations on egress-only internet gateways. */
 public final class EgressGateways {
-    private static final Filters<EgressOnlyInternetGateway> FILTERS = new Filters<EgressOnlyInternetGateway>()
-            .onTags(gateway -> Ec2Tags.map(gateway.tags()));
+    private static final Filters<EgressOnlyInternetGateway> FILTERS =
+            new Filters<EgressOnlyInternetGateway>().onTags(gateway -> Ec2Tags.map(gateway.tags()));
 
     private final Listing<EgressGateway, EgressOnlyInternetGateway> listing;
 
@@ -75,9 +75,7 @@ public final class EgressGateways {
     private DescribeEgressOnlyInternetGatewaysResult describe(
             Call call, ReadTxn txn, DescribeEgressOnlyInternetGatewaysRequest in) {
         var page = listing.list(
-                call,
-                txn,
-                Asked.of(in.egressOnlyInternetGatewayIds(), in.filters(), in.maxResults(), in.nextToken()));
+                call, txn, Asked.of(in.egressOnlyInternetGatewayIds(), in.filters(), in.maxResults(), in.nextToken()));
         return DescribeEgressOnlyInternetGatewaysResult.builder()
                 .egressOnlyInternetGateways(page.items())
                 .nextToken(page.nextToken())

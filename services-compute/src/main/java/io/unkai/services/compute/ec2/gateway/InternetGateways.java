@@ -40,19 +40,17 @@ public final class InternetGateways {
     /** How many internet gateways an account may have in a region. */
     public static final Quota QUOTA = new Quota("vpc", "L-A4707A72", "Internet gateways per Region", 5);
 
-    private static final Filters<io.unkai.api.ec2.InternetGateway> FILTERS =
-            new Filters<io.unkai.api.ec2.InternetGateway>()
-                    .on("internet-gateway-id", io.unkai.api.ec2.InternetGateway::internetGatewayId)
-                    .on("owner-id", io.unkai.api.ec2.InternetGateway::ownerId)
-                    .onEach(
-                            "attachment.state",
-                            Parts.each(
-                                    io.unkai.api.ec2.InternetGateway::attachments, InternetGatewayAttachment::state))
-                    .onEach(
-                            "attachment.vpc-id",
-                            Parts.each(
-                                    io.unkai.api.ec2.InternetGateway::attachments, InternetGatewayAttachment::vpcId))
-                    .onTags(gateway -> Ec2Tags.map(gateway.tags()));
+    private static final Filters<io.unkai.api.ec2.InternetGateway> FILTERS = new Filters<
+                    io.unkai.api.ec2.InternetGateway>()
+            .on("internet-gateway-id", io.unkai.api.ec2.InternetGateway::internetGatewayId)
+            .on("owner-id", io.unkai.api.ec2.InternetGateway::ownerId)
+            .onEach(
+                    "attachment.state",
+                    Parts.each(io.unkai.api.ec2.InternetGateway::attachments, InternetGatewayAttachment::state))
+            .onEach(
+                    "attachment.vpc-id",
+                    Parts.each(io.unkai.api.ec2.InternetGateway::attachments, InternetGatewayAttachment::vpcId))
+            .onTags(gateway -> Ec2Tags.map(gateway.tags()));
 
     private final Listing<InternetGateway, io.unkai.api.ec2.InternetGateway> listing;
 
@@ -73,15 +71,13 @@ public final class InternetGateways {
 
     private CreateInternetGatewayResult create(Call call, Txn txn, CreateInternetGatewayRequest in) {
         DefaultVpc.ensure(call, txn);
-        int have = InternetGateway.TABLE
-                .all(txn, call.account(), call.region())
-                .size();
+        int have = InternetGateway.TABLE.all(txn, call.account(), call.region()).size();
         if (have >= QUOTA.value(txn, call.account(), call.region())) {
             throw new ApiException(
                     "InternetGatewayLimitExceeded", "The maximum number of internet gateways has been reached.");
         }
-        var gateway =
-                InternetGateway.TABLE.put(txn, new InternetGateway(Key.of(call, call.ids().next("igw")), null));
+        var gateway = InternetGateway.TABLE.put(
+                txn, new InternetGateway(Key.of(call, call.ids().next("igw")), null));
         Ec2Tags.create(call, txn, Kind.INTERNET_GATEWAY, gateway.key(), in.tagSpecifications());
         return CreateInternetGatewayResult.builder()
                 .internetGateway(view(txn, gateway))

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Boots the machines of instances, once everything is there that they need. */
 final class Booting {
@@ -142,12 +143,21 @@ final class Booting {
         Enis.ofInstance(txn, instance.key()).forEach(eni -> Enis.plugged(txn, eni.key()));
     }
 
-    /** Plugs what was attached to a running machine. */
+    /** Plugs what was attached to a running machine, and unplugs what was detached. */
     Outcome plug(Known known) {
+        var instance = known.instance();
+        machines.unplug(
+                instance,
+                id -> store.read(
+                        txn -> isAttached(Eni.TABLE.get(txn, instance.key().sibling(id)))));
         List<Eni> fresh = known.interfaces().stream()
                 .filter(eni -> Attached.attachment(eni).state() == AttachmentState.ATTACHING)
                 .toList();
         metadata.serve(known.instance().vpcKey());
         return fresh.isEmpty() ? Outcome.done() : boot(known);
+    }
+
+    private static boolean isAttached(@Nullable Eni eni) {
+        return eni != null && eni.attachment() != null;
     }
 }

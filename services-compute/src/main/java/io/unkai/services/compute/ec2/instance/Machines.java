@@ -6,6 +6,7 @@ import io.unkai.services.compute.ec2.image.PublicImage;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.type.MachineType;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Drives the planes for instances. Every step may be made again.
@@ -56,6 +57,16 @@ record Machines(Host host) {
             }
         }
         host.compute().start(instance.id());
+    }
+
+    /** Takes interfaces away that are no longer attached to anything. */
+    void unplug(StoredInstance instance, Predicate<String> attached) {
+        var vpc = instance.place().vpc();
+        for (var eni : host.network().plugged(vpc).keySet()) {
+            if (!attached.test(eni)) {
+                host.network().unplug(vpc, eni);
+            }
+        }
     }
 
     void reboot(StoredInstance instance) {

@@ -28,8 +28,13 @@ public final class KeyPairTable {
 
     /** The caller's key pair of a name, or null. */
     public static @Nullable StoredKeyPair named(Call call, ReadTxn txn, String name) {
-        var id = txn.get(NAMES, new Named(call.account(), call.region(), name));
-        return id == null ? null : TABLE.get(txn, Key.of(call, id.id));
+        return named(txn, call.account(), call.region(), name);
+    }
+
+    /** The key pair of a name, or null. */
+    public static @Nullable StoredKeyPair named(ReadTxn txn, String account, String region, String name) {
+        var id = txn.get(NAMES, new Named(account, region, name));
+        return id == null ? null : TABLE.get(txn, new Key(account, region, id.id));
     }
 
     /** The caller's key pair of a name. @throws ApiException where there is none */

@@ -114,7 +114,8 @@ public final class NatGateways {
                         call.now().truncatedTo(ChronoUnit.SECONDS),
                         null,
                         List.of()));
-        Eni.TABLE.put(txn, Eni.TABLE.find(txn, eni.key()).with("Interface for NAT Gateway " + key.id(), List.of(), false));
+        Eni.TABLE.put(
+                txn, Eni.TABLE.find(txn, eni.key()).with("Interface for NAT Gateway " + key.id(), List.of(), false));
         Ec2Tags.create(call, txn, Kind.NAT_GATEWAY, key, in.tagSpecifications());
         Wanted.changed(txn, subnet.vpcKey());
         return key.id();
@@ -127,8 +128,7 @@ public final class NatGateways {
                 .filter(other -> other != null && other.zone().equals(subnet.zone()))
                 .count();
         if (have >= QUOTA.value(txn, call.account(), call.region())) {
-            throw new ApiException(
-                    "NatGatewayLimitExceeded", "The maximum number of NAT Gateways has been reached.");
+            throw new ApiException("NatGatewayLimitExceeded", "The maximum number of NAT Gateways has been reached.");
         }
     }
 
@@ -151,8 +151,7 @@ public final class NatGateways {
         var eip = Eip.TABLE.find(call, txn, allocation);
         if (eip.use() != null) {
             throw new ApiException(
-                    "Resource.AlreadyAssociated",
-                    "Elastic IP address [" + allocation + "] is already associated");
+                    "Resource.AlreadyAssociated", "Elastic IP address [" + allocation + "] is already associated");
         }
         Publicly.associate(call, txn, pool, eip, eni, eni.primary());
     }
@@ -182,8 +181,7 @@ public final class NatGateways {
                 throw absent(id);
             }
         }
-        var page = listing.list(
-                call, txn, Asked.of(in.natGatewayIds(), in.filter(), in.maxResults(), in.nextToken()));
+        var page = listing.list(call, txn, Asked.of(in.natGatewayIds(), in.filter(), in.maxResults(), in.nextToken()));
         return DescribeNatGatewaysResult.builder()
                 .natGateways(page.items())
                 .nextToken(page.nextToken())

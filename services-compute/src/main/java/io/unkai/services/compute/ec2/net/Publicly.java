@@ -62,8 +62,7 @@ public final class Publicly {
                 return address;
             }
         }
-        throw Ec2Errors.invalidValue(
-                "Invalid private IP address " + privateIp + " for network interface " + eni.id());
+        throw Ec2Errors.invalidValue("Invalid private IP address " + privateIp + " for network interface " + eni.id());
     }
 
     private static void put(Txn txn, Eni eni, Ip privateIp, Eni.@Nullable Public publicly) {

@@ -15,8 +15,8 @@ import io.unkai.services.compute.ec2.net.Publicly;
 record NatObserver(Txn txn, PublicPool pool) {
     void observe(Key vpc, Network network) {
         for (var nat : NatGateway.TABLE.within(txn, vpc)) {
-            boolean there = network.natGateways().stream()
-                    .anyMatch(one -> one.id().equals(nat.id()));
+            boolean there =
+                    network.natGateways().stream().anyMatch(one -> one.id().equals(nat.id()));
             if (nat.state() == NatState.PENDING && there) {
                 NatGateway.TABLE.put(txn, nat.in(NatState.AVAILABLE));
             } else if (nat.state() == NatState.DELETING && !there) {

@@ -62,11 +62,10 @@ public final class RouteTables {
         var vpc = Vpc.TABLE.find(call, txn, in.vpcId());
         int have = RouteTable.TABLE.within(txn, vpc.key()).size();
         if (have >= QUOTA.value(txn, call.account(), call.region())) {
-            throw new ApiException(
-                    "RouteTableLimitExceeded", "The maximum number of route tables has been reached.");
+            throw new ApiException("RouteTableLimitExceeded", "The maximum number of route tables has been reached.");
         }
-        var table = RouteTable.TABLE.put(
-                txn, new RouteTable(Key.of(call, call.ids().next("rtb")), vpc.id(), List.of()));
+        var table =
+                RouteTable.TABLE.put(txn, new RouteTable(Key.of(call, call.ids().next("rtb")), vpc.id(), List.of()));
         Ec2Tags.create(call, txn, Kind.ROUTE_TABLE, table.key(), in.tagSpecifications());
         return table.id();
     }
@@ -82,8 +81,7 @@ public final class RouteTables {
     }
 
     private DescribeRouteTablesResult describe(Call call, ReadTxn txn, DescribeRouteTablesRequest in) {
-        var page = listing.list(
-                call, txn, Asked.of(in.routeTableIds(), in.filters(), in.maxResults(), in.nextToken()));
+        var page = listing.list(call, txn, Asked.of(in.routeTableIds(), in.filters(), in.maxResults(), in.nextToken()));
         return DescribeRouteTablesResult.builder()
                 .routeTables(page.items())
                 .nextToken(page.nextToken())

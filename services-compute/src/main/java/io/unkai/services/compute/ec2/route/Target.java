@@ -109,7 +109,9 @@ record Target(Call call, ReadTxn txn, RouteTable table) {
         }
         return switch (peering.state()) {
             case ACTIVE, PROVISIONING, PENDING_ACCEPTANCE -> id;
-            default -> throw Ec2Errors.invalidValue("vpcPeeringConnectionId", id, "It is " + peering.state().text());
+            default ->
+                throw Ec2Errors.invalidValue(
+                        "vpcPeeringConnectionId", id, "It is " + peering.state().text());
         };
     }
 

@@ -52,9 +52,7 @@ final class SubnetSettings {
                 or(in.mapPublicIpOnLaunch(), now.publicAddresses()),
                 ipv6,
                 or(in.enableDns64(), now.dns64()),
-                in.privateDnsHostnameTypeOnLaunch() == null
-                        ? now.hostnames()
-                        : in.privateDnsHostnameTypeOnLaunch(),
+                in.privateDnsHostnameTypeOnLaunch() == null ? now.hostnames() : in.privateDnsHostnameTypeOnLaunch(),
                 or(in.enableResourceNameDnsARecordOnLaunch(), now.nameA()),
                 or(in.enableResourceNameDnsAAAARecordOnLaunch(), now.nameAaaa()));
         Subnet.TABLE.put(txn, subnet.with(settings));
@@ -71,8 +69,7 @@ final class SubnetSettings {
             throw Ec2Errors.missing("ipv6CidrBlock");
         }
         if (subnet.block6() != null) {
-            throw new ApiException(
-                    "CidrLimitExceeded", "This subnet has met its maximum number of allowed CIDRs: 1");
+            throw new ApiException("CidrLimitExceeded", "This subnet has met its maximum number of allowed CIDRs: 1");
         }
         var vpc = Vpc.TABLE.find(txn, subnet.vpcKey());
         var block = Subnets.block6(call, txn, vpc, in.ipv6CidrBlock());
@@ -81,14 +78,14 @@ final class SubnetSettings {
         return AssociateSubnetCidrBlockResult.builder()
                 .subnetId(subnet.id())
                 .ipv6CidrBlockAssociation(SubnetViews.block6(block).toBuilder()
-                        .ipv6CidrBlockState(
-                                SubnetCidrBlockState.builder().state("associating").build())
+                        .ipv6CidrBlockState(SubnetCidrBlockState.builder()
+                                .state("associating")
+                                .build())
                         .build())
                 .build();
     }
 
-    private DisassociateSubnetCidrBlockResult disassociate(
-            Call call, Txn txn, DisassociateSubnetCidrBlockRequest in) {
+    private DisassociateSubnetCidrBlockResult disassociate(Call call, Txn txn, DisassociateSubnetCidrBlockRequest in) {
         var id = in.associationId() == null ? "" : in.associationId();
         for (var subnet : Subnet.TABLE.within(txn, Key.of(call, id))) {
             var block = subnet.block6();
@@ -115,8 +112,8 @@ final class SubnetSettings {
         boolean used = Eni.TABLE.within(txn, subnet.key()).stream()
                 .anyMatch(eni -> !eni.ipv6().isEmpty());
         if (used) {
-            throw Ec2Errors.dependency(
-                    "The subnet CIDR block with association ID " + id + " has dependencies and cannot be disassociated.");
+            throw Ec2Errors.dependency("The subnet CIDR block with association ID " + id
+                    + " has dependencies and cannot be disassociated.");
         }
     }
 

@@ -37,7 +37,7 @@ public final class TemplateTable {
     private TemplateTable() {}
 
     /** The caller's template of a name, or null. */
-    static @Nullable StoredTemplate named(Call call, ReadTxn txn, String name) {
+    public static @Nullable StoredTemplate named(Call call, ReadTxn txn, String name) {
         var id = txn.get(NAMES, new Named(call.account(), call.region(), name));
         return id == null ? null : TABLE.get(txn, Key.of(call, id.id));
     }

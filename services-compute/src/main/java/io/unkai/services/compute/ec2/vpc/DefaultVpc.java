@@ -102,12 +102,10 @@ public final class DefaultVpc {
     public static Subnet subnet(Call call, Txn txn, Zones.Zone zone) {
         var vpc = find(call, txn);
         if (vpc == null) {
-            throw new ApiException(
-                    "DefaultVpcDoesNotExist", "No default VPC exists for this account in this region.");
+            throw new ApiException("DefaultVpcDoesNotExist", "No default VPC exists for this account in this region.");
         }
         var others = Subnet.TABLE.within(txn, vpc.key());
-        if (others.stream()
-                .anyMatch(other -> other.isDefault() && other.zone().equals(zone))) {
+        if (others.stream().anyMatch(other -> other.isDefault() && other.zone().equals(zone))) {
             throw new ApiException(
                     "DefaultSubnetAlreadyExistsInAvailabilityZone",
                     "A default subnet already exists in this availability zone.");
@@ -122,8 +120,7 @@ public final class DefaultVpc {
                 return made;
             }
         }
-        throw new ApiException(
-                "InsufficientCidrBlocks", "There are not enough free CIDR blocks in the default VPC.");
+        throw new ApiException("InsufficientCidrBlocks", "There are not enough free CIDR blocks in the default VPC.");
     }
 
     /** The default VPC of the call's account and region, or null where the user deleted it. */

@@ -70,8 +70,7 @@ final class VpcBlocks {
         for (var other : vpc.blocks()) {
             if (other.cidr().overlaps(block.cidr())) {
                 throw new ApiException(
-                        "InvalidVpc.Range",
-                        "The CIDR '" + block.cidr() + "' conflicts with another CIDR of the VPC.");
+                        "InvalidVpc.Range", "The CIDR '" + block.cidr() + "' conflicts with another CIDR of the VPC.");
             }
         }
         double most = QUOTA.value(txn, call.account(), call.region());
