@@ -5,11 +5,10 @@ import io.unkai.kernel.id.SecureIds;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.time.SystemCloudClock;
-import io.unkai.planes.linux.network.Internet;
-import io.unkai.planes.linux.network.LinuxNetworkPlane;
+import io.unkai.planes.block.BlockPlane;
+import io.unkai.planes.compute.ComputePlane;
 import io.unkai.planes.linux.object.FileObjectPlane;
 import io.unkai.planes.network.NetworkPlane;
-import io.unkai.planes.network.UnavailableNetworkPlane;
 import io.unkai.planes.object.ObjectPlane;
 import io.unkai.server.data.MachineKey;
 import io.unkai.store.rocksdb.RocksStore;
@@ -26,8 +25,18 @@ import java.util.Map;
  * @param clock the cloud's time
  * @param objects the bodies of objects
  * @param network the networks of VPCs
+ * @param compute the machines of instances
+ * @param block their volumes
  */
-record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, ObjectPlane objects, NetworkPlane network)
+record Machine(
+        Ids ids,
+        Sealer sealer,
+        Store store,
+        SystemCloudClock clock,
+        ObjectPlane objects,
+        NetworkPlane network,
+        ComputePlane compute,
+        BlockPlane block)
         implements AutoCloseable {
     /**
      * Opens a data directory, made where there is none.
@@ -46,19 +55,13 @@ record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, Obje
         try {
             var clock = new SystemCloudClock(store, InstantSource.system());
             var objects = new FileObjectPlane(data.resolve("objects"), ids);
-            return new Machine(ids, sealer, store, clock, objects, network(settings));
+            var planes = HostPlanes.open(settings);
+            return new Machine(
+                    ids, sealer, store, clock, objects, planes.network(), planes.compute(), planes.block());
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
         }
-    }
-
-    private static NetworkPlane network(Settings settings) {
-        return settings.machines().on() && !settings.train()
-                ? new LinuxNetworkPlane(
-                        settings.data().resolve("networks"),
-                        new Internet(settings.machines().pool()))
-                : new UnavailableNetworkPlane("the cloud was started with --machines off");
     }
 
     private static byte[] passing(Ids ids) {
@@ -70,6 +73,8 @@ record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, Obje
     @Override
     public void close() {
         clock.close();
+        compute.close();
+        block.close();
         network.close();
         objects.close();
         store.close();
