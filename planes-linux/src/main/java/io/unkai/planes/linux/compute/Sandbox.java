@@ -55,39 +55,27 @@ final class Sandbox {
         Path supervisors = groups.supervisors();
         groups.make(machine, owner, cpus.of(slot, machine.vcpus()));
         var supervisor = new Supervisor(folder, exits);
-        try {
-            PrivateMounts.in(() -> {
-                mount(volume, owner);
-                if (groups.isHybrid()) {
-                    supervisor.begin(visible(supervisors));
-                } else {
-                    supervisor.begin(supervisors);
-                }
-                return true;
-            });
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException(e);
+        try (var device = LoopDevice.attach(volume);
+                var users = UserNamespace.from(owner);
+                var mounts = PrivateMounts.with(() -> mount(device, users))) {
+            supervisor.begin(mounts, groups.isHybrid() ? visible(supervisors) : supervisors);
         }
         groups.enter(machine, cpus.of(slot, machine.vcpus()), supervisor.created());
         folder.put(Folder.READY, "");
     }
 
-    private static void mount(Path volume, int owner) throws IOException {
-        try (var device = LoopDevice.attach(volume);
-                var users = UserNamespace.from(owner)) {
-            Mounts.mount(device.path().toString(), ROOT, "ext4", Mounts.NO_DEVICES | Mounts.NO_ACCESS_TIMES);
-            Mounts.mapOwners(ROOT, users);
+    private void mount(LoopDevice device, UserNamespace users) throws IOException {
+        Mounts.mount(device.path().toString(), ROOT, "ext4", Mounts.NO_DEVICES | Mounts.NO_ACCESS_TIMES);
+        Mounts.mapOwners(ROOT, users);
+        if (groups.isHybrid()) {
+            // The machine is to see control groups of the second version only; so must the runtime that makes it.
+            Mounts.detach(GROUPS);
+            Mounts.mount("cgroup2", GROUPS, "cgroup2", 0);
         }
     }
 
-    /** The machine is to see control groups of the second version only; so must the runtime that makes it. */
-    private static Path visible(Path group) throws IOException {
-        Path unified = GROUPS.resolve("unified");
-        Mounts.detach(GROUPS);
-        Mounts.mount("cgroup2", GROUPS, "cgroup2", 0);
-        return GROUPS.resolve(unified.relativize(group));
+    private static Path visible(Path group) {
+        return GROUPS.resolve(GROUPS.resolve("unified").relativize(group));
     }
 
     /** Ends a machine at once, and waits until it and what watched over it are gone. */

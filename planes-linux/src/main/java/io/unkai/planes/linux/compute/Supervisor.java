@@ -1,5 +1,6 @@
 package io.unkai.planes.linux.compute;
 
+import io.unkai.planes.linux.ffm.PrivateMounts;
 import io.unkai.planes.linux.sys.Command;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,8 +40,8 @@ final class Supervisor {
         return folder.file("runtime");
     }
 
-    /** Starts it, in the mount namespace of this thread. */
-    void begin(Path group) throws IOException {
+    /** Starts it where the machine's root is mounted. */
+    void begin(PrivateMounts mounts, Path group) throws IOException {
         Path runtime = folder.file("runtime.sh");
         // It joins the machine's group before it makes the namespaces that begin there.
         Files.writeString(
@@ -49,7 +50,8 @@ final class Supervisor {
                         + "/cgroup.procs && exec crun --cgroup-manager=disabled \"$@\"\n");
         Command.of("chmod", "700", runtime.toString()).check();
         Files.deleteIfExists(folder.file(ANSWER));
-        var words = new ArrayList<>(List.of("sh", "-c", START, "sh", group.toString()));
+        var words = new ArrayList<>(List.of(mounts.enter()));
+        words.addAll(List.of("sh", "-c", START, "sh", group.toString()));
         words.addAll(List.of(folder.file(ANSWER).toString(), folder.file(ERRORS).toString(), "conmon"));
         // What watches over a machine is recognised by these first words.
         words.addAll(List.of(

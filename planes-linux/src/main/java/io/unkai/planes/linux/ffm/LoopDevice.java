@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * A file as a block device. The device is given back by itself when it is neither mounted nor open any more; so mount it, then close
- * this.
+ * this. Attach it outside of {@link PrivateMounts}: the kernel names a file by the mount through which it was opened, and so not at all
+ * any more once that is gone.
  *
  * @param path the device
  * @param file the descriptor that keeps it

@@ -9,14 +9,22 @@ public final class Signals {
     /** The first of those that programs give a meaning of their own. */
     public static final int REAL_TIME = 34;
 
+    private static final int NO_PROCESS = 3;
+
     private Signals() {}
 
     /**
-     * Sends a signal.
+     * Sends a signal; does nothing where there is no such process any more.
      *
-     * @throws IOException if there is no such process, or it must not be signalled
+     * @throws IOException if it must not be signalled
      */
     public static void send(long process, int signal) throws IOException {
-        CLibrary.kill(Math.toIntExact(process), signal);
+        try {
+            CLibrary.kill(Math.toIntExact(process), signal);
+        } catch (CLibrary.Failed e) {
+            if (e.error() != NO_PROCESS) {
+                throw e;
+            }
+        }
     }
 }

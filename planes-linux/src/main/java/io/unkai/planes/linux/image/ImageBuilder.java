@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Builds an image as a file with a file system in it: Debian by {@code mmdebstrap}, from the sources that the host uses itself. */
 public final class ImageBuilder {
@@ -82,15 +83,16 @@ public final class ImageBuilder {
         boolean done = false;
         try {
             format(file);
-            PrivateMounts.in(() -> fill(image, file, progress));
+            Files.createDirectories(TARGET);
+            try (var device = LoopDevice.attach(file);
+                    var mounts = PrivateMounts.with(
+                            () -> Mounts.mount(device.path().toString(), TARGET, "ext4", Mounts.NO_ACCESS_TIMES))) {
+                fill(image, mounts, progress);
+            }
             Detached.await(file);
             // So that copies may be made larger without being checked first.
-            Command.of("e2fsck", "-f", "-p", file.toString()).within(LIMIT).run();
+            Command.of("e2fsck", "-f", "-p", file.toString()).within(LIMIT).check();
             done = true;
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException(e);
         } finally {
             if (!done) {
                 Files.deleteIfExists(file);
@@ -114,22 +116,23 @@ public final class ImageBuilder {
                 .check();
     }
 
-    private String fill(Image image, Path file, Consumer<String> progress) throws IOException {
-        Files.createDirectories(TARGET);
-        try (var device = LoopDevice.attach(file)) {
-            Mounts.mount(device.path().toString(), TARGET, "ext4", Mounts.NO_ACCESS_TIMES);
-        }
+    private void fill(Image image, PrivateMounts mounts, Consumer<String> progress) throws IOException {
         progress.accept(
                 "building " + image.distribution() + " " + image.release() + " from the distribution's packages");
-        fetch(image, progress);
+        fetch(image, mounts, progress);
         progress.accept("setting up " + image.distribution() + " " + image.release());
-        Command.of("sh", recipe().resolve("setup.sh").toString(), TARGET.toString())
+        inside(mounts, "sh", recipe().resolve("setup.sh").toString(), TARGET.toString())
                 .check();
-        return Command.of("fstrim", TARGET.toString()).run().errors();
+        inside(mounts, "fstrim", TARGET.toString()).check();
     }
 
-    private void fetch(Image image, Consumer<String> progress) throws IOException {
-        var words = new ArrayList<>(List.of("mmdebstrap", "--mode=root", "--format=directory", "--variant=minbase"));
+    private static Command inside(PrivateMounts mounts, String... words) {
+        return Command.of(Stream.of(mounts.enter(), words).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    private void fetch(Image image, PrivateMounts mounts, Consumer<String> progress) throws IOException {
+        var words = new ArrayList<>(List.of(mounts.enter()));
+        words.addAll(List.of("mmdebstrap", "--mode=root", "--format=directory", "--variant=minbase"));
         words.add("--include=" + String.join(",", Packages.ALL));
         words.add("--dpkgopt=force-unsafe-io");
         hostOptions().forEach(option -> words.add("--aptopt=" + option));

@@ -7,7 +7,6 @@ import io.unkai.planes.linux.ffm.Detached;
 import io.unkai.planes.linux.ffm.LoopDevice;
 import io.unkai.planes.linux.ffm.Mounts;
 import io.unkai.planes.linux.ffm.PrivateMounts;
-import io.unkai.planes.linux.sys.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,17 +62,21 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     Machine machine(String id, Path publicKey) throws Exception {
         var machine = new Machine(id, volume(), "ip-10-213-0-2", 1, 512L << 20, 300);
         Path file = blocks.file(machine.rootVolume());
-        PrivateMounts.in(() -> {
-            Files.createDirectories(SEEN);
-            try (var device = LoopDevice.attach(file)) {
-                Mounts.mount(device.path().toString(), SEEN.toAbsolutePath(), "ext4", 0);
-            }
-            Path keys = Files.createDirectories(SEEN.resolve("home/admin/.ssh"));
-            Files.copy(publicKey, keys.resolve("authorized_keys"));
-            return Command.of("chown", "-R", "1000:1000", keys.toString())
-                    .check();
-        });
+        try (var device = LoopDevice.attach(file)) {
+            PrivateMounts.with(() -> letIn(device, publicKey)).close();
+        }
         Detached.await(file);
         return machine;
+    }
+
+    private static void letIn(LoopDevice device, Path publicKey) throws IOException {
+        Path root = Files.createDirectories(SEEN.toAbsolutePath());
+        Mounts.mount(device.path().toString(), root, "ext4", 0);
+        Path keys = Files.createDirectories(root.resolve("home/admin/.ssh"));
+        Files.copy(publicKey, keys.resolve("authorized_keys"));
+        for (Path file : List.of(keys, keys.resolve("authorized_keys"))) {
+            Files.setAttribute(file, "unix:uid", 1000);
+            Files.setAttribute(file, "unix:gid", 1000);
+        }
     }
 }
