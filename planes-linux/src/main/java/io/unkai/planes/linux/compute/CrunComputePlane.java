@@ -243,6 +243,23 @@ public final class CrunComputePlane implements ComputePlane {
     }
 
     @Override
+    public long processorTime(String id) {
+        return locked(
+                id, "asked", folder -> isOn(observe(folder)) ? host.groups().used(id) : 0L);
+    }
+
+    @Override
+    public void limitProcessors(String id, int hundredths) {
+        locked(id, "limited", folder -> {
+            OptionalLong most = folder.number(Folder.PROCESSORS);
+            if (isOn(observe(folder)) && most.isPresent()) {
+                host.groups().limit(id, (int) Math.min(hundredths, 100 * most.getAsLong()));
+            }
+            return folder;
+        });
+    }
+
+    @Override
     public Set<String> machines() {
         try (Stream<Path> all = Files.list(machines)) {
             return all.map(path -> path.getFileName().toString()).collect(Collectors.toUnmodifiableSet());
