@@ -39,10 +39,15 @@ public final class ArnTemplate {
 
     private final String arn;
     private final List<ArnPiece> pieces;
+    private final List<Variable> variables;
 
     private ArnTemplate(String arn, List<ArnPiece> pieces) {
         this.arn = arn;
         this.pieces = List.copyOf(pieces);
+        this.variables = pieces.stream()
+                .filter(Variable.class::isInstance)
+                .map(Variable.class::cast)
+                .toList();
     }
 
     /**
@@ -80,12 +85,12 @@ public final class ArnTemplate {
 
     /** Whether every variable is bound; what is not becomes {@code *}. */
     public boolean bound() {
-        return variables().stream().allMatch(Variable::bound);
+        return variables.stream().allMatch(Variable::bound);
     }
 
     /** Whether an input names something of this type: every bound variable has a value. */
     public boolean named(Struct input) {
-        return variables().stream()
+        return variables.stream()
                 .allMatch(variable ->
                         variable.paths().isEmpty() || !variable.values(input).isEmpty());
     }
@@ -102,13 +107,6 @@ public final class ArnTemplate {
             arns = joined(arns, values);
         }
         return arns.stream().map(this::whole).filter(Objects::nonNull).toList();
-    }
-
-    private List<Variable> variables() {
-        return pieces.stream()
-                .filter(Variable.class::isInstance)
-                .map(Variable.class::cast)
-                .toList();
     }
 
     private static List<String> values(Variable variable, Struct input, Names names) {
@@ -133,7 +131,7 @@ public final class ArnTemplate {
     /** Where a member that holds ARNs names a thing by its ARN, that is the ARN, or null where it is of another type. */
     private @Nullable String whole(String filled) {
         int inner = filled.indexOf("arn:", 1);
-        if (inner < 0 || variables().stream().noneMatch(Variable::holdsArns)) {
+        if (inner < 0 || variables.stream().noneMatch(Variable::holdsArns)) {
             return filled;
         }
         var named = Arn.parse(filled.substring(inner));

@@ -16,8 +16,10 @@ import java.util.function.Predicate;
  * @param guard when it is needed, as its metadata spells it; always where it is empty
  * @param when whether an input is one it is needed for
  * @param resources what it acts on; none where it acts on everything
+ * @param service the service whose resources it acts on, as their ARNs name it; else the prefix of the action
  */
-public record Permission(IamAction action, boolean asked, String guard, Predicate<Struct> when, List<Type> resources) {
+public record Permission(
+        IamAction action, boolean asked, String guard, Predicate<Struct> when, List<Type> resources, String service) {
     /**
      * A type of resource that is acted on.
      *
@@ -34,7 +36,7 @@ public record Permission(IamAction action, boolean asked, String guard, Predicat
     public static Permission of(IamNeed need, IamAction action, StructSchema input, Map<String, String> bindings) {
         var guard = Guard.parse(input, need.guard());
         var types = need.on().isEmpty() ? types(action, input, bindings) : List.of(named(need, action, input));
-        return new Permission(action, need.asked(), need.guard(), guard::holds, types);
+        return new Permission(action, need.asked(), need.guard(), guard::holds, types, service(action, types));
     }
 
     private static List<Type> types(IamAction action, StructSchema input, Map<String, String> bindings) {
@@ -58,11 +60,8 @@ public record Permission(IamAction action, boolean asked, String guard, Predicat
         throw new IllegalArgumentException(action.name() + " does not act on " + need.on());
     }
 
-    /** The service whose resources it acts on, as their ARNs name it; else the prefix of the action. */
-    public String service() {
-        var arn = resources.isEmpty()
-                ? null
-                : Arn.parse(resources.getFirst().template().toString());
+    private static String service(IamAction action, List<Type> types) {
+        var arn = types.isEmpty() ? null : Arn.parse(types.getFirst().template().toString());
         return arn == null ? action.name().substring(0, action.name().indexOf(':')) : arn.service();
     }
 

@@ -19,22 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordCodec<V> implements ValueCodec<V> {
     private final Class<V> type;
-    private final Part part;
+    private final Lazy<Part> part;
     private final List<UnaryOperator<Map<String, @Nullable Object>>> migrations;
 
-    private RecordCodec(Class<V> type, Part part, List<UnaryOperator<Map<String, @Nullable Object>>> migrations) {
+    private RecordCodec(Class<V> type, Lazy<Part> part, List<UnaryOperator<Map<String, @Nullable Object>>> migrations) {
         this.type = type;
         this.part = part;
         this.migrations = migrations;
     }
 
     /**
-     * The codec of a type.
-     *
-     * @throws IllegalArgumentException if a component has a type that cannot be stored
+     * The codec of a type. Where a component has a type that cannot be stored, its first use throws an
+     * IllegalArgumentException.
      */
     public static <V> RecordCodec<V> of(Class<V> type) {
-        return new RecordCodec<>(type, new Parts().of(type), List.of());
+        return new RecordCodec<>(type, new Lazy<>(() -> new Parts().of(type)), List.of());
     }
 
     /**
@@ -51,7 +50,7 @@ public final class RecordCodec<V> implements ValueCodec<V> {
     public byte[] encode(V value) {
         var out = new CborWriter();
         out.number((long) migrations.size());
-        part.write(out, value);
+        part.get().write(out, value);
         return out.bytes();
     }
 
@@ -63,7 +62,7 @@ public final class RecordCodec<V> implements ValueCodec<V> {
             throw new IllegalArgumentException(
                     "a stored " + type.getSimpleName() + " has version " + version + ", written by a newer release");
         }
-        return type.cast(part.read(version == migrations.size() ? in : migrated(in, (int) version)));
+        return type.cast(part.get().read(version == migrations.size() ? in : migrated(in, (int) version)));
     }
 
     @SuppressWarnings("unchecked")

@@ -13,24 +13,25 @@ import java.util.List;
  * @param <K> the key
  */
 public final class RecordKeys<K> implements KeyCodec<K> {
-    private final RecordShape shape;
     private final Class<K> type;
-    private final List<KeyPart> parts = new ArrayList<>();
+    private final Lazy<RecordShape> shape;
+    private final Lazy<List<KeyPart>> parts = new Lazy<>(this::findParts);
 
     private RecordKeys(Class<K> type) {
         this.type = type;
-        this.shape = new RecordShape(type);
-        for (var component : shape.components()) {
-            var part = KeyPart.of(component.getType());
-            parts.add(component.isAnnotationPresent(Descending.class) ? new KeyPart.Inverted(part) : part);
-        }
+        this.shape = new Lazy<>(() -> new RecordShape(type));
     }
 
-    /**
-     * The keys of a record.
-     *
-     * @throws IllegalArgumentException if a component's type has no order here
-     */
+    private List<KeyPart> findParts() {
+        var found = new ArrayList<KeyPart>();
+        for (var component : shape.get().components()) {
+            var part = KeyPart.of(component.getType());
+            found.add(component.isAnnotationPresent(Descending.class) ? new KeyPart.Inverted(part) : part);
+        }
+        return List.copyOf(found);
+    }
+
+    /** The keys of a record. Where a component's type has no order here, their first use throws an IllegalArgumentException. */
     public static <K> RecordKeys<K> of(Class<K> type) {
         return new RecordKeys<>(type);
     }
@@ -64,7 +65,7 @@ public final class RecordKeys<K> implements KeyCodec<K> {
 
     /** The bytes that all keys start with whose next component after these, a text, starts with a text. */
     public byte[] startOf(String start, Object... first) {
-        if (first.length >= parts.size() || !(parts.get(first.length) instanceof KeyPart.Text)) {
+        if (first.length >= parts.get().size() || !(parts.get().get(first.length) instanceof KeyPart.Text)) {
             throw new IllegalArgumentException("component " + first.length + " of " + type.getName() + " is not text");
         }
         var out = begin(first);
@@ -75,27 +76,27 @@ public final class RecordKeys<K> implements KeyCodec<K> {
     private KeyWriter begin(Object... first) {
         var out = new KeyWriter();
         for (int i = 0; i < first.length; i++) {
-            parts.get(i).write(out, first[i]);
+            parts.get().get(i).write(out, first[i]);
         }
         return out;
     }
 
     void write(KeyWriter out, Object key) {
-        for (int i = 0; i < parts.size(); i++) {
-            var value = shape.get(key, i);
+        for (int i = 0; i < parts.get().size(); i++) {
+            var value = shape.get().get(key, i);
             if (value == null) {
                 throw new IllegalArgumentException(
-                        shape.components().get(i).getName() + " of " + type.getName() + " is null");
+                        shape.get().components().get(i).getName() + " of " + type.getName() + " is null");
             }
-            parts.get(i).write(out, value);
+            parts.get().get(i).write(out, value);
         }
     }
 
     Object read(KeyReader in) {
-        var values = new Object[parts.size()];
+        var values = new Object[parts.get().size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = parts.get(i).read(in);
+            values[i] = parts.get().get(i).read(in);
         }
-        return shape.create(values);
+        return shape.get().create(values);
     }
 }

@@ -14,12 +14,10 @@ final class Utf8 {
      * @throws IllegalArgumentException if it has half a surrogate pair, which UTF-8 cannot express
      */
     static byte[] bytes(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                return strictly(text);
-            }
-        }
-        return text.getBytes(StandardCharsets.UTF_8);
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        // Most text is ASCII; comparing is much faster than looking at each character.
+        boolean ascii = bytes.length == text.length() && new String(bytes, StandardCharsets.ISO_8859_1).equals(text);
+        return ascii ? bytes : strictly(text);
     }
 
     private static byte[] strictly(String text) {

@@ -11,29 +11,36 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Where management events are kept, the newest first, and where they are found by their attributes. */
+/** Where blocks of management events are kept, the newest first, and where they are found by the attributes of their events. */
 final class EventTables {
-    static final RecordKeys<EventKey> KEYS = KeyCodecs.of(EventKey.class);
-    static final Table<EventKey, AuditEvent> EVENTS =
-            new Table<>("cloudtrail.events", KEYS, RecordCodec.of(AuditEvent.class));
+    static final RecordKeys<BlockKey> KEYS = KeyCodecs.of(BlockKey.class);
+    static final Table<BlockKey, EventBlock> BLOCKS =
+            new Table<>("cloudtrail.blocks", KEYS, RecordCodec.of(EventBlock.class));
     static final RecordKeys<ByAttribute> BY_ATTRIBUTE = KeyCodecs.of(ByAttribute.class);
     static final Table<ByAttribute, Nothing> LOOKUP =
             new Table<>("cloudtrail.lookup", BY_ATTRIBUTE, RecordCodec.of(Nothing.class));
 
     private EventTables() {}
 
-    record EventKey(
-            String account, String region, @Descending Instant time, String id) {}
+    /**
+     * A block's key.
+     *
+     * @param newest when its newest event happened
+     * @param id of its newest event
+     */
+    record BlockKey(
+            String account, String region, @Descending Instant newest, String id) {}
 
+    /** Says that a block has events with a value. */
     record ByAttribute(
             String account,
             String region,
             Attribute attribute,
             String value,
-            @Descending Instant time,
+            @Descending Instant newest,
             String id) {
-        EventKey key() {
-            return new EventKey(account, region, time, id);
+        BlockKey key() {
+            return new BlockKey(account, region, newest, id);
         }
     }
 
@@ -41,9 +48,10 @@ final class EventTables {
     record Nothing() {}
 
     /**
-     * The keys with these first components from an earliest to a latest second, both included.
+     * The keys of blocks that may have events from an earliest to a latest second, both included.
      *
-     * @param keys whose next component is the time, the latest first
+     * @param keys whose next component is the time of the newest event, the latest first
+     * @param first their first components
      */
     static Range between(RecordKeys<?> keys, @Nullable Instant earliest, @Nullable Instant latest, Object... first) {
         var all = keys.prefix(first);
@@ -51,8 +59,7 @@ final class EventTables {
         var from = all.from();
         var to = all.to();
         if (latest != null) {
-            with[first.length] =
-                    latest.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).minusNanos(1);
+            with[first.length] = endOf(latest).plus(EventBlock.SPAN);
             from = keys.start(with);
         }
         if (earliest != null) {
@@ -60,5 +67,10 @@ final class EventTables {
             to = keys.prefix(with).to();
         }
         return new Range(from, to);
+    }
+
+    /** The last moment of the second. */
+    static Instant endOf(Instant second) {
+        return second.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).minusNanos(1);
     }
 }

@@ -1,23 +1,23 @@
 package io.unkai.services.management.audit;
 
-import static io.unkai.services.management.audit.EventTables.BY_ATTRIBUTE;
-import static io.unkai.services.management.audit.EventTables.EVENTS;
+import static io.unkai.services.management.audit.EventTables.BLOCKS;
 import static io.unkai.services.management.audit.EventTables.KEYS;
 import static io.unkai.services.management.audit.EventTables.LOOKUP;
 
 import io.unkai.kernel.page.Page;
-import io.unkai.kernel.page.Pager;
 import io.unkai.kernel.store.Range;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
+import io.unkai.services.management.audit.EventTables.BlockKey;
 import io.unkai.services.management.audit.EventTables.ByAttribute;
-import io.unkai.services.management.audit.EventTables.EventKey;
 import io.unkai.services.management.audit.EventTables.Nothing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The management events of the last {@value #DAYS} days, by account, region and time. */
@@ -47,67 +47,77 @@ public final class History {
             @Nullable Instant earliest,
             @Nullable Instant latest) {}
 
-    static void put(Txn txn, AuditEvent event) {
-        txn.put(EVENTS, key(event), event);
-        rows(event, (attribute, value) -> txn.put(LOOKUP, row(event, attribute, value), new Nothing()));
+    /** Keeps those of the events that belong into the history. */
+    static void put(Txn txn, List<AuditEvent> events) {
+        events.stream()
+                .filter(AuditEvent::management)
+                .collect(Collectors.groupingBy(event -> new Place(event.account(), event.region())))
+                .values()
+                .forEach(together -> EventBlock.of(together).forEach(block -> put(txn, block)));
     }
 
-    private static EventKey key(AuditEvent event) {
-        return new EventKey(event.account(), event.region(), event.time(), event.id());
+    private static void put(Txn txn, EventBlock block) {
+        txn.put(BLOCKS, key(block), block);
+        rows(block).forEach(row -> txn.put(LOOKUP, row, new Nothing()));
     }
 
-    private static ByAttribute row(AuditEvent event, Attribute attribute, String value) {
-        return new ByAttribute(event.account(), event.region(), attribute, value, event.time(), event.id());
+    private static BlockKey key(EventBlock block) {
+        var newest = block.events().getFirst();
+        return new BlockKey(newest.account(), newest.region(), block.newest(), block.id());
     }
 
-    private static void rows(AuditEvent event, BiConsumer<Attribute, String> each) {
+    private static List<ByAttribute> rows(EventBlock block) {
+        var key = key(block);
+        var rows = new ArrayList<ByAttribute>();
         for (var attribute : Attribute.values()) {
-            attribute.of(event).forEach(value -> each.accept(attribute, value));
+            values(block, attribute).forEach(value -> rows.add(row(key, attribute, value)));
         }
+        return rows;
+    }
+
+    /** What rows say of an attribute of a block's events, each value once. */
+    private static Set<String> values(EventBlock block, Attribute attribute) {
+        var values = new HashSet<String>();
+        for (var event : block.events()) {
+            attribute.of(event).forEach(value -> values.add(attribute.row(value)));
+        }
+        return values;
+    }
+
+    static ByAttribute row(BlockKey block, Attribute attribute, String value) {
+        return new ByAttribute(block.account(), block.region(), attribute, value, block.newest(), block.id());
     }
 
     /**
-     * Looks events up, the newest first; costs what it answers.
+     * Looks events up, the newest first; costs about what it answers.
      *
      * @param last where the page before ended, or null
      * @param limit most events, 1 or more
      */
     public static Page<AuditEvent> find(ReadTxn txn, Query query, byte @Nullable [] last, int limit) {
-        var attribute = query.attribute;
-        if (attribute == null) {
-            var range = EventTables.between(KEYS, query.earliest, query.latest, query.account, query.region);
-            return Pager.page(txn, EVENTS, range, last, limit, entry -> entry.value());
-        }
-        var range = EventTables.between(
-                BY_ATTRIBUTE, query.earliest, query.latest, query.account, query.region, attribute, query.value);
-        return Pager.page(
-                txn,
-                LOOKUP,
-                range,
-                last,
-                limit,
-                entry -> txn.get(EVENTS, entry.key().key()));
+        return new HistorySearch(txn, query, limit).page(last);
     }
 
     /**
-     * Deletes events that are too old.
+     * Deletes blocks of events that are all too old.
      *
      * @param most how many at a time
      * @return how many were deleted: fewer than asked for when none are left
      */
     static int prune(Txn txn, Instant now, int most) {
-        var old = new ArrayList<AuditEvent>();
+        var old = new ArrayList<EventBlock>();
         for (var place : places(txn)) {
-            var range = EventTables.between(KEYS, null, now.minus(KEPT), place.account, place.region);
-            try (var cursor = txn.scan(EVENTS, range)) {
+            var all = KEYS.prefix(place.account, place.region);
+            var range = new Range(KEYS.start(place.account, place.region, now.minus(KEPT)), all.to());
+            try (var cursor = txn.scan(BLOCKS, range)) {
                 while (cursor.hasNext() && old.size() < most) {
                     old.add(cursor.next().value());
                 }
             }
         }
-        for (var event : old) {
-            txn.delete(EVENTS, key(event));
-            rows(event, (attribute, value) -> txn.delete(LOOKUP, row(event, attribute, value)));
+        for (var block : old) {
+            txn.delete(BLOCKS, key(block));
+            rows(block).forEach(row -> txn.delete(LOOKUP, row));
         }
         return old.size();
     }
@@ -117,7 +127,7 @@ public final class History {
     /** The accounts and regions that have events; costs one step for each. */
     private static List<Place> places(ReadTxn txn) {
         var places = new ArrayList<Place>();
-        try (var cursor = txn.scan(EVENTS, Range.ALL)) {
+        try (var cursor = txn.scan(BLOCKS, Range.ALL)) {
             while (cursor.hasNext()) {
                 var key = cursor.next().key();
                 places.add(new Place(key.account(), key.region()));

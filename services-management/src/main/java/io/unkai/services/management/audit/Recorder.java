@@ -164,7 +164,7 @@ public final class Recorder implements AutoCloseable {
         }
         try {
             store.write(txn -> {
-                events.stream().filter(AuditEvent::management).forEach(event -> History.put(txn, event));
+                History.put(txn, events);
                 uses.forEach((use, at) -> Uses.put(txn, use, at));
                 sink.take(txn, events);
                 return events.size();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.unkai.services.management.audit;
+
+import org.jspecify.annotations.NullMarked;
