@@ -64,7 +64,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
         try {
             Names.id(vpc);
         } catch (IllegalArgumentException e) {
-            throw new NetworkException(e.getMessage(), e);
+            throw new NetworkException("the network of '" + vpc + "' cannot be made", e);
         }
     }
 

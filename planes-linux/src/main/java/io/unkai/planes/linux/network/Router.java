@@ -144,7 +144,7 @@ final class Router {
     }
 
     private void rules(@Nullable State from, State to) {
-        if (from != null && from == ruled && isRuledAs(to)) {
+        if (from != null && from.equals(ruled) && isRuledAs(to)) {
             ruled = to;
             return;
         }
@@ -167,7 +167,9 @@ final class Router {
 
     /** Guests that come and go change no rules. */
     private boolean isRuledAs(State to) {
-        return ruled != null && ruled.network() == to.network() && ruled.subnets().equals(to.subnets());
+        return ruled != null
+                && ruled.network().equals(to.network())
+                && ruled.subnets().equals(to.subnets());
     }
 
     private void remember(State state, List<Table> rules) {

@@ -176,7 +176,8 @@ class AttackTest extends LinuxFixture {
         var host = hostAddress();
         assumeTrue(Infrastructure.NEVER_PUBLIC.stream().anyMatch(cidr -> cidr.contains(Ip.parse(host))), host);
         try (var socket = new ServerSocket(0)) {
-            assertThat(lab.connects(AT_A, Packet.tcp(A, Ip.parse(host), socket.getLocalPort()))).isFalse();
+            assertThat(lab.connects(AT_A, Packet.tcp(A, Ip.parse(host), socket.getLocalPort())))
+                    .isFalse();
         }
     }
 
