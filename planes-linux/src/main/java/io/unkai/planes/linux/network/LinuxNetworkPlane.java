@@ -48,6 +48,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
 
     @Override
     public void apply(Network network) {
+        checkId(network.vpc());
         var touched = new TreeSet<>(peers(network));
         current(network.vpc()).ifPresent(state -> touched.addAll(peers(state.network())));
         locked(network.vpc(), touched, () -> {
@@ -57,6 +58,14 @@ public final class LinuxNetworkPlane implements NetworkPlane {
             before.ifPresent(one -> removeNats(one.network(), network));
             touched.forEach(peer -> adjust(peer, made));
         });
+    }
+
+    private static void checkId(String vpc) {
+        try {
+            Names.id(vpc);
+        } catch (IllegalArgumentException e) {
+            throw new NetworkException("the network of '" + vpc + "' cannot be made", e);
+        }
     }
 
     private static List<String> peers(Network network) {

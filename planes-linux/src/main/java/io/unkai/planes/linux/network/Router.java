@@ -144,6 +144,10 @@ final class Router {
     }
 
     private void rules(@Nullable State from, State to) {
+        if (from != null && from.equals(ruled) && isRuledAs(to)) {
+            ruled = to;
+            return;
+        }
         var after = RouterRules.of(to);
         if (from != null && from.equals(ruled)) {
             var change = change(tables, after);
@@ -159,6 +163,13 @@ final class Router {
             throw new NetworkException("nft failed: " + result.errors(), null);
         }
         remember(to, after);
+    }
+
+    /** Guests that come and go change no rules. */
+    private boolean isRuledAs(State to) {
+        return ruled != null
+                && ruled.network().equals(to.network())
+                && ruled.subnets().equals(to.subnets());
     }
 
     private void remember(State state, List<Table> rules) {

@@ -128,7 +128,7 @@ class RepairTest extends LinuxFixture {
     void refusesNamesThatAreNone() {
         for (var vpc : List.of("vpc-1", "vpc-000000aa; reboot", "../../etc", "vpc-000000AA", "")) {
             assertThatThrownBy(() -> lab.plane().apply(Network.empty(vpc, List.of(Cidr.parse("10.0.0.0/16")))))
-                    .isInstanceOf(RuntimeException.class);
+                    .isInstanceOf(NetworkException.class);
         }
         var guest = lab.guest();
         for (var device : List.of("eth0 up", "ETH0", "", "a234567890123456", "../x")) {
