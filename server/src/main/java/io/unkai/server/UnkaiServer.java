@@ -20,7 +20,11 @@ import io.unkai.server.system.RootCheck;
 import io.unkai.server.system.SystemEndpoints;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
+import io.unkai.services.compute.ec2.ComputeServices;
 import io.unkai.services.compute.ec2.Ec2Service;
+import io.unkai.services.compute.ec2.image.PublicImages;
+import io.unkai.services.compute.ec2.instance.Host;
+import io.unkai.services.compute.ec2.key.KeyMaker;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.identity.IdentityService;
 import io.unkai.services.identity.access.PolicyAuthorizer;
@@ -69,6 +73,7 @@ public final class UnkaiServer implements AutoCloseable {
     private final IdentityService identity;
     private final S3Service s3;
     private final Ec2Service ec2;
+    private final ComputeServices instances;
     private final ManagementService management;
     private final Handlers handlers = new Handlers();
     private final PolicyAuthorizer authorizer;
@@ -81,7 +86,7 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
-        this.ec2 = new Ec2Service(machine.store(), machine.sealer(), machine.network(), PublicPool.DEFAULT);
+        this.ec2 = new Ec2Service(machine.store(), machine.sealer(), machine.network(), publicPool());
         this.management = new ManagementService(
                 machine.store(),
                 machine.sealer(),
@@ -91,10 +96,11 @@ public final class UnkaiServer implements AutoCloseable {
         this.authorizer = policies(Map.of("s3", s3.facts(), "ec2", ec2.facts()));
         var authenticator = authenticator();
         var chain = chain(authenticator);
-        this.housekeeping = new Housekeeping(machine, s3, metrics, reconcilers(chain));
+        this.instances = instances(chain);
+        this.housekeeping = new Housekeeping(machine, s3, metrics, instances, reconcilers(chain));
         identity.register(handlers, authorizer);
         s3.register(handlers);
-        ec2.register(handlers);
+        ec2.register(handlers, instances);
         management.register(handlers, chain.cloud());
         this.front = new HttpFront(
                 HttpSettings.defaults(),
@@ -103,18 +109,35 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.clock()::now);
     }
 
+    private PublicPool publicPool() {
+        return new PublicPool(List.of(settings.machines().pool()));
+    }
+
     private PolicyAuthorizer policies(Map<String, ResourceFacts> facts) {
         var deciding = identity.authorizer(facts);
         deciding.register(handlers);
         return deciding;
     }
 
+    private ComputeServices instances(Chain chain) {
+        return new ComputeServices(
+                machine.store(),
+                machine.sealer(),
+                new Host(machine.compute(), machine.block(), machine.network()),
+                publicPool(),
+                KeyMaker::fromSystem,
+                PublicImages.of(System.getProperty("os.arch")),
+                machine.clock()::now,
+                chain.cloud());
+    }
+
     private List<Reconciler> reconcilers(Chain chain) {
         return Stream.of(
                         identity.reconcilers(machine.ids(), machine.clock()::now),
                         management.reconcilers(chain.cloud()),
-                        ec2.reconcilers())
-                .flatMap(List::stream)
+                        ec2.reconcilers(),
+                        instances.reconcilers())
+                .<Reconciler>flatMap(List::stream)
                 .toList();
     }
 
@@ -257,6 +280,7 @@ public final class UnkaiServer implements AutoCloseable {
         management.recorder().forget();
         identity.uses().forget();
         machine.clock().move(Duration.ZERO);
+        instances.removeAll();
         housekeeping.objects().collectOrphans();
     }
 

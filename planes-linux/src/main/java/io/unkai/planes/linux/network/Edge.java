@@ -4,7 +4,6 @@ import io.unkai.planes.linux.sys.Command;
 import io.unkai.planes.network.Cidr;
 import io.unkai.planes.network.Network;
 import io.unkai.planes.network.NetworkException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * translates nothing and remembers nothing; routers let out only what is theirs.
  */
 final class Edge {
-    private static final Path DEVICES = Path.of("/sys/class/net");
     private static final String OUTSIDE = "host";
     private static final String BACK = "169.254.0.2";
     private static final String BACK6 = "fe80::3";
@@ -30,11 +28,18 @@ final class Edge {
 
     private final Names names;
     private final Internet internet;
+    private final Beyond beyond;
     private final ReentrantLock lock = new ReentrantLock();
 
-    Edge(Names names, Internet internet) {
+    /**
+     * The edge of a cloud.
+     *
+     * @param folder where it remembers what it changed on the host
+     */
+    Edge(Names names, Internet internet, Path folder) {
         this.names = names;
         this.internet = internet;
+        this.beyond = new Beyond(names, folder);
     }
 
     /** Makes it where it is not, or repairs its way to the host. */
@@ -65,7 +70,7 @@ final class Edge {
 
     private void connect() {
         var device = names.host();
-        if (Files.exists(DEVICES.resolve(device))) {
+        if (Kernel.hostDevices().contains(device)) {
             IpBatch.lines(false, List.of("link del " + device), true);
         }
         IpBatch.lines(
@@ -75,6 +80,9 @@ final class Edge {
                 "neigh replace " + Plumbing.HOP + " lladdr " + Mac.EDGE_OUTSIDE + " dev " + device + " nud permanent",
                 "route add " + internet.pool() + " via " + Plumbing.HOP + " dev " + device + " onlink src "
                         + internet.host());
+        if (internet.beyond()) {
+            beyond.open();
+        }
         boolean has6 = Kernel.has6();
         if (has6) {
             IpBatch.lines(
@@ -96,6 +104,20 @@ final class Edge {
             }
             return true;
         });
+    }
+
+    /** Removes it, and its way to the host. */
+    void remove() {
+        lock.lock();
+        try {
+            Kernel.remove(names.edge());
+            if (Kernel.hostDevices().contains(names.host())) {
+                IpBatch.lines(false, List.of("link del " + names.host()), true);
+            }
+            beyond.close();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** What the edge knows of a VPC. */

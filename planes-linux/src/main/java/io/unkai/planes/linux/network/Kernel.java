@@ -91,6 +91,15 @@ final class Kernel {
         return devices;
     }
 
+    /** The devices of the host, which is where the calling thread is. */
+    static Set<String> hostDevices() {
+        try {
+            return devices();
+        } catch (IOException e) {
+            throw new NetworkException("the host's devices cannot be listed", e);
+        }
+    }
+
     /** Changes settings of the namespace that this thread is in; those of a protocol that the kernel lacks are left out. */
     static void set(Map<String, String> settings) throws IOException {
         for (var setting : settings.entrySet()) {

@@ -38,7 +38,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     public LinuxNetworkPlane(Path folder, Internet internet) {
         this.names = Names.of(folder);
         this.files = new StateFiles(folder);
-        this.edge = new Edge(names, internet);
+        this.edge = new Edge(names, internet, folder);
     }
 
     @Override
@@ -276,8 +276,8 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     @Override
     public void removeAll() {
         vpcs().forEach(this::remove);
+        edge.remove();
         Kernel.namespaces(names.start()).forEach(Kernel::remove);
-        IpBatch.lines(false, List.of("link del " + names.host()), true);
     }
 
     /** Networks live on; only the sockets of this process end. */

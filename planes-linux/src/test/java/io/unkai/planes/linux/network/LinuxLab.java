@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Guests that are network namespaces, and the host as the internet. What a test that was killed left behind is removed by the next one.
  */
 final class LinuxLab implements Lab {
-    /** How long an answer may take; nothing is known to be dropped before. */
-    private static final int MILLIS = 900;
+    /** How long an answer may take: longer than TCP waits before it sends its first packet again. */
+    private static final int MILLIS = 1300;
 
     private static final String GUESTS = "unkaitest-";
     private static final Path HOST = Path.of("/proc/self/ns/net");
@@ -43,7 +43,7 @@ final class LinuxLab implements Lab {
     LinuxLab(Path folder) {
         names = Names.of(folder);
         int third = Integer.parseInt(names.tag().substring(0, 2), 16);
-        internet = new Internet(Cidr.parse("198.18." + third + ".0/24"));
+        internet = new Internet(Cidr.parse("198.18." + third + ".0/24"), false);
         plane = new RecordingPlane(new LinuxNetworkPlane(folder, internet));
         plane.unavailable().ifPresent(why -> assumeTrue(false, why));
         sweep();

@@ -9,12 +9,15 @@ import io.unkai.kernel.tag.Tags;
 import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
+import io.unkai.services.compute.ec2.instance.StoredInstance;
+import io.unkai.services.compute.ec2.key.KeyPairTable;
 import io.unkai.services.compute.ec2.net.Eip;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Group;
 import io.unkai.services.compute.ec2.net.RouteTable;
 import io.unkai.services.compute.ec2.net.Subnet;
 import io.unkai.services.compute.ec2.net.Vpc;
+import io.unkai.services.compute.ec2.template.TemplateTable;
 import io.unkai.services.compute.ec2.vpc.DefaultVpc;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class Ec2Facts implements ResourceFacts {
     @Override
     public Map<String, String> tags(ReadTxn txn, Arn resource) {
-        return Tags.of(txn, Ec2Tags.resource(key(resource)));
+        var key = key(resource);
+        if (resource.resource().startsWith("key-pair/")) {
+            var pair = KeyPairTable.named(txn, key.account(), key.region(), key.id());
+            return pair == null ? Map.of() : Tags.of(txn, Ec2Tags.resource(pair.key()));
+        }
+        return Tags.of(txn, Ec2Tags.resource(key));
     }
 
     private static Key key(Arn resource) {
@@ -43,6 +51,8 @@ final class Ec2Facts implements ResourceFacts {
             case "NetworkInterfaceId" -> eni(txn, key);
             case "InstanceId" -> value.startsWith("eni-attach-") ? instance(txn, key) : value;
             case "AllocationId" -> allocation(txn, key);
+            case "KeyPairName" -> keyPair(txn, key);
+            case "LaunchTemplateId" -> template(txn, call, value);
             default -> value;
         };
     }
@@ -59,6 +69,16 @@ final class Ec2Facts implements ResourceFacts {
             }
         }
         return value;
+    }
+
+    private static String keyPair(ReadTxn txn, Key key) {
+        var pair = Kind.KEY_PAIR.isId(key.id()) ? KeyPairTable.TABLE.get(txn, key) : null;
+        return pair == null ? key.id() : pair.name();
+    }
+
+    private static String template(ReadTxn txn, Call call, String value) {
+        var template = Kind.LAUNCH_TEMPLATE.isId(value) ? null : TemplateTable.named(call, txn, value);
+        return template == null ? value : template.id();
     }
 
     private static @Nullable String first(List<? extends io.unkai.services.compute.ec2.base.Resource> found) {
@@ -156,6 +176,10 @@ final class Ec2Facts implements ResourceFacts {
     }
 
     private static @Nullable String zone(ReadTxn txn, Key key) {
+        var instance = StoredInstance.TABLE.get(txn, key);
+        if (instance != null) {
+            return instance.place().zone();
+        }
         var subnet = Subnet.TABLE.get(txn, key);
         var eni = subnet == null ? Eni.TABLE.get(txn, key) : null;
         return subnet != null ? subnet.zone().name() : eni == null ? null : eni.zone();

@@ -77,6 +77,12 @@ public final class Ec2Service {
         return new Ec2Facts();
     }
 
+    /** Registers these and the operations on instances. */
+    public void register(Handlers on, ComputeServices compute) {
+        register(on);
+        compute.register(on, registry, tokens);
+    }
+
     /** What makes the machine what was asked for. */
     public List<Reconciler> reconcilers() {
         return List.of(new VpcReconciler(store, network, pool), new Analyst(store, network));

@@ -107,7 +107,6 @@ final class CallKeys {
                     case Principal.Service service -> "Service";
                     case Principal.Anonymous nobody -> "Anonymous";
                 };
-            case "aws:sourceaccount" -> principal instanceof Principal.Service ? principal.account() : null;
             case "aws:principalservicename" -> principal instanceof Principal.Service service ? service.name() : null;
             case "aws:sourcearn" -> principal instanceof Principal.Service service ? service.sourceArn() : null;
             case "aws:sourceaccount" ->
