@@ -16,6 +16,8 @@ import io.unkai.services.compute.ec2.gateway.EgressGateways;
 import io.unkai.services.compute.ec2.gateway.InternetGateways;
 import io.unkai.services.compute.ec2.group.Groups;
 import io.unkai.services.compute.ec2.group.Rules;
+import io.unkai.services.compute.ec2.insights.Analyst;
+import io.unkai.services.compute.ec2.insights.Insights;
 import io.unkai.services.compute.ec2.nat.NatGateways;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.compute.ec2.network.VpcReconciler;
@@ -67,6 +69,7 @@ public final class Ec2Service {
         new DhcpOptionSets(tokens).register(on, registry);
         new PrefixLists(tokens).register(on, registry);
         new Peerings(tokens).register(on, registry);
+        new Insights(tokens).register(on, registry);
     }
 
     /** What permissions need to know of EC2's resources. */
@@ -82,6 +85,6 @@ public final class Ec2Service {
 
     /** What makes the machine what was asked for. */
     public List<Reconciler> reconcilers() {
-        return List.of(new VpcReconciler(store, network, pool));
+        return List.of(new VpcReconciler(store, network, pool), new Analyst(store, network));
     }
 }
