@@ -6,17 +6,13 @@ import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.time.SystemCloudClock;
 import io.unkai.planes.block.BlockPlane;
-import io.unkai.planes.block.UnavailableBlockPlane;
 import io.unkai.planes.compute.ComputePlane;
-import io.unkai.planes.compute.UnavailableComputePlane;
 import io.unkai.planes.linux.object.FileObjectPlane;
 import io.unkai.planes.network.NetworkPlane;
-import io.unkai.planes.network.UnavailableNetworkPlane;
 import io.unkai.planes.object.ObjectPlane;
 import io.unkai.server.data.MachineKey;
 import io.unkai.store.rocksdb.RocksStore;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -42,19 +38,16 @@ record Machine(
         ComputePlane compute,
         BlockPlane block)
         implements AutoCloseable {
-    private static final String NO_MACHINES = "this release cannot run machines on this host yet";
-
-    private static final String NO_NETWORK =
-            "this release keeps the records of VPCs but cannot make their networks on this machine yet";
-
     /**
      * Opens a data directory, made where there is none.
      *
-     * @param lasting whether what is sealed must open again after a restart; else the key is thrown away with the process
+     * @param settings which, and what to make of this host; what a training run seals need not open again
      * @throws io.unkai.kernel.store.StoreException if another server uses it, or a newer version wrote it
      * @throws IOException if the disk or the machine's key cannot be used
      */
-    static Machine open(Path data, boolean lasting, Map<String, String> environment) throws IOException {
+    static Machine open(Settings settings, Map<String, String> environment) throws IOException {
+        var data = settings.data();
+        boolean lasting = !settings.train();
         var ids = new SecureIds();
         var key = lasting ? MachineKey.readOrMake(MachineKey.location(environment), ids) : passing(ids);
         var sealer = new Sealer(key, ids);
@@ -62,15 +55,9 @@ record Machine(
         try {
             var clock = new SystemCloudClock(store, InstantSource.system());
             var objects = new FileObjectPlane(data.resolve("objects"), ids);
+            var planes = HostPlanes.open(settings);
             return new Machine(
-                    ids,
-                    sealer,
-                    store,
-                    clock,
-                    objects,
-                    new UnavailableNetworkPlane(NO_NETWORK),
-                    new UnavailableComputePlane(NO_MACHINES),
-                    new UnavailableBlockPlane(NO_MACHINES));
+                    ids, sealer, store, clock, objects, planes.network(), planes.compute(), planes.block());
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -86,10 +73,10 @@ record Machine(
     @Override
     public void close() {
         clock.close();
-        objects.close();
         compute.close();
         block.close();
         network.close();
+        objects.close();
         store.close();
     }
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param issueRootKey make a new root access key although one was made before
  * @param train start, answer a few requests and stop: the run that the start-up cache is made from
  * @param log how to log
+ * @param machines what to make of this host
  */
 public record Settings(
         Path data,
@@ -28,7 +29,8 @@ public record Settings(
         String account,
         boolean issueRootKey,
         boolean train,
-        LogSettings log) {
+        LogSettings log,
+        MachineSettings machines) {
     public static final int DEFAULT_PORT = 4566;
     public static final int TLS_OFF = -1;
     public static final String DEFAULT_BIND = "127.0.0.1";
@@ -74,7 +76,9 @@ public record Settings(
                 "--auth", auth.option(),
                 "--account", account,
                 "--log-level", log.level(),
-                "--log-format", log.format()));
+                "--log-format", log.format(),
+                "--machines", machines.option(),
+                "--public-pool", machines.publicPool()));
         if (log.toFile()) {
             arguments.add("--log-to-file");
         }

@@ -11,8 +11,17 @@ import java.util.Set;
 /** Reads {@link Settings} from arguments by hand: a parser library would cost a third of the start-up time. */
 public final class SettingsParser {
     private static final Set<String> FLAGS = Set.of("--issue-root-key", "--train", "--log-to-file");
-    private static final Set<String> VALUED =
-            Set.of("--data", "--port", "--tls-port", "--bind", "--auth", "--account", "--log-level", "--log-format");
+    private static final Set<String> VALUED = Set.of(
+            "--data",
+            "--port",
+            "--tls-port",
+            "--bind",
+            "--auth",
+            "--account",
+            "--log-level",
+            "--log-format",
+            "--machines",
+            "--public-pool");
 
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> flags = new HashSet<>();
@@ -62,7 +71,15 @@ public final class SettingsParser {
                 values.getOrDefault("--account", Settings.DEFAULT_ACCOUNT),
                 flags.contains("--issue-root-key"),
                 flags.contains("--train"),
-                log);
+                log,
+                machines());
+    }
+
+    private MachineSettings machines() {
+        var usual = MachineSettings.DEFAULT;
+        return MachineSettings.parse(
+                values.getOrDefault("--machines", usual.option()),
+                values.getOrDefault("--public-pool", usual.publicPool()));
     }
 
     private Path data() {

@@ -86,7 +86,7 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
-        this.ec2 = new Ec2Service(machine.store(), machine.sealer(), machine.network(), PublicPool.DEFAULT);
+        this.ec2 = new Ec2Service(machine.store(), machine.sealer(), machine.network(), publicPool());
         this.management = new ManagementService(
                 machine.store(),
                 machine.sealer(),
@@ -96,9 +96,9 @@ public final class UnkaiServer implements AutoCloseable {
         this.authorizer = policies(Map.of("s3", s3.facts(), "ec2", ec2.facts()));
         var authenticator = authenticator();
         var chain = chain(authenticator);
-        this.instances = instances(machine, chain);
+        this.instances = instances(chain);
         this.housekeeping = new Housekeeping(machine, s3, metrics, instances, reconcilers(chain));
-        identity.register(handlers);
+        identity.register(handlers, authorizer);
         s3.register(handlers);
         ec2.register(handlers, instances);
         management.register(handlers, chain.cloud());
@@ -109,18 +109,22 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.clock()::now);
     }
 
+    private PublicPool publicPool() {
+        return new PublicPool(List.of(settings.machines().pool()));
+    }
+
     private PolicyAuthorizer policies(Map<String, ResourceFacts> facts) {
         var deciding = identity.authorizer(facts);
         deciding.register(handlers);
         return deciding;
     }
 
-    private static ComputeServices instances(Machine machine, Chain chain) {
+    private ComputeServices instances(Chain chain) {
         return new ComputeServices(
                 machine.store(),
                 machine.sealer(),
                 new Host(machine.compute(), machine.block(), machine.network()),
-                PublicPool.DEFAULT,
+                publicPool(),
                 KeyMaker::fromSystem,
                 PublicImages.of(System.getProperty("os.arch")),
                 machine.clock()::now,
@@ -133,7 +137,7 @@ public final class UnkaiServer implements AutoCloseable {
                         management.reconcilers(chain.cloud()),
                         ec2.reconcilers(),
                         instances.reconcilers())
-                .flatMap(List::stream)
+                .<Reconciler>flatMap(List::stream)
                 .toList();
     }
 
@@ -149,7 +153,12 @@ public final class UnkaiServer implements AutoCloseable {
         var health = new HealthPage(components(), Version.current());
         var apis = new Cors(chain, CorsSettings.defaults(), request -> false);
         var base = new SignInEndpoints.Base(
-                machine.store(), machine.ids(), machine.sealer(), machine.clock()::now, settings.account());
+                machine.store(),
+                machine.ids(),
+                machine.sealer(),
+                machine.clock()::now,
+                settings.account(),
+                management.recorder());
         var pages = new SignInEndpoints(apis, chain, authenticator, base);
         return new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
     }
@@ -174,7 +183,13 @@ public final class UnkaiServer implements AutoCloseable {
                 List.of(
                         new AccessLog(),
                         new RequestMetrics(metrics),
-                        new CallRecorder(management.recorder(), DEFAULT_REGION))));
+                        new CallRecorder(
+                                management.recorder(),
+                                new ResourceOwners(machine.store(), s3.facts()),
+                                machine.ids(),
+                                DEFAULT_REGION),
+                        new ChangeWatch(management.changes()),
+                        new UseObserver(identity.uses(), DEFAULT_REGION))));
     }
 
     private static Protocols protocols() {
@@ -220,6 +235,7 @@ public final class UnkaiServer implements AutoCloseable {
     InetSocketAddress listen() throws IOException {
         housekeeping.start();
         management.recorder().start();
+        identity.uses().start();
         return front.listen(address(settings.port()));
     }
 
@@ -262,6 +278,7 @@ public final class UnkaiServer implements AutoCloseable {
             return keys;
         });
         management.recorder().forget();
+        identity.uses().forget();
         machine.clock().move(Duration.ZERO);
         instances.removeAll();
         housekeeping.objects().collectOrphans();
@@ -280,6 +297,7 @@ public final class UnkaiServer implements AutoCloseable {
     public void close() {
         front.stop(LAST_REQUESTS);
         management.close();
+        identity.uses().close();
         housekeeping.close();
         hashing.close();
         machine.close();

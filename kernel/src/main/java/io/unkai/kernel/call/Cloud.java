@@ -15,18 +15,13 @@ public interface Cloud {
      * @param service the calling service's principal, for example {@code cloudtrail.amazonaws.com}
      * @param account the twelve-digit account on whose behalf it calls
      * @param region the region that the call acts in
-     * @param byGrant whether it may only do what policies of resources grant to the service, as roles do that trust it; else it may do
-     *     what the account may
+     * @param sourceArn the ARN of the resource on whose behalf the service acts by its own name, so that only the policies of what
+     *     it calls let it in; or empty where it acts with all of the account's rights
      */
-    record Caller(String service, String account, String region, boolean byGrant) {
-        /** Who may do what the account may. */
+    record Caller(String service, String account, String region, String sourceArn) {
+        /** One with all of the account's rights. */
         public Caller(String service, String account, String region) {
-            this(service, account, region, false);
-        }
-
-        /** Who may only do what policies of resources grant to the service. */
-        public static Caller byGrant(String service, String account, String region) {
-            return new Caller(service, account, region, true);
+            this(service, account, region, "");
         }
     }
 

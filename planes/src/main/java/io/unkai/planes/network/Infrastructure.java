@@ -15,6 +15,12 @@ public final class Infrastructure {
     /** Metadata by IPv6. */
     public static final Ip METADATA6 = Ip.parse("fd00:ec2::254");
 
+    /**
+     * Where the sockets are that gateway endpoints lead to, in every VPC. Guests never see this address: they speak to the public
+     * addresses that their routes send to an endpoint.
+     */
+    public static final Ip ENDPOINTS = Ip.parse("169.254.169.252");
+
     private static final int RESOLVER = 2;
 
     private Infrastructure() {}

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of {@link ComputePlane}; a test class per implementation extends it. */
+@Timeout(200)
 public abstract class ComputePlaneContract {
     protected static final String ID = "i-0123456789abcdef0";
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 90;
 
     /** The plane under test, with nothing on it. */
     protected abstract ComputePlane plane();

@@ -68,10 +68,10 @@ final class InternalCalls implements Cloud {
         return made;
     }
 
-    /** What policies see: the service itself where it acts by what it was granted, else the account that it acts for. */
+    /** What policies see: the service itself where it acts for a resource, else all of the account. */
     private static Principal actsAs(Caller caller) {
-        return caller.byGrant()
-                ? new Principal.Service(caller.account(), caller.service())
-                : new Principal.Root(caller.account());
+        return caller.sourceArn().isEmpty()
+                ? new Principal.Root(caller.account())
+                : new Principal.Service(caller.account(), caller.service(), caller.sourceArn());
     }
 }

@@ -36,6 +36,7 @@ public final class Namespaces {
 
     private Namespaces() {}
 
+    @SuppressWarnings("restricted")
     private static MethodHandle function(String name, FunctionDescriptor type, Linker.Option... options) {
         return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type, options);
     }

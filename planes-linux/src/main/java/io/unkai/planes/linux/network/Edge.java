@@ -4,6 +4,7 @@ import io.unkai.planes.linux.sys.Command;
 import io.unkai.planes.network.Cidr;
 import io.unkai.planes.network.Network;
 import io.unkai.planes.network.NetworkException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,11 +28,18 @@ final class Edge {
 
     private final Names names;
     private final Internet internet;
+    private final Beyond beyond;
     private final ReentrantLock lock = new ReentrantLock();
 
-    Edge(Names names, Internet internet) {
+    /**
+     * The edge of a cloud.
+     *
+     * @param folder where it remembers what it changed on the host
+     */
+    Edge(Names names, Internet internet, Path folder) {
         this.names = names;
         this.internet = internet;
+        this.beyond = new Beyond(names, folder);
     }
 
     /** Makes it where it is not, or repairs its way to the host. */
@@ -62,6 +70,9 @@ final class Edge {
 
     private void connect() {
         var device = names.host();
+        if (Kernel.hostDevices().contains(device)) {
+            IpBatch.lines(false, List.of("link del " + device), true);
+        }
         IpBatch.lines(
                 "link add " + device + " type veth peer name " + OUTSIDE + " netns " + names.edge(),
                 "link set " + device + " address " + Mac.HOST + " mtu 1500 up",
@@ -69,6 +80,16 @@ final class Edge {
                 "neigh replace " + Plumbing.HOP + " lladdr " + Mac.EDGE_OUTSIDE + " dev " + device + " nud permanent",
                 "route add " + internet.pool() + " via " + Plumbing.HOP + " dev " + device + " onlink src "
                         + internet.host());
+        if (internet.beyond()) {
+            beyond.open();
+        }
+        boolean has6 = Kernel.has6();
+        if (has6) {
+            IpBatch.lines(
+                    "addr replace " + Internet.HOST6 + "/128 dev " + device + " nodad",
+                    "neigh replace " + Plumbing.HOP6 + " lladdr " + Mac.EDGE_OUTSIDE + " dev " + device
+                            + " nud permanent");
+        }
         Kernel.in(Names.path(names.edge()), () -> {
             IpBatch.lines(
                     "link set " + OUTSIDE + " address " + Mac.EDGE_OUTSIDE + " mtu 1500 up",
@@ -76,8 +97,27 @@ final class Edge {
                     "route replace default via " + BACK + " dev " + OUTSIDE + " onlink",
                     "route replace blackhole " + internet.pool(),
                     "route replace " + internet.host() + "/32 via " + BACK + " dev " + OUTSIDE + " onlink");
+            if (has6) {
+                IpBatch.lines(
+                        "neigh replace " + BACK6 + " lladdr " + Mac.HOST + " dev " + OUTSIDE + " nud permanent",
+                        "route replace ::/0 via " + BACK6 + " dev " + OUTSIDE + " onlink");
+            }
             return true;
         });
+    }
+
+    /** Removes it, and its way to the host. */
+    void remove() {
+        lock.lock();
+        try {
+            Kernel.remove(names.edge());
+            if (Kernel.hostDevices().contains(names.host())) {
+                IpBatch.lines(false, List.of("link del " + names.host()), true);
+            }
+            beyond.close();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** What the edge knows of a VPC. */
@@ -111,6 +151,19 @@ final class Edge {
     private static void route(List<Item> items, Cidr to, String via, String device) {
         var text = to + " via " + via + " dev " + device + " onlink";
         items.add(Item.of(device, "route replace " + text, "route del " + text));
+    }
+
+    /** What the host knows of a VPC: its blocks of IPv6; public addresses of IPv4 are all the edge's. */
+    List<Item> hostItems(State state) {
+        var items = new ArrayList<Item>();
+        if (Plumbing.hasUplink(state.network()) && state.has6() && Kernel.has6()) {
+            state.network().cidrs().stream().filter(Cidr::v6).forEach(cidr -> {
+                var text = cidr + " via " + Plumbing.HOP6 + " dev " + names.host() + " onlink";
+                var from = " src " + Internet.HOST6;
+                items.add(Item.of(names.host(), "route replace " + text + from, "route del " + text));
+            });
+        }
+        return items;
     }
 
     /** Removes what is left of a router that is gone. */

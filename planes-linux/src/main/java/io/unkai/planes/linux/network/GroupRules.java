@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,16 +41,21 @@ final class GroupRules {
     }
 
     void add() {
-        var combinations = new TreeMap<String, TreeSet<String>>();
+        var hashes = new HashMap<List<String>, String>();
+        var combinations = new TreeMap<String, Set<String>>();
         for (var face : state.network().interfaces()) {
             if (!state.isNat(face.id())) {
-                var combination = new TreeSet<>(face.groups());
-                combinations.put(Names.hash(combination.toString()), combination);
+                hashes.computeIfAbsent(face.groups(), groups -> {
+                    var combination = new TreeSet<>(groups);
+                    var hash = Names.hash(combination.toString());
+                    combinations.put(hash, combination);
+                    return hash;
+                });
             }
         }
         var marks = marks(combinations.keySet());
         combinations.forEach((hash, combination) -> {
-            var mark = marks.get(hash);
+            var mark = Objects.requireNonNull(marks.get(hash));
             table.put("send", mark, "jump send_" + hash);
             table.put("receive", mark, "jump receive_" + hash);
             chain("send_" + hash, combination, true);
@@ -57,7 +63,7 @@ final class GroupRules {
         });
         for (var face : state.network().interfaces()) {
             if (!state.isNat(face.id())) {
-                mark(face, marks.get(Names.hash(new TreeSet<>(face.groups()).toString())));
+                mark(face, Objects.requireNonNull(marks.get(hashes.get(face.groups()))));
             }
         }
     }

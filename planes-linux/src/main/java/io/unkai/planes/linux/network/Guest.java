@@ -1,9 +1,11 @@
 package io.unkai.planes.linux.network;
 
+import io.unkai.planes.network.Cidr;
 import io.unkai.planes.network.Infrastructure;
 import io.unkai.planes.network.Ip;
 import io.unkai.planes.network.Network.Interface;
 import io.unkai.planes.network.Network.Subnet;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +15,16 @@ final class Guest {
 
     private Guest() {}
 
-    /** The pair of devices, with the guest's end already where it belongs. */
-    static String pair(Interface face, State.Plug plug) {
-        return "link add " + Names.ofInterface(face.id()) + " type veth peer name " + Names.device(plug.device())
-                + " address " + Mac.checked(face.mac()) + " mtu 9001 netns "
-                + Names.guest(java.nio.file.Path.of(plug.guest()));
+    /**
+     * The pair of devices, with the guest's end already where it belongs.
+     *
+     * @param index the number of the router's end, as {@link Names#index} says
+     */
+    static String pair(Interface face, State.Plug plug, int index) {
+        return "link add " + Names.ofInterface(face.id()) + " index " + index + " type veth peer name "
+                + Names.device(plug.device()) + " address " + Mac.checked(face.mac()) + " mtu " + Plumbing.MTU
+                + " netns "
+                + Names.guest(Path.of(plug.guest()));
     }
 
     /** What is done in the guest's namespace. */
@@ -46,7 +53,7 @@ final class Guest {
         int prefix = subnet.cidrs().stream()
                 .filter(cidr -> cidr.contains(ip))
                 .findFirst()
-                .map(io.unkai.planes.network.Cidr::prefix)
+                .map(Cidr::prefix)
                 .orElse(ip.bits());
         return "addr replace " + ip + "/" + prefix + " brd + dev " + device;
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 final class Kernel {
     private static final Path DEVICES = Path.of("/proc/thread-self/net/dev");
     private static final Path SETTINGS = Path.of("/proc/sys/net");
+    private static final Path NO_IPV6 = SETTINGS.resolve("ipv6/conf/all/disable_ipv6");
     private static final Path OWN = Path.of("/proc/self/ns/net");
     private static final String DEVICE = "unix:dev";
     private static final int HEADER_LINES = 2;
@@ -90,6 +91,15 @@ final class Kernel {
         return devices;
     }
 
+    /** The devices of the host, which is where the calling thread is. */
+    static Set<String> hostDevices() {
+        try {
+            return devices();
+        } catch (IOException e) {
+            throw new NetworkException("the host's devices cannot be listed", e);
+        }
+    }
+
     /** Changes settings of the namespace that this thread is in; those of a protocol that the kernel lacks are left out. */
     static void set(Map<String, String> settings) throws IOException {
         for (var setting : settings.entrySet()) {
@@ -103,6 +113,15 @@ final class Kernel {
     /** Gives rules to nftables in the namespace that this thread is in: all of them or none. */
     static Command.Result nft(String rules) {
         return Command.of("nft", "-f", "-").reading(rules).run();
+    }
+
+    /** Whether the host itself speaks IPv6. */
+    static boolean has6() {
+        try {
+            return Files.readString(NO_IPV6).strip().equals("0");
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /** Which namespace a path leads to; 0 if to none. */

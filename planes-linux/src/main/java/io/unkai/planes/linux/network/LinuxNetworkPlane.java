@@ -1,7 +1,6 @@
 package io.unkai.planes.linux.network;
 
 import io.unkai.planes.linux.network.State.Plug;
-import io.unkai.planes.linux.network.StateFiles.Saved;
 import io.unkai.planes.network.GuestSockets;
 import io.unkai.planes.network.Network;
 import io.unkai.planes.network.Network.Peering;
@@ -9,7 +8,6 @@ import io.unkai.planes.network.NetworkException;
 import io.unkai.planes.network.NetworkPlane;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +26,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     /** What this process made itself, so that only what changes has to be touched. */
     private final Map<String, State> sure = new ConcurrentHashMap<>();
 
+    private final Map<String, Router> routers = new ConcurrentHashMap<>();
     private final Map<String, LinuxGuestSockets> sockets = new ConcurrentHashMap<>();
 
     /**
@@ -39,7 +38,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     public LinuxNetworkPlane(Path folder, Internet internet) {
         this.names = Names.of(folder);
         this.files = new StateFiles(folder);
-        this.edge = new Edge(names, internet);
+        this.edge = new Edge(names, internet, folder);
     }
 
     @Override
@@ -130,17 +129,11 @@ public final class LinuxNetworkPlane implements NetworkPlane {
         check(to);
         var vpc = to.network().vpc();
         var known = sure.remove(vpc);
-        var saved = files.read(vpc);
-        var from = new ArrayList<State>();
-        if (known != null) {
-            from.add(known);
-        }
-        saved.map(Saved::applied).ifPresent(from::add);
-        saved.map(Saved::pending).ifPresent(from::add);
-        files.write(vpc, new Saved(saved.map(Saved::applied).orElse(null), to));
+        var from = known == null ? files.read(vpc).all() : List.of(known);
+        files.begin(vpc, to);
         boolean same = known != null && known.equals(to) && fresh.isEmpty();
         var made = bring(vpc, from, to, known != null && !same, fresh);
-        files.write(vpc, new Saved(to, null));
+        files.end(vpc);
         sure.put(vpc, to);
         return made;
     }
@@ -166,11 +159,14 @@ public final class LinuxNetworkPlane implements NetworkPlane {
         if (devices.size() != network.interfaces().size() + network.peerings().size()) {
             throw new IllegalArgumentException("two ids end in the same digits");
         }
-        RouterRules.of(state);
+        network.groups().forEach(group -> Names.id(group.id()));
+        network.acls().forEach(acl -> Names.id(acl.id()));
+        network.interfaces().forEach(face -> Mac.checked(face.mac()));
+        network.natGateways().forEach(nat -> Names.id(nat.id()));
     }
 
     private Router router(String vpc) {
-        return new Router(names, edge, vpc);
+        return routers.computeIfAbsent(vpc, _ -> new Router(names, edge, vpc));
     }
 
     private Optional<State> current(String vpc) {
@@ -178,7 +174,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
         if (known != null) {
             return Optional.of(known);
         }
-        return files.read(vpc).map(saved -> saved.applied() == null ? saved.pending() : saved.applied());
+        return Optional.ofNullable(files.read(vpc).last());
     }
 
     @Override
@@ -189,12 +185,10 @@ public final class LinuxNetworkPlane implements NetworkPlane {
         locked(vpc, touched, () -> {
             closeSockets(vpc);
             router(vpc).remove();
-            files.read(vpc).ifPresent(saved -> {
-                var nothing = Network.empty(vpc, List.of());
-                Optional.ofNullable(saved.applied()).ifPresent(state -> removeNats(state.network(), nothing));
-                Optional.ofNullable(saved.pending()).ifPresent(state -> removeNats(state.network(), nothing));
-            });
+            var nothing = Network.empty(vpc, List.of());
+            files.read(vpc).all().forEach(state -> removeNats(state.network(), nothing));
             sure.remove(vpc);
+            routers.remove(vpc);
             files.delete(vpc);
             touched.forEach(peer -> adjust(peer, Set.of()));
         });
@@ -282,8 +276,8 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     @Override
     public void removeAll() {
         vpcs().forEach(this::remove);
+        edge.remove();
         Kernel.namespaces(names.start()).forEach(Kernel::remove);
-        IpBatch.lines(false, List.of("link del " + names.host()), true);
     }
 
     /** Networks live on; only the sockets of this process end. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,8 @@ record Names(String tag) {
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._-]+");
     private static final int MOST_DIGITS = 14;
     private static final int TAG_BYTES = 3;
+    private static final int FIRST_INDEX = 1 << 28;
+    private static final int INDEX_DIGITS = 7;
 
     /** The names of the cloud that keeps its state in this folder. */
     static Names of(Path state) {
@@ -105,6 +108,20 @@ record Names(String tag) {
     /** A VPC's device in the edge. */
     static String ofVpc(String id) {
         return "v" + digits(id);
+    }
+
+    /**
+     * The number of a device in its router. It is never that of the other end in another namespace: the kernel takes a pair with
+     * equal numbers for one that is not linked, and lets its first packets wait for up to a second.
+     *
+     * @param taken what others have
+     */
+    static int index(String device, Set<Integer> taken) {
+        int index = FIRST_INDEX + Integer.parseInt(hash(device).substring(0, INDEX_DIGITS), 16);
+        while (!taken.add(index)) {
+            index++;
+        }
+        return index;
     }
 
     private static String digits(String id) {

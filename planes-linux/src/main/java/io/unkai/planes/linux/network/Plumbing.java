@@ -23,6 +23,9 @@ final class Plumbing {
     /** All our devices are in this group, so that they can be removed together. */
     static final String GROUP = "group 7";
 
+    /** What packets within VPCs may be long, as in AWS. */
+    static final int MTU = 9001;
+
     private static final int TABLES = 1000;
     private static final String LAST = " metric 4294967295";
 
@@ -68,6 +71,7 @@ final class Plumbing {
                 address(Cidr.of(ip), ip.v6() ? "lo nodad" : "lo scope link");
             }
         }
+        address(Cidr.of(Infrastructure.ENDPOINTS), "lo scope link");
         route("blackhole 0.0.0.0/0" + LAST, "main", "");
         if (has6) {
             route("blackhole ::/0" + LAST, "main", "");
@@ -81,7 +85,7 @@ final class Plumbing {
     private void face(Interface face) {
         var device = Names.ofInterface(face.id());
         var mac = Mac.checked(face.mac());
-        up(device, Mac.GATEWAY, 9001);
+        up(device, Mac.GATEWAY, MTU);
         for (var ip : face.addresses()) {
             neighbour(device, ip.toString(), mac);
             route(Cidr.of(ip) + " dev " + device, "main", device);
@@ -122,7 +126,7 @@ final class Plumbing {
             if (state.peerings().contains(peering.id())) {
                 boolean first = network.vpc().compareTo(peering.peer()) < 0;
                 var device = Names.ofPeering(peering.id());
-                up(device, first ? Mac.FIRST_PEER : Mac.SECOND_PEER, 9001);
+                up(device, first ? Mac.FIRST_PEER : Mac.SECOND_PEER, MTU);
                 neighbour(device, HOP, first ? Mac.SECOND_PEER : Mac.FIRST_PEER);
                 if (has6) {
                     neighbour(device, HOP6, first ? Mac.SECOND_PEER : Mac.FIRST_PEER);

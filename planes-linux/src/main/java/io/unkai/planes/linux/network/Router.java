@@ -3,6 +3,7 @@ package io.unkai.planes.linux.network;
 import io.unkai.planes.network.Network;
 import io.unkai.planes.network.NetworkException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,13 +11,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The router of one VPC: brings its namespace from one state to the next, or from whatever is there. */
 final class Router {
+    private static final Pattern OURS = Pattern.compile("igw|[ep][0-9a-f]{8,14}");
+
     private final Names names;
     private final Edge edge;
     private final String namespace;
+    /** What the rules are made of now, so that a change need not be worked out from both sides. */
+    private @Nullable State ruled;
+
+    private List<Table> tables = List.of();
 
     Router(Names names, Edge edge, String vpc) {
         this.names = names;
@@ -71,19 +80,16 @@ final class Router {
         if (made) {
             Kernel.set(Settings.router());
         }
-        var there = Kernel.devices();
         var links = links(change.to);
-        var commands = new ArrayList<Item>();
-        for (var device : new TreeSet<>(there)) {
-            boolean ours = device.matches("igw|[ep][0-9a-f]{8,14}");
-            if (ours && (!links.containsKey(device) || change.fresh.contains(device) && device.charAt(0) == 'e')) {
-                commands.add(Item.of("", "link del " + device, ""));
-                there.remove(device);
-            }
-        }
+        var there = clear(change, links.keySet());
         var missing = new TreeSet<>(links.keySet());
         missing.removeAll(there);
-        missing.forEach(device -> commands.add(Item.of("", links.get(device), "")));
+        var commands = new ArrayList<Item>();
+        links.forEach((device, link) -> {
+            if (missing.contains(device)) {
+                commands.add(Item.of("", link, ""));
+            }
+        });
         there.addAll(missing);
         var fresh = new HashSet<>(missing);
         fresh.addAll(change.fresh);
@@ -98,6 +104,21 @@ final class Router {
         return missing;
     }
 
+    /** Removes devices that are not to be there, or not as they are; they may vanish by themselves at the same time. */
+    private static Set<String> clear(Change change, Set<String> wanted) throws IOException {
+        var there = Kernel.devices();
+        var lines = new ArrayList<String>();
+        for (var device : List.copyOf(there)) {
+            boolean anew = device.charAt(0) == 'e' && change.fresh.contains(device);
+            if (OURS.matcher(device).matches() && (anew || !wanted.contains(device))) {
+                lines.add("link del " + device);
+                there.remove(device);
+            }
+        }
+        IpBatch.lines(false, lines, true);
+        return there;
+    }
+
     private void check(Set<String> devices) throws IOException {
         var absent = new TreeSet<>(devices);
         absent.removeAll(Kernel.devices());
@@ -107,11 +128,7 @@ final class Router {
     }
 
     private static List<Item> changes(
-            Change change,
-            boolean sure,
-            java.util.function.Function<State, List<Item>> items,
-            Set<String> there,
-            Set<String> fresh) {
+            Change change, boolean sure, Function<State, List<Item>> items, Set<String> there, Set<String> fresh) {
         var before = new ArrayList<Item>();
         change.from.forEach(state -> before.addAll(items.apply(state)));
         var after = items.apply(change.to);
@@ -126,11 +143,12 @@ final class Router {
         return commands;
     }
 
-    private static void rules(@Nullable State from, State to) {
+    private void rules(@Nullable State from, State to) {
         var after = RouterRules.of(to);
-        if (from != null) {
-            var change = change(RouterRules.of(from), after);
+        if (from != null && from.equals(ruled)) {
+            var change = change(tables, after);
             if (change.isEmpty() || Kernel.nft(change).ok()) {
+                remember(to, after);
                 return;
             }
         }
@@ -140,6 +158,12 @@ final class Router {
         if (!result.ok()) {
             throw new NetworkException("nft failed: " + result.errors(), null);
         }
+        remember(to, after);
+    }
+
+    private void remember(State state, List<Table> rules) {
+        ruled = state;
+        tables = rules;
     }
 
     private static String change(List<Table> from, List<Table> to) {
@@ -153,31 +177,36 @@ final class Router {
     /** The devices that are to be there, with what makes them. */
     private Map<String, String> links(State state) {
         var links = new TreeMap<String, String>();
+        var taken = new HashSet<Integer>();
         var network = state.network();
         if (Plumbing.hasUplink(network)) {
-            links.put(Names.UPLINK, veth(Names.UPLINK, Names.ofVpc(network.vpc()), names.edge()));
+            int index = Names.index(Names.UPLINK, taken);
+            links.put(Names.UPLINK, veth(Names.UPLINK, index, Names.ofVpc(network.vpc()), names.edge()));
         }
         for (var peering : network.peerings()) {
             if (state.peerings().contains(peering.id())) {
                 var device = Names.ofPeering(peering.id());
-                links.put(device, veth(device, device, names.router(peering.peer())));
+                int index = Names.index(device, taken);
+                links.put(device, veth(device, index, device, names.router(peering.peer())));
             }
         }
         state.plugs()
-                .forEach((id, plug) ->
-                        state.face(id).ifPresent(face -> links.put(Names.ofInterface(id), Guest.pair(face, plug))));
+                .forEach((id, plug) -> state.face(id).ifPresent(face -> {
+                    var device = Names.ofInterface(id);
+                    links.put(device, Guest.pair(face, plug, Names.index(device, taken)));
+                }));
         return links;
     }
 
-    private static String veth(String here, String there, String namespace) {
-        return "link add " + here + " type veth peer name " + there + " netns " + namespace;
+    private static String veth(String here, int index, String there, String namespace) {
+        return "link add " + here + " index " + index + " type veth peer name " + there + " netns " + namespace;
     }
 
     private static void guests(State state, Set<String> made) {
         state.plugs().forEach((id, plug) -> {
             if (made.contains(Names.ofInterface(id))) {
                 var face = state.face(id).orElseThrow();
-                Kernel.in(java.nio.file.Path.of(plug.guest()), () -> {
+                Kernel.in(Path.of(plug.guest()), () -> {
                     IpBatch.lines(false, Guest.lines(face, subnet(state.network(), face), plug.device()), false);
                     return true;
                 });
@@ -199,6 +228,7 @@ final class Router {
         var fresh = missing.contains(Names.UPLINK) ? Set.of(device) : Set.<String>of();
         if (connected) {
             edge.run(changes(change, sure, edge::items, there, fresh), !sure);
+            IpBatch.run(changes(change, sure, edge::hostItems, Set.of(names.host()), Set.of()), !sure);
         }
     }
 

@@ -36,6 +36,7 @@ final class RouterRules {
         rules.translation();
         new AclRules(state, rules.table).add();
         new GroupRules(state, rules.table).add();
+        new EndpointRules(state, rules.table).add();
         return List.of(rules.table, Sources.add(state, rules.table));
     }
 

@@ -7,14 +7,15 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what was made, a file for each VPC. A file is replaced before anything is made, with what is to be made next to what was
- * there, and again afterwards. It needs not survive the host: the networks do not either.
+ * Remembers what was made, a file for each VPC, and while something is being made a second one that says what. They need not survive
+ * the host: the networks do not either.
  */
 final class StateFiles {
     /**
@@ -23,10 +24,29 @@ final class StateFiles {
      * @param applied what was made, or null
      * @param pending what may be half made, or null
      */
-    record Saved(@Nullable State applied, @Nullable State pending) {}
+    record Saved(@Nullable State applied, @Nullable State pending) {
+        /** The best that is known. */
+        @Nullable
+        State last() {
+            return applied == null ? pending : applied;
+        }
 
-    private static final RecordCodec<Saved> CODEC = RecordCodec.of(Saved.class);
-    private static final String SUFFIX = ".network";
+        /** All that may be there. */
+        List<State> all() {
+            var all = new ArrayList<State>();
+            if (applied != null) {
+                all.add(applied);
+            }
+            if (pending != null) {
+                all.add(pending);
+            }
+            return all;
+        }
+    }
+
+    private static final RecordCodec<State> CODEC = RecordCodec.of(State.class);
+    private static final String MADE = ".network";
+    private static final String PENDING = ".pending";
 
     private final Path folder;
 
@@ -39,40 +59,54 @@ final class StateFiles {
         }
     }
 
-    Optional<Saved> read(String vpc) {
-        var file = file(vpc);
+    Saved read(String vpc) {
+        return new Saved(read(file(vpc, MADE)), read(file(vpc, PENDING)));
+    }
+
+    private static @Nullable State read(Path file) {
         try {
-            return Files.exists(file) ? Optional.of(CODEC.decode(Files.readAllBytes(file))) : Optional.empty();
+            return Files.exists(file) ? CODEC.decode(Files.readAllBytes(file)) : null;
         } catch (IOException | RuntimeException e) {
             throw new NetworkException("the file " + file + " cannot be read", e);
         }
     }
 
-    void write(String vpc, Saved saved) {
-        var file = file(vpc);
+    /** Remembers what is to be made. */
+    void begin(String vpc, State state) {
+        var file = file(vpc, PENDING);
         var next = file.resolveSibling(vpc + ".next");
         try {
-            Files.write(next, CODEC.encode(saved));
+            Files.write(next, CODEC.encode(state));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new NetworkException("the file " + file + " cannot be written", e);
         }
     }
 
+    /** Remembers that it was made. */
+    void end(String vpc) {
+        try {
+            Files.move(file(vpc, PENDING), file(vpc, MADE), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new NetworkException("what was made of " + vpc + " cannot be remembered", e);
+        }
+    }
+
     void delete(String vpc) {
         try {
-            Files.deleteIfExists(file(vpc));
+            Files.deleteIfExists(file(vpc, PENDING));
+            Files.deleteIfExists(file(vpc, MADE));
         } catch (IOException e) {
-            throw new NetworkException("the file of " + vpc + " cannot be deleted", e);
+            throw new NetworkException("the files of " + vpc + " cannot be deleted", e);
         }
     }
 
     Set<String> vpcs() {
         var vpcs = new TreeSet<String>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "vpc-*.{network,pending}")) {
             for (var file : files) {
                 var name = file.getFileName().toString();
-                vpcs.add(name.substring(0, name.length() - SUFFIX.length()));
+                vpcs.add(name.substring(0, name.lastIndexOf('.')));
             }
             return vpcs;
         } catch (IOException e) {
@@ -80,7 +114,7 @@ final class StateFiles {
         }
     }
 
-    private Path file(String vpc) {
-        return folder.resolve(Names.id(vpc) + SUFFIX);
+    private Path file(String vpc, String suffix) {
+        return folder.resolve(Names.id(vpc) + suffix);
     }
 }

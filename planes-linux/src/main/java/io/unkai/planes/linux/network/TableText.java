@@ -4,6 +4,7 @@ import io.unkai.planes.linux.network.Table.Chain;
 import io.unkai.planes.linux.network.Table.Group;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 
 /** Tables as commands of {@code nft}, which makes all of one input real at one moment or nothing of it. */
 final class TableText {
@@ -42,7 +43,8 @@ final class TableText {
 
     /** A chain of this name says which version of the table is there. */
     private static String version(Table table) {
-        return "version_" + Names.hash(table.groups() + "\n" + table.chains());
+        return "version_" + Integer.toHexString(table.groups().hashCode()) + "_"
+                + Integer.toHexString(table.chains().hashCode());
     }
 
     private void grow(Table from, Table to) {
@@ -104,7 +106,7 @@ final class TableText {
 
     /** The elements that the other has not, or has with another value. */
     private static Map<String, String> without(Map<String, String> elements, Map<String, String> other) {
-        var left = new java.util.TreeMap<>(elements);
+        var left = new TreeMap<>(elements);
         left.entrySet().removeAll(other.entrySet());
         return left;
     }

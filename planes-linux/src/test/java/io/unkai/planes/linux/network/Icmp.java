@@ -20,18 +20,19 @@ final class Icmp {
     private static final MethodHandle OPTION =
             function("setsockopt", FunctionDescriptor.of(INT, INT, INT, INT, ValueLayout.ADDRESS, INT));
     private static final MethodHandle SEND = function(
-            "sendto",
-            FunctionDescriptor.of(LONG, INT, ValueLayout.ADDRESS, LONG, INT, ValueLayout.ADDRESS, INT));
+            "sendto", FunctionDescriptor.of(LONG, INT, ValueLayout.ADDRESS, LONG, INT, ValueLayout.ADDRESS, INT));
     private static final MethodHandle RECEIVE =
             function("recv", FunctionDescriptor.of(LONG, INT, ValueLayout.ADDRESS, LONG, INT));
 
     private static final int RAW = 3;
     private static final int SO_LEVEL = 1;
     private static final int SO_RCVTIMEO = 20;
-    private static final AtomicInteger IDS = new AtomicInteger((int) ProcessHandle.current().pid());
+    private static final AtomicInteger IDS =
+            new AtomicInteger((int) ProcessHandle.current().pid());
 
     private Icmp() {}
 
+    @SuppressWarnings("restricted")
     private static MethodHandle function(String name, FunctionDescriptor type) {
         return Linker.nativeLinker()
                 .downcallHandle(Linker.nativeLinker().defaultLookup().findOrThrow(name), type);

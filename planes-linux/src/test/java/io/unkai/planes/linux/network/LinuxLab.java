@@ -17,9 +17,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Guests that are network namespaces, and the host as the internet. What a test that was killed left behind is removed by the next one.
  */
 final class LinuxLab implements Lab {
-    /** How long an answer may take; nothing is known to be dropped before. */
-    private static final int MILLIS = 900;
+    /** How long an answer may take: longer than TCP waits before it sends its first packet again. */
+    private static final int MILLIS = 1300;
 
     private static final String GUESTS = "unkaitest-";
     private static final Path HOST = Path.of("/proc/self/ns/net");
@@ -36,14 +36,14 @@ final class LinuxLab implements Lab {
     private final RecordingPlane plane;
     private final Names names;
     private final Internet internet;
-    private final List<Echo> echoes = new ArrayList<>();
+    private final Map<Path, Echo> echoes = new HashMap<>();
     private @Nullable Echo outside;
     private int guests;
 
     LinuxLab(Path folder) {
         names = Names.of(folder);
         int third = Integer.parseInt(names.tag().substring(0, 2), 16);
-        internet = new Internet(Cidr.parse("198.18." + third + ".0/24"));
+        internet = new Internet(Cidr.parse("198.18." + third + ".0/24"), false);
         plane = new RecordingPlane(new LinuxNetworkPlane(folder, internet));
         plane.unavailable().ifPresent(why -> assumeTrue(false, why));
         sweep();
@@ -83,9 +83,14 @@ final class LinuxLab implements Lab {
     @Override
     public synchronized Path guest() {
         var name = String.format(
-                Locale.ROOT, "%s%s-%d-%d", GUESTS, names.tag(), ProcessHandle.current().pid(), ++guests);
+                Locale.ROOT,
+                "%s%s-%d-%d",
+                GUESTS,
+                names.tag(),
+                ProcessHandle.current().pid(),
+                ++guests);
         Kernel.create(name);
-        echoes.add(Echo.in(Names.path(name), null, PORT));
+        echoes.put(Names.path(name), Echo.in(Names.path(name), null, PORT));
         return Names.path(name);
     }
 
@@ -97,6 +102,19 @@ final class LinuxLab implements Lab {
     @Override
     public Ip outside() {
         return internet.host();
+    }
+
+    /** Ends a guest as the end of its last process does. */
+    synchronized void stop(Path guest) {
+        var echo = echoes.remove(guest);
+        try {
+            if (echo != null) {
+                echo.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Kernel.remove(guest.getFileName().toString());
     }
 
     /** The host has its address only once a network leads there. */
@@ -141,7 +159,8 @@ final class LinuxLab implements Lab {
         try (var socket = new DatagramSocket()) {
             socket.connect(to.inet(), port);
             socket.setSoTimeout(MILLIS / 2);
-            return echoed(socket) || echoed(socket);
+            boolean first = echoed(socket);
+            return first || echoed(socket);
         } catch (IOException | UncheckedIOException _) {
             return false;
         }
@@ -165,7 +184,7 @@ final class LinuxLab implements Lab {
             if (outside != null) {
                 outside.close();
             }
-            for (var echo : echoes) {
+            for (var echo : echoes.values()) {
                 echo.close();
             }
         } catch (IOException e) {

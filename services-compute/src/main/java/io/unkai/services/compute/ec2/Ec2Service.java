@@ -19,6 +19,8 @@ import io.unkai.services.compute.ec2.group.Rules;
 import io.unkai.services.compute.ec2.nat.NatGateways;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.compute.ec2.network.VpcReconciler;
+import io.unkai.services.compute.ec2.peering.Peerings;
+import io.unkai.services.compute.ec2.prefix.PrefixLists;
 import io.unkai.services.compute.ec2.region.Regions;
 import io.unkai.services.compute.ec2.route.RouteTables;
 import io.unkai.services.compute.ec2.subnet.Subnets;
@@ -63,6 +65,8 @@ public final class Ec2Service {
         new Addresses(tokens, pool).register(on, registry);
         new NatGateways(tokens, pool).register(on, registry);
         new DhcpOptionSets(tokens).register(on, registry);
+        new PrefixLists(tokens).register(on, registry);
+        new Peerings(tokens).register(on, registry);
     }
 
     /** What permissions need to know of EC2's resources. */

@@ -17,12 +17,14 @@ import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Outbox;
 import io.unkai.kernel.store.Range;
+import io.unkai.kernel.store.Stamp;
 import io.unkai.kernel.store.memory.MemoryStore;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -112,6 +114,7 @@ public final class TestEc2 implements AutoCloseable {
     }
 
     private boolean serve(io.unkai.kernel.reconcile.Reconciler reconciler, Outbox.Request request) {
+        var stamp = store.<Stamp>read(txn -> Objects.requireNonNull(txn.get(Outbox.TABLE, request)));
         try {
             if (!(reconciler.reconcile(request.key()) instanceof Outcome.Done)) {
                 return false;
@@ -119,8 +122,11 @@ public final class TestEc2 implements AutoCloseable {
         } catch (Exception e) {
             throw new AssertionError(request.toString(), e);
         }
+        // What asked again while it was served stays asked.
         return store.write(txn -> {
-            txn.delete(Outbox.TABLE, request);
+            if (stamp.equals(txn.get(Outbox.TABLE, request))) {
+                txn.delete(Outbox.TABLE, request);
+            }
             return true;
         });
     }

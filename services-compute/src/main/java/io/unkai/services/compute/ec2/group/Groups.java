@@ -44,9 +44,11 @@ public final class Groups {
     private static final String TEXT = "[a-zA-Z0-9. _\\-:/()#,@\\[\\]+=&;{}!$*]*";
 
     private final Listing<Group, SecurityGroup> listing;
+    private final Tokens tokens;
 
     /** @param tokens continue lists */
     public Groups(Tokens tokens) {
+        this.tokens = tokens;
         this.listing = new Listing<>(tokens, Group.TABLE, GroupViews::of, GroupFilters.make());
     }
 
@@ -55,6 +57,7 @@ public final class Groups {
         on.on(Ec2.CREATE_SECURITY_GROUP, this::create);
         on.on(Ec2.DELETE_SECURITY_GROUP, this::delete);
         on.on(Ec2.DESCRIBE_SECURITY_GROUPS, DefaultVpc.first(this::describe));
+        new GroupLists(tokens).register(on);
         registry.add(Group.TABLE);
     }
 

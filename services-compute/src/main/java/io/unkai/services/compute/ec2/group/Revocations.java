@@ -78,7 +78,7 @@ final class Revocations {
         Wanted.changed(txn, group.vpcKey());
     }
 
-    private static ApiException absent() {
+    static ApiException absent() {
         return new ApiException(
                 "InvalidPermission.NotFound", "The specified rule does not exist in this security group.");
     }

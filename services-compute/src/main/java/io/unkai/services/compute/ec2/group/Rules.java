@@ -45,6 +45,7 @@ public final class Rules {
         on.on(Ec2.AUTHORIZE_SECURITY_GROUP_EGRESS, this::egress);
         on.on(Ec2.DESCRIBE_SECURITY_GROUP_RULES, DefaultVpc.first(this::describe));
         new Revocations().register(on);
+        new RuleEdits().register(on);
         registry.add(GroupRule.TABLE);
     }
 

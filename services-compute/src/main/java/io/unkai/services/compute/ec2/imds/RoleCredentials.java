@@ -109,12 +109,17 @@ final class RoleCredentials {
                 .roleArn(role)
                 .roleSessionName(instance.id())
                 .build();
-        var caller = Cloud.Caller.byGrant(Profiles.PRINCIPAL, key.account(), key.region());
+        var caller = new Cloud.Caller(Profiles.PRINCIPAL, key.account(), key.region(), arn(instance));
         var answer = cloud.call(caller, Sts.ASSUME_ROLE, input).credentials();
         if (answer == null) {
             throw new IOException("STS answered no credentials");
         }
         return answer;
+    }
+
+    private static String arn(StoredInstance instance) {
+        var key = instance.key();
+        return "arn:aws:ec2:" + key.region() + ':' + key.account() + ":instance/" + instance.id();
     }
 
     private static String view(Given given) {

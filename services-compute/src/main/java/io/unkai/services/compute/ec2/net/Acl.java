@@ -6,6 +6,7 @@ import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.base.Resource;
 import io.unkai.services.compute.ec2.base.ResourceTable;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A network ACL. The entries that deny what no other fits are not among these. */
@@ -24,14 +25,15 @@ public record Acl(Key key, String vpc, boolean isDefault, List<Entry> entries) i
     public record Entry(int number, boolean egress, Traffic traffic, Cidr cidr, boolean allow) {}
 
     /** The default ACL of a VPC: everything passes. */
-    public static Acl first(Key key, String vpc) {
-        return new Acl(
-                key,
-                vpc,
-                true,
-                List.of(
-                        new Entry(FIRST, true, Traffic.ANY, Cidr.ANY4, true),
-                        new Entry(FIRST, false, Traffic.ANY, Cidr.ANY4, true)));
+    public static Acl first(Key key, String vpc, boolean ipv6) {
+        var entries = new ArrayList<Entry>();
+        for (boolean egress : new boolean[] {true, false}) {
+            entries.add(new Entry(FIRST, egress, Traffic.ANY, Cidr.ANY4, true));
+            if (ipv6) {
+                entries.add(new Entry(FIRST + 1, egress, Traffic.ANY, Cidr.ANY6, true));
+            }
+        }
+        return new Acl(key, vpc, true, List.copyOf(entries));
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A peering of two VPCs, which may be of different accounts and regions. Both sides find it under its id.
  *
- * @param expiry when a request that nobody accepted lapses
+ * @param expiry when a request that nobody accepted lapses, and when one that is over is forgotten
  * @param message what the status says
  */
 public record Peering(String id, Side requester, Side accepter, PeeringState state, Instant expiry, String message) {
@@ -27,8 +27,9 @@ public record Peering(String id, Side requester, Side accepter, PeeringState sta
      *
      * @param cidrs the VPC's IPv4 and IPv6 blocks when it was asked or accepted
      * @param remoteNames whether names of the other side resolve to private addresses
+     * @param made whether its network knows of the peering
      */
-    public record Side(Key vpc, List<Cidr> cidrs, boolean remoteNames) {}
+    public record Side(Key vpc, List<Cidr> cidrs, boolean remoteNames, boolean made) {}
 
     private record ById(String id) {}
 
@@ -99,11 +100,9 @@ public record Peering(String id, Side requester, Side accepter, PeeringState sta
         return all;
     }
 
-    /** The active ones of a VPC. */
+    /** Those of a VPC that are made or being made. */
     public static List<Peering> active(ReadTxn txn, Key vpc) {
-        return of(txn, vpc).stream()
-                .filter(peering -> peering.state == PeeringState.ACTIVE)
-                .toList();
+        return of(txn, vpc).stream().filter(peering -> peering.state.live()).toList();
     }
 
     /** Whether a VPC is one of its sides. */
@@ -117,8 +116,19 @@ public record Peering(String id, Side requester, Side accepter, PeeringState sta
     }
 
     /** The same in another state. */
-    public Peering in(PeeringState next, String newMessage) {
-        return new Peering(id, requester, accepter, PeeringState.LIFECYCLE.check(state, next), expiry, newMessage);
+    public Peering in(PeeringState next, String newMessage, Instant newExpiry) {
+        return new Peering(id, requester, accepter, PeeringState.LIFECYCLE.check(state, next), newExpiry, newMessage);
+    }
+
+    /** The same, known to the network of one of its VPCs; active once both know it. */
+    public Peering made(Key vpc) {
+        var changed = with(made(requester, vpc), made(accepter, vpc));
+        boolean both = changed.requester.made && changed.accepter.made;
+        return both && state == PeeringState.PROVISIONING ? changed.in(PeeringState.ACTIVE, "Active", expiry) : changed;
+    }
+
+    private static Side made(Side side, Key vpc) {
+        return side.vpc.equals(vpc) ? new Side(side.vpc, side.cidrs, side.remoteNames, true) : side;
     }
 
     /** The same with other sides. */

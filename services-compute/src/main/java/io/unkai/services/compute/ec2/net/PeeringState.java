@@ -1,7 +1,7 @@
 package io.unkai.services.compute.ec2.net;
 
+import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.lifecycle.Lifecycle;
-import io.unkai.services.compute.ec2.base.Ec2Errors;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,13 +23,23 @@ public enum PeeringState {
     DELETED;
 
     /** The ways between them. */
-    public static final Lifecycle<PeeringState> LIFECYCLE = Lifecycle.of(
-                    PeeringState.class,
-                    (from, to) -> Ec2Errors.incorrectState("The VPC peering connection is " + from.text() + "."))
+    public static final Lifecycle<PeeringState> LIFECYCLE = Lifecycle.of(PeeringState.class, PeeringState::refusal)
             .from(PENDING_ACCEPTANCE, List.of(EXPIRED, REJECTED, PROVISIONING, DELETED))
             .from(PROVISIONING, List.of(ACTIVE, DELETED))
             .from(ACTIVE, List.of(DELETED))
             .build();
+
+    /** The refusal of an illegal way. */
+    public static ApiException refusal(PeeringState from, PeeringState to) {
+        return new ApiException(
+                "InvalidStateTransition",
+                "Invalid state transition, attempted to transition from " + from.text() + " to " + to.text());
+    }
+
+    /** Whether it is made or being made. */
+    public boolean live() {
+        return this == PROVISIONING || this == ACTIVE;
+    }
 
     /** As answers spell it. */
     public String text() {

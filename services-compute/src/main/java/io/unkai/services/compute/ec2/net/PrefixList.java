@@ -13,9 +13,11 @@ import java.util.List;
  * A managed prefix list.
  *
  * @param maxEntries how many entries it counts as where it is used
+ * @param state what the last change made of it, as answers spell it
  * @param versions its entries by version, the first version first
  */
-public record PrefixList(Key key, String name, boolean v6, int maxEntries, List<Version> versions) implements Resource {
+public record PrefixList(Key key, String name, boolean v6, int maxEntries, String state, List<Version> versions)
+        implements Resource {
     /** All lists of users. */
     public static final ResourceTable<PrefixList> TABLE =
             new ResourceTable<>(Kind.PREFIX_LIST, "ec2.prefix-lists", PrefixList.class);

@@ -30,8 +30,10 @@ public record PublicPool(List<Cidr> blocks) {
     private static final Table<Place, Taken> TABLE =
             new Table<>("ec2.public-addresses", KeyCodecs.of(Place.class), RecordCodec.of(Taken.class));
     private static final int GUESSES = 8;
-    /** The first and the last address of a block name the network and everyone in it. */
-    private static final int ENDS = 2;
+    /** The first address of a block names the network, the second is the host's own. */
+    private static final int RESERVED_FIRST = 2;
+    /** With the last one, which means everyone in the block. */
+    private static final int RESERVED = 3;
 
     /** Copies the list. */
     public PublicPool {
@@ -74,14 +76,14 @@ public record PublicPool(List<Cidr> blocks) {
     }
 
     private static long usable(Cidr block) {
-        return Math.max(0, block.size() - ENDS);
+        return Math.max(0, block.size() - RESERVED);
     }
 
     private Ip at(long number) {
         long left = number;
         for (var block : blocks) {
             if (left < usable(block)) {
-                return block.first().plus(1 + left);
+                return block.first().plus(RESERVED_FIRST + left);
             }
             left -= usable(block);
         }

@@ -26,7 +26,7 @@ public final class RouteTargets {
             }
             case PEERING -> {
                 var peering = Peering.get(txn, id);
-                yield peering != null && peering.state() == PeeringState.ACTIVE && peering.has(vpc.key());
+                yield peering != null && peering.state().live() && peering.has(vpc.key());
             }
             case null -> id.equals(RouteTable.LOCAL);
             default -> false;

@@ -9,6 +9,7 @@ import io.unkai.planes.network.Network;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.net.Eni;
+import io.unkai.services.compute.ec2.net.Peering;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.compute.ec2.net.Readiness;
 import io.unkai.services.compute.ec2.net.Subnet;
@@ -57,6 +58,12 @@ public record VpcReconciler(Store store, NetworkPlane plane, PublicPool pool) im
         store.write(txn -> {
             made(txn, key, wanted);
             new NatObserver(txn, pool).observe(key, wanted);
+            for (var one : wanted.peerings()) {
+                var peering = Peering.get(txn, one.id());
+                if (peering != null && peering.state().live()) {
+                    Peering.put(txn, peering.made(key));
+                }
+            }
             return key;
         });
         return Outcome.done();

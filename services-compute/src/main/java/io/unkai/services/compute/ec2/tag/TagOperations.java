@@ -108,7 +108,7 @@ public final class TagOperations {
         var asked = Asked.of(null, in.filters(), in.maxResults(), in.nextToken());
         var matches = FILTERS.all(asked.filters());
         var all = registry.all(txn, call.account(), call.region()).stream()
-                .flatMap(resource -> of(txn, resource.key()))
+                .flatMap(key -> of(txn, key))
                 .filter(matches)
                 .toList();
         var page = Pages.page(call, tokens, "tags", all, tag -> tag.resourceId() + ' ' + tag.key(), asked);

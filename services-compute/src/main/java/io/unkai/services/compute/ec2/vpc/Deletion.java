@@ -6,10 +6,13 @@ import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Resource;
 import io.unkai.services.compute.ec2.base.ResourceTable;
 import io.unkai.services.compute.ec2.net.Acl;
+import io.unkai.services.compute.ec2.net.EgressGateway;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Group;
 import io.unkai.services.compute.ec2.net.GroupRule;
 import io.unkai.services.compute.ec2.net.InternetGateway;
+import io.unkai.services.compute.ec2.net.Peering;
+import io.unkai.services.compute.ec2.net.PeeringState;
 import io.unkai.services.compute.ec2.net.RouteTable;
 import io.unkai.services.compute.ec2.net.Subnet;
 import io.unkai.services.compute.ec2.net.Vpc;
@@ -24,6 +27,7 @@ final class Deletion {
         boolean used = Subnet.TABLE.anyWithin(txn, key)
                 || InternetGateway.TABLE.anyWithin(txn, key)
                 || Eni.TABLE.anyWithin(txn, key)
+                || EgressGateway.TABLE.anyWithin(txn, key)
                 || more(txn, key, RouteTable.TABLE, vpc.mainTable())
                 || more(txn, key, Acl.TABLE, vpc.defaultAcl())
                 || more(txn, key, Group.TABLE, vpc.defaultGroup());
@@ -35,6 +39,13 @@ final class Deletion {
         for (var group : Group.TABLE.within(txn, key)) {
             GroupRule.TABLE.within(txn, group.key()).forEach(rule -> GroupRule.TABLE.remove(txn, rule));
             Group.TABLE.remove(txn, group);
+        }
+        for (var peering : Peering.of(txn, key)) {
+            if (!PeeringState.LIFECYCLE.terminal(peering.state())) {
+                Wanted.changed(txn, peering.otherSide(key));
+                var message = "Deleted by " + key.account();
+                Peering.put(txn, peering.in(PeeringState.DELETED, message, peering.expiry()));
+            }
         }
         Vpc.TABLE.remove(txn, vpc);
         Wanted.changed(txn, key);

@@ -44,7 +44,7 @@ final class NewVpc {
                 ids.next("sg"));
         Vpc.TABLE.put(txn, vpc);
         RouteTable.TABLE.put(txn, new RouteTable(vpc.key().sibling(vpc.mainTable()), vpc.id(), routes));
-        Acl.TABLE.put(txn, Acl.first(vpc.key().sibling(vpc.defaultAcl()), vpc.id()));
+        Acl.TABLE.put(txn, Acl.first(vpc.key().sibling(vpc.defaultAcl()), vpc.id(), !ipv6.isEmpty()));
         group(call, txn, vpc);
         Wanted.changed(txn, vpc.key());
         return vpc;

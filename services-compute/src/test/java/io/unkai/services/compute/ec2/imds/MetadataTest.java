@@ -209,7 +209,7 @@ class MetadataTest {
         assertThat(text(at + "app")).contains("ASIA2");
         assertThat(host.identity.callers).allSatisfy(caller -> {
             assertThat(caller.service()).isEqualTo("ec2.amazonaws.com");
-            assertThat(caller.byGrant()).isTrue();
+            assertThat(caller.sourceArn()).endsWith(":instance/" + id);
         });
         assertThat(get(at + "other").status()).isEqualTo(Answer.NOT_FOUND);
     }
