@@ -9,6 +9,7 @@ import io.unkai.kernel.tag.Tags;
 import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
+import io.unkai.services.compute.ec2.instance.InstanceKeys;
 import io.unkai.services.compute.ec2.instance.ProfileAssociations;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
 import io.unkai.services.compute.ec2.key.KeyPairTable;
@@ -152,7 +153,7 @@ final class Ec2Facts implements ResourceFacts {
             case "ec2:networkinterfaceid" -> own(Kind.INTERFACE, resource);
             case "ec2:allocationid" -> own(Kind.ADDRESS, resource);
             case "ec2:instanceid" -> own(Kind.INSTANCE, resource);
-            default -> null;
+            default -> InstanceKeys.of(txn, input, key(resource), key);
         };
         return value == null ? null : List.of(value);
     }

@@ -46,7 +46,8 @@ class ProfilesTest {
 
         var association = associate(id);
         assertThat(association.associationId()).matches("iip-assoc-0[0-9a-f]{16}");
-        assertThat(Objects.requireNonNull(host.instance(id).iamInstanceProfile()).arn())
+        assertThat(Objects.requireNonNull(host.instance(id).iamInstanceProfile())
+                        .arn())
                 .isEqualTo(TestIdentity.PROFILE);
         assertThat(refusal(() -> associate(id))).isEqualTo("IncorrectState");
         assertThat(host.call(
