@@ -7,12 +7,21 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@link Settings} from arguments by hand: a parser library would cost a third of the start-up time. */
 public final class SettingsParser {
     private static final Set<String> FLAGS = Set.of("--issue-root-key", "--train", "--log-to-file");
-    private static final Set<String> VALUED =
-            Set.of("--data", "--port", "--tls-port", "--bind", "--auth", "--account", "--log-level", "--log-format");
+    private static final Set<String> VALUED = Set.of(
+            "--data",
+            "--port",
+            "--tls-port",
+            "--bind",
+            "--auth",
+            "--account",
+            "--console",
+            "--log-level",
+            "--log-format");
 
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> flags = new HashSet<>();
@@ -62,12 +71,18 @@ public final class SettingsParser {
                 values.getOrDefault("--account", Settings.DEFAULT_ACCOUNT),
                 flags.contains("--issue-root-key"),
                 flags.contains("--train"),
+                console(),
                 log);
     }
 
     private Path data() {
         String given = values.get("--data");
         return given == null ? DefaultData.path(System.getenv(), System.getProperty("user.name", "")) : Path.of(given);
+    }
+
+    private @Nullable Path console() {
+        String given = values.get("--console");
+        return given == null ? null : Path.of(given);
     }
 
     private int number(String option, int otherwise) {

@@ -4,6 +4,7 @@ import io.unkai.api.Services;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.reconcile.Reconciler;
+import io.unkai.server.console.ConsolePages;
 import io.unkai.server.http.Cors;
 import io.unkai.server.http.CorsSettings;
 import io.unkai.server.http.HttpFront;
@@ -124,7 +125,8 @@ public final class UnkaiServer implements AutoCloseable {
         var apis = new Cors(chain, CorsSettings.defaults(), request -> false);
         var base = new SignInEndpoints.Base(
                 machine.store(), machine.ids(), machine.sealer(), machine.clock()::now, settings.account());
-        var pages = new SignInEndpoints(apis, chain, authenticator, base);
+        var console = new ConsolePages(apis, settings.console());
+        var pages = new SignInEndpoints(console, chain, authenticator, base);
         return new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
     }
 

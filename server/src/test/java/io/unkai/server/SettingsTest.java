@@ -23,6 +23,7 @@ class SettingsTest {
                         "000000000000",
                         false,
                         false,
+                        null,
                         new LogSettings("info", "logfmt", false)));
     }
 
@@ -37,6 +38,7 @@ class SettingsTest {
                 "123456789012",
                 true,
                 true,
+                Path.of("/console files"),
                 new LogSettings("trace", "json", true));
         assertThat(SettingsParser.parse(settings.arguments().toArray(String[]::new)))
                 .isEqualTo(settings);

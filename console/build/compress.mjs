@@ -1,0 +1,30 @@
+// Compresses what was built, once for all visitors, and prints how much a first visit loads.
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const DIST = new URL('../dist/', import.meta.url).pathname;
+const COMPRESSIBLE = /\.(js|css|html|svg|json|txt)$/;
+const SMALLEST = 1024;
+const BUDGET = 500 * 1024;
+
+function files(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? files(path) : [path];
+  });
+}
+
+for (const path of files(DIST).filter((one) => COMPRESSIBLE.test(one) && statSync(one).size >= SMALLEST)) {
+  const bytes = readFileSync(path);
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+}
+
+const index = readFileSync(join(DIST, 'index.html'), 'utf8');
+const first = [...index.matchAll(/(?:src|href)="\/console\/(assets\/[^"]+\.(?:js|css))"/g)].map((match) => match[1]);
+const size = first.reduce((sum, name) => sum + gzipSync(readFileSync(join(DIST, name))).length, 0);
+console.log(`first load: ${Math.round(size / 1024)} KB compressed in ${first.length} files (budget ${BUDGET / 1024} KB)`);
+if (size > BUDGET) {
+  process.exitCode = 1;
+}

@@ -1,0 +1,127 @@
+package io.unkai.server.console;
+
+import io.unkai.kernel.schema.ByteStream;
+import io.unkai.wire.http.Headers;
+import io.unkai.wire.http.HttpRequest;
+import io.unkai.wire.http.HttpResponse;
+import io.unkai.wire.http.HttpService;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the console and hands everything else on.
+ *
+ * <p>The host {@code console.localhost} is the console's alone: there only requests whose header is signed reach the APIs, which no link, form or image
+ * can send. So nothing that anybody stores in the cloud is ever shown as a page of the console's origin. On other hosts the console
+ * is under {@code /console}; from this machine's names that leads to its own host.
+ */
+public final class ConsolePages implements HttpService {
+    private static final String ROOT = "/console";
+    private static final String UNDER = ROOT + '/';
+    private static final String ASSETS = "assets/";
+    private static final int OK = 200;
+    private static final int FOUND = 302;
+    private static final int NOT_MODIFIED = 304;
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private final HttpService others;
+    private final @Nullable ConsoleFiles files;
+
+    /**
+     * @param others answers everything else
+     * @param folder what the build of the console made, or null where there is no console
+     */
+    public ConsolePages(HttpService others, @Nullable Path folder) {
+        this.others = others;
+        this.files = folder == null ? null : new ConsoleFiles(folder);
+    }
+
+    @Override
+    public HttpResponse serve(HttpRequest request) throws IOException {
+        var path = request.rawPath();
+        boolean under = path.equals(ROOT) || path.startsWith(UNDER);
+        var host = ConsoleHost.of(request);
+        if (files == null || !(under || host.own()) || isCall(request)) {
+            return others.serve(request);
+        }
+        if (!isRead(request)) {
+            return new HttpResponse(METHOD_NOT_ALLOWED, Headers.of("Allow", "GET, HEAD"), ByteStream.of(new byte[0]));
+        }
+        var answer = under && host.local() ? toOwnHost(host, path) : page(files, request, path, host);
+        ConsoleHeaders.protect(answer.headers(), host);
+        return answer;
+    }
+
+    private static boolean isRead(HttpRequest request) {
+        return request.method().equals("GET") || request.method().equals("HEAD");
+    }
+
+    /** Whether a client calls an API: signed in the header, or asking before it does. */
+    private static boolean isCall(HttpRequest request) {
+        return request.headers().has("Authorization") || request.method().equals("OPTIONS");
+    }
+
+    private static HttpResponse toOwnHost(ConsoleHost host, String path) {
+        var rest = path.length() <= ROOT.length() ? "/" : path.substring(ROOT.length());
+        var target = host.localConsole() + (rest.startsWith("//") ? "/" : rest);
+        return new HttpResponse(
+                FOUND, Headers.of("Location", target, "Cache-Control", "no-store"), ByteStream.of(new byte[0]));
+    }
+
+    private static HttpResponse page(ConsoleFiles files, HttpRequest request, String path, ConsoleHost host)
+            throws IOException {
+        var name = path.startsWith(UNDER) ? path.substring(UNDER.length()) : path.substring(1);
+        var file = files.find(name);
+        boolean asset = file.isPresent() && name.startsWith(ASSETS);
+        if (file.isEmpty()) {
+            file = name.startsWith(ASSETS) ? file : files.find(ConsoleFiles.INDEX);
+        }
+        if (file.isEmpty()) {
+            return HttpResponse.of(NOT_FOUND, "text/plain", "The console has no such file.\n");
+        }
+        return send(file.get(), request, asset);
+    }
+
+    /** Names of assets carry a hash of their content, so that they never change; everything else is asked for again. */
+    private static HttpResponse send(ConsoleFile file, HttpRequest request, boolean asset) throws IOException {
+        var encoding = encoding(file, request);
+        var tag = '"' + file.tag() + (encoding.isEmpty() ? "" : '-' + encoding) + '"';
+        var headers = Headers.of(
+                "Content-Type",
+                file.type(),
+                "ETag",
+                tag,
+                "Vary",
+                "Accept-Encoding",
+                "Cache-Control",
+                asset ? "public, max-age=31536000, immutable" : "no-cache");
+        if (tag.equals(request.headers().get("If-None-Match"))) {
+            return new HttpResponse(NOT_MODIFIED, headers, ByteStream.of(new byte[0]));
+        }
+        if (!encoding.isEmpty()) {
+            headers.add("Content-Encoding", encoding);
+        }
+        return new HttpResponse(OK, headers, file.open(encoding));
+    }
+
+    private static String encoding(ConsoleFile file, HttpRequest request) {
+        var accepted = Objects.requireNonNullElse(request.headers().get("Accept-Encoding"), "")
+                .toLowerCase(Locale.ROOT);
+        var names = Arrays.stream(accepted.split(","))
+                .map(String::strip)
+                .filter(one -> !one.replace(" ", "").matches(".*;q=0(\\.0*)?"))
+                .map(one -> one.replaceFirst(";.*", "").strip())
+                .toList();
+        for (var encoding : new String[] {"br", "gzip"}) {
+            if (names.contains(encoding) && file.encoded().containsKey(encoding)) {
+                return encoding;
+            }
+        }
+        return "";
+    }
+}
