@@ -18,6 +18,7 @@ public final class Bench {
         }
         StartRow.run();
         SmallCallsRow.run();
+        AuthorisedCallsRow.run();
         BodyRows.run();
         SmallObjectRows.run();
         ListingRows.run();

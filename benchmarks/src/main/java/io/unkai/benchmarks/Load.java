@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +46,14 @@ final class Load {
 
     /** One answer's status line. */
     String once() throws IOException {
+        return exchange().status;
+    }
+
+    /** What was answered. */
+    record Answer(String status, String body) {}
+
+    /** One answer. */
+    Answer exchange() throws IOException {
         try (var socket = new Socket(address.getAddress(), address.getPort())) {
             socket.getOutputStream().write(request);
             return answer(new BufferedInputStream(socket.getInputStream()));
@@ -59,7 +68,7 @@ final class Load {
             var in = new BufferedInputStream(socket.getInputStream());
             while (System.nanoTime() < until) {
                 out.write(request);
-                var status = answer(in);
+                var status = answer(in).status;
                 if (!status.startsWith("HTTP/1.1 200")) {
                     throw new IOException("answered " + status);
                 }
@@ -69,7 +78,7 @@ final class Load {
         return answered;
     }
 
-    private static String answer(InputStream in) throws IOException {
+    private static Answer answer(InputStream in) throws IOException {
         var status = line(in);
         int length = 0;
         for (var field = line(in); !field.isEmpty(); field = line(in)) {
@@ -78,8 +87,7 @@ final class Load {
                         Integer.parseInt(field.substring(field.indexOf(':') + 1).trim());
             }
         }
-        in.skipNBytes(length);
-        return status;
+        return new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
     private static String line(InputStream in) throws IOException {

@@ -13,28 +13,38 @@ import java.time.Instant;
 
 /** Requests as the bytes that go over the wire, signed beforehand so that the client's own work stays small. */
 final class Requests {
-    private static final byte[] CALL = "Action=GetCallerIdentity&Version=2011-06-15".getBytes(StandardCharsets.UTF_8);
+    private static final String CALL = "Action=GetCallerIdentity&Version=2011-06-15";
 
     private Requests() {}
 
     /** {@code GetCallerIdentity}, good for some minutes. */
     static byte[] callerIdentity(FirstStart key, int port) {
+        return query(key, port, "sts", CALL);
+    }
+
+    /** A call of the AWS Query protocol, good for some minutes. */
+    static byte[] query(FirstStart key, int port, String service, String form) {
+        return post(key, port, service, "/", "application/x-www-form-urlencoded; charset=utf-8", form);
+    }
+
+    /** A call of this cloud's own pages, good for some minutes. */
+    static byte[] json(FirstStart key, int port, String path, String json) {
+        return post(key, port, "unkai", path, "application/json", json);
+    }
+
+    private static byte[] post(FirstStart key, int port, String service, String path, String type, String text) {
+        var body = text.getBytes(StandardCharsets.UTF_8);
         var headers = Headers.of(
-                "Host",
-                "127.0.0.1:" + port,
-                "Content-Type",
-                "application/x-www-form-urlencoded; charset=utf-8",
-                "Content-Length",
-                Integer.toString(CALL.length));
+                "Host", "127.0.0.1:" + port, "Content-Type", type, "Content-Length", Integer.toString(body.length));
         var plain = new HttpRequest(
                 "POST",
-                "/",
+                path,
                 headers,
-                ByteStream.of(CALL),
+                ByteStream.of(body),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 false);
-        var signer = new Signer(key.accessKeyId(), key.secretAccessKey(), null, "us-east-1", "sts");
-        return bytes(signer.sign(plain, CALL, Instant.now()), CALL);
+        var signer = new Signer(key.accessKeyId(), key.secretAccessKey(), null, "us-east-1", service);
+        return bytes(signer.sign(plain, body, Instant.now()), body);
     }
 
     private static byte[] bytes(HttpRequest request, byte[] body) {
