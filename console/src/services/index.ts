@@ -1,0 +1,4 @@
+import type { Service } from '../frame/service';
+
+/** The services of the console, in the order they are shown. A service is a folder beside this file and a line here. */
+export const SERVICES: readonly Service[] = [];
