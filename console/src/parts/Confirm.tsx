@@ -8,7 +8,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/language';
-import { Cli } from './Cli';
+import { Cli } from './CliCommand';
 import { Failed } from './Failed';
 import { PARTS } from './texts';
 

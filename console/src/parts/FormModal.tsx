@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/language';
-import { Cli } from './Cli';
+import { Cli } from './CliCommand';
 import { Failed } from './Failed';
 import { PARTS } from './texts';
 

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useTexts } from '../i18n/language';
-import { Cli } from './Cli';
+import { Cli } from './CliCommand';
 import { Failed } from './Failed';
 import { PARTS } from './texts';
 

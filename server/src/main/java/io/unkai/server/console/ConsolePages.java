@@ -52,7 +52,7 @@ public final class ConsolePages implements HttpService {
         if (!isRead(request)) {
             return new HttpResponse(METHOD_NOT_ALLOWED, Headers.of("Allow", "GET, HEAD"), ByteStream.of(new byte[0]));
         }
-        var answer = under && host.local() ? toOwnHost(host, path) : page(files, request, path, host);
+        var answer = under && host.local() ? toOwnHost(host, path) : page(files, request, path);
         ConsoleHeaders.protect(answer.headers(), host);
         return answer;
     }
@@ -73,8 +73,7 @@ public final class ConsolePages implements HttpService {
                 FOUND, Headers.of("Location", target, "Cache-Control", "no-store"), ByteStream.of(new byte[0]));
     }
 
-    private static HttpResponse page(ConsoleFiles files, HttpRequest request, String path, ConsoleHost host)
-            throws IOException {
+    private static HttpResponse page(ConsoleFiles files, HttpRequest request, String path) throws IOException {
         var name = path.startsWith(UNDER) ? path.substring(UNDER.length()) : path.substring(1);
         var file = files.find(name);
         boolean asset = file.isPresent() && name.startsWith(ASSETS);
