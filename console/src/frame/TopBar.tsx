@@ -35,8 +35,7 @@ export function TopBar({ services, current }: { services: readonly Service[]; cu
       <TopNavigation
         identity={{
           href: href('/'),
-          title: 'Unkai',
-          logo: { src: '/console/favicon.svg', alt: '' },
+          logo: { src: '/console/logo.svg', alt: 'Unkai' },
           onFollow: (event) => follow({ detail: { href: href('/') }, preventDefault: () => event.preventDefault() }),
         }}
         search={<Search services={services} />}
@@ -63,7 +62,7 @@ function useServices(services: readonly Service[]): TopNavigationProps.Utility {
     type: 'menu-dropdown',
     text: texts.services,
     iconName: 'grid-view',
-    ariaLabel: texts.allServices,
+    ariaLabel: `${texts.services}: ${texts.allServices}`,
     items: services.map((service) => ({
       id: service.id,
       text: service.name[language],
@@ -80,11 +79,12 @@ function useRegions(current?: Service): TopNavigationProps.Utility {
   const region = useRegion();
   const name = (one: readonly [string, string, string]) => (language === 'ja' ? one[2] : one[1]);
   const chosen = REGIONS.find((one) => one[0] === region);
+  const shown = current?.global ? texts.global : chosen ? name(chosen).replace(/^.*\((.*)\)$/, '$1') : region;
   return {
     type: 'menu-dropdown',
-    text: current?.global ? texts.global : chosen ? name(chosen).replace(/^.*\((.*)\)$/, '$1') : region,
+    text: shown,
     title: region,
-    ariaLabel: texts.region,
+    ariaLabel: `${texts.region}: ${shown}`,
     description: current?.global ? texts.globalHelp : region,
     items: REGIONS.map((one) => ({ id: one[0], text: name(one), description: one[0], disabled: current?.global })),
     onItemClick: ({ detail }) => chooseRegion(detail.id),
@@ -138,15 +138,16 @@ function useAccount(switchRole: () => void): TopNavigationProps.Utility {
   const navigate = useNavigate();
   const { session, signOut, refresh } = useSession();
   const role = session.role?.replace(/^.*:role\//, '');
+  const shown = role ? `${role} @ ${session.account}` : (session.name ?? '');
   return {
     type: 'menu-dropdown',
     iconName: 'user-profile',
-    text: role ? `${role} @ ${session.account}` : (session.name ?? ''),
+    text: shown,
     description: texts.accountId(session.account ?? ''),
-    ariaLabel: texts.account,
+    ariaLabel: `${texts.account}: ${shown}`,
     items: [
       { id: 'credentials', text: texts.securityCredentials },
-      { id: 'switch', text: texts.switchRole, disabled: session.root, disabledReason: session.root ? '-' : undefined },
+      { id: 'switch', text: texts.switchRole, disabled: session.root, disabledReason: session.root ? texts.rootNoRole : undefined },
       ...(role ? [{ id: 'leave', text: texts.leaveRole(session.name ?? '') }] : []),
       { id: 'out', text: texts.signOut },
     ],

@@ -102,7 +102,7 @@ export function ResourceTable<T>(props: ResourceTableProps<T>) {
   if (props.list.error && props.list.items.length === 0) {
     return (
       <SpaceBetween size="m">
-        <Header variant="h1" description={props.description} actions={props.actions?.([])}>
+        <Header variant="h1" description={props.description} actions={props.actions && <div className="actions">{props.actions([])}</div>}>
           {props.title}
         </Header>
         <Failed failure={props.list.error} onRetry={props.list.refresh} />
@@ -152,7 +152,7 @@ export function ResourceTable<T>(props: ResourceTableProps<T>) {
                 loading={props.list.loading && count > 0}
                 onClick={props.list.refresh}
               />
-              {props.actions?.(chosen)}
+              {props.actions && <div className="actions">{props.actions(chosen)}</div>}
             </SpaceBetween>
           }
         >

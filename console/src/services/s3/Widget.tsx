@@ -1,6 +1,7 @@
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage, useTexts } from '../../i18n/language';
 import { Failed } from '../../parts/Failed';
@@ -24,12 +25,15 @@ export default function Widget() {
   if (error) {
     return <Failed failure={error} />;
   }
-  const buckets = [...(data?.Buckets ?? [])].sort(
+  if (!data) {
+    return <Spinner />;
+  }
+  const buckets = [...(data.Buckets ?? [])].sort(
     (one, other) => Number(other.CreationDate ?? 0) - Number(one.CreationDate ?? 0),
   );
   return (
     <SpaceBetween size="xs">
-      {data && buckets.length === 0 && <To path="/s3/create">{texts.createBucket}</To>}
+      {buckets.length === 0 && <To path="/s3/create">{texts.createBucket}</To>}
       {buckets.slice(0, SHOWN).map((bucket) => (
         <div key={bucket.Name}>
           <To path={bucketPath(bucket.Name ?? '')}>{bucket.Name}</To>{' '}
