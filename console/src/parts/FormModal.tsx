@@ -19,6 +19,8 @@ interface FormModalProps {
   run(): Promise<unknown>;
   onDone?(): void;
   onClose(): void;
+  /** Whether it stays open once it is done, because it shows something else then. */
+  stays?: boolean;
 }
 
 /** A form over a page. */
@@ -29,7 +31,9 @@ export function FormModal(props: FormModalProps) {
     mutationFn: props.run,
     onSuccess: () => {
       props.onDone?.();
-      props.onClose();
+      if (!props.stays) {
+        props.onClose();
+      }
     },
   });
   const submit = () => {
