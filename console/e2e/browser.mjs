@@ -39,7 +39,6 @@ export async function openPage(browser, language, options = {}) {
 
 export async function shot(page, name) {
   mkdirSync(SHOTS, { recursive: true });
-  await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: false });
 }
 
