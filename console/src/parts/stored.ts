@@ -21,3 +21,12 @@ export function stored<T>(name: string, otherwise: T) {
     },
   };
 }
+
+/** Keeps settings while something clears what the browser has, as signing out does. */
+export async function keeping(names: readonly string[], run: () => Promise<unknown>): Promise<void> {
+  const kept = names.map((name) => [name, stored<unknown>(name, undefined).read()] as const);
+  await run();
+  for (const [name, value] of kept.filter(([, one]) => one !== undefined)) {
+    stored<unknown>(name, undefined).write(value);
+  }
+}

@@ -1,10 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { keeping } from '../parts/stored';
 import { session as askSession, signIn } from './api';
 import type { Session } from './api';
 import { forgetClients } from './client';
 import { forgetKeys, onSessionEnd } from './credentials';
+
+/** What belongs to the browser's owner rather than to who is signed in. */
+const SETTINGS = ['account', 'language', 'look', 'region'];
 
 interface SessionState {
   session: Session;
@@ -52,7 +56,7 @@ export function SessionProvider({ children, failed }: { children: ReactNode; fai
         expired,
         refresh,
         signOut: async () => {
-          await signIn('signout');
+          await keeping(SETTINGS, () => signIn('signout'));
           setExpired(false);
           await refresh();
         },

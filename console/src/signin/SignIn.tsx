@@ -52,7 +52,7 @@ export default function SignIn() {
         )}
         {!step.next && session.needsSetUp && <SetUp proceed={proceed} />}
         {!step.next && !session.needsSetUp && (
-          <>
+          <SpaceBetween size="m">
             <SegmentedControl
               label={texts.title}
               selectedId={who}
@@ -63,7 +63,7 @@ export default function SignIn() {
               onChange={({ detail }) => setWho(detail.selectedId)}
             />
             {who === 'root' ? <RootForm proceed={proceed} /> : <UserForm proceed={proceed} />}
-          </>
+          </SpaceBetween>
         )}
         <Box textAlign="center">
           <LanguageChoice />
