@@ -2,9 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { separateFonts } from './build/fonts';
 
-// Addresses of assets begin with /console/ on every host; pages have their own addresses, which the server answers with index.html.
+// The console has a host to itself; every address there that is no file shows index.html.
 export default defineConfig({
-  base: '/console/',
+  base: '/',
   plugins: [react(), separateFonts()],
   build: {
     target: 'es2022',

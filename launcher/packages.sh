@@ -21,6 +21,10 @@ packages_of() {
         dnf:clients) echo awscli2 python3-boto3 ;;
         pacman:clients) echo aws-cli python-boto3 ;;
         apk:clients) echo aws-cli py3-boto3 ;;
+        apt-get:machines) echo crun conmon nftables iproute2 xfsprogs mmdebstrap lxcfs ;;
+        dnf:machines) echo crun conmon nftables iproute xfsprogs lxcfs ;;
+        pacman:machines) echo crun conmon nftables iproute2 xfsprogs lxcfs ;;
+        apk:machines) echo crun conmon nftables iproute2 xfsprogs lxcfs ;;
         ?*:s3cmd | ?*:rclone | ?*:restic) echo "$1" ;;
     esac
 }
@@ -85,4 +89,19 @@ install_need() {
         tail -n 5 "$INSTALL_LOG" >&2
         return 1
     }
+}
+
+# What networks and instances are made with; packages_of machines has them.
+MACHINE_TOOLS='ip nft crun conmon mkfs.xfs mmdebstrap'
+
+# Adds what networks and instances need, where this user could use it. Without it everything else works.
+install_for_machines() {
+    [ "$(id -u)" -eq 0 ] || return 0
+    missing=''
+    for tool in $MACHINE_TOOLS; do
+        command -v "$tool" >/dev/null 2>&1 || missing="$missing $tool"
+    done
+    [ -n "$missing" ] || return 0
+    say "unkai: networks and instances need$missing"
+    install_need machines || say "  not installed: EC2 cannot run machines here until they are; ./unkai doctor says more"
 }

@@ -14,7 +14,7 @@ run_tests() {
             --install) install=yes ;;
             -h | --help)
                 say "usage: ./unkai test [fast|kernel|conformance]... [--install]"
-                say "  --install   add what the tests need with the system's package manager: JDK, Node.js, S3 clients"
+                say "  --install   add what the tests need with the system's package manager: JDK, Node.js, S3 clients, container tools"
                 say "  exit code 0: all passed; 1: some failed, or something could not be built"
                 return 0
                 ;;
@@ -33,6 +33,7 @@ run_tests() {
 }
 
 install_for_tests() {
+    install_for_machines
     command -v npm >/dev/null 2>&1 || install_need node ||
         fail "Node.js and npm cannot be installed" "install Node.js 20 or newer with npm"
     if [ ! -x /usr/bin/aws ] || ! /usr/bin/python3 -c 'import boto3' >/dev/null 2>&1; then

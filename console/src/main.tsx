@@ -8,7 +8,6 @@ import { applyLook } from './frame/look';
 import { LanguageProvider } from './i18n/language';
 import { isLasting } from './parts/errors';
 import { Unreachable } from './signin/Unreachable';
-import { basename } from './session/endpoint';
 import { SessionProvider, useSession } from './session/session';
 
 const Frame = lazy(() => import('./frame/Frame'));
@@ -33,7 +32,7 @@ if (root) {
       <LanguageProvider>
         <QueryClientProvider client={queries}>
           <SessionProvider failed={(retry) => <Unreachable retry={retry} />}>
-            <BrowserRouter basename={basename}>
+            <BrowserRouter>
               <Console />
             </BrowserRouter>
           </SessionProvider>

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Walks from the root user to an administrator, a group with a read-only user, a role with an external id, and another
-# session policy with the AWS CLI; every refusal is one that AWS makes as well.
+# Walks from the root user to an administrator, a group with a read-only user, a role with an external id, a session policy, a
+# role that wants a second factor, and a role of another account with the AWS CLI; every refusal is one that AWS makes as well.
 #
-# The endpoint and the root user's credentials come from the environment. Prints "all as AWS" at the end.
+# The endpoint, the root user's credentials, those of another account's root user (OTHER_ID, OTHER_SECRET) and the cloud's own
+# command with its data folder (UNKAI, UNKAI_DATA) come from the environment. Prints "all as AWS" at the end.
 set -eu
 
 cli() { /usr/bin/aws --endpoint-url "$AWS_ENDPOINT_URL" --output text "$@"; }
@@ -32,6 +33,17 @@ session() {
     cli sts assume-role --role-arn "arn:aws:iam::$account:role/helpers/helper" --role-session-name walk --external-id agreed \
         --query 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' "$@"
 }
+
+# code STEPS: what an authenticator app shows that many half minutes from now
+code() {
+    /usr/bin/python3 -c 'import base64, hashlib, hmac, struct, sys, time
+key = base64.b32decode(open(sys.argv[1]).read())
+digest = hmac.new(key, struct.pack(">Q", int(time.time()) // 30 + int(sys.argv[2])), hashlib.sha1).digest()
+at = digest[-1] & 15
+print("%06d" % ((struct.unpack(">I", digest[at:at + 4])[0] & 0x7FFFFFFF) % 1000000))' seed "$1"
+}
+
+explain() { "$UNKAI" iam explain --data "$UNKAI_DATA" "$@"; }
 
 account=$(cli sts get-caller-identity --query Account)
 cli iam create-user --user-name admin > /dev/null
@@ -80,6 +92,64 @@ cli s3api put-bucket-policy --bucket walk --policy '{"Version":"2012-10-17","Sta
   {"Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::walk/*"}]}'
 refused 'with an explicit deny in a resource-based policy' s3api get-object --bucket walk --key new /dev/null
 cli s3api delete-bucket-policy --bucket walk
+explained=$(explain --principal "arn:aws:iam::$account:user/reader" --action s3:GetObject --resource arn:aws:s3:::walk/new)
+case $explained in
+    allowed*'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess version v'*'statement 1'*': Allow'*) ;;
+    *) echo "not explained: $explained" >&2; exit 1 ;;
+esac
+case $(explain --principal "arn:aws:iam::$account:user/reader" --action s3:PutObject) in
+    implicitDeny*'no statement of any policy matches'*) ;;
+    *) echo "not explained" >&2; exit 1 ;;
+esac
+
+# A role that wants a second factor
+cli iam create-role --role-name careful --assume-role-policy-document "{\"Version\":\"2012-10-17\",\"Statement\":[
+  {\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::$account:user/reader\"},\"Action\":\"sts:AssumeRole\",
+   \"Condition\":{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}}}]}" > /dev/null
+device=$(cli iam create-virtual-mfa-device --virtual-mfa-device-name reader --outfile seed --bootstrap-method Base32StringSeed \
+    --query VirtualMFADevice.SerialNumber)
+cli iam enable-mfa-device --user-name reader --serial-number "$device" \
+    --authentication-code1 "$(code -1)" --authentication-code2 "$(code 0)"
+as "$reader_id" "$reader_secret"
+careful() { cli sts assume-role --role-arn "arn:aws:iam::$account:role/careful" --role-session-name walk "$@"; }
+refused 'sts:AssumeRole on resource: arn:aws:iam::'"$account"':role/careful' sts assume-role \
+    --role-arn "arn:aws:iam::$account:role/careful" --role-session-name walk
+refused 'invalid MFA one time pass code' sts assume-role --role-arn "arn:aws:iam::$account:role/careful" \
+    --role-session-name walk --serial-number "$device" --token-code 000000
+shown=$(code 1)
+careful --serial-number "$device" --token-code "$shown" > /dev/null
+refused 'invalid MFA one time pass code' sts assume-role --role-arn "arn:aws:iam::$account:role/careful" \
+    --role-session-name walk --serial-number "$device" --token-code "$shown"
+
+# A role of another account
+as "$OTHER_ID" "$OTHER_SECRET"
+other=$(cli sts get-caller-identity --query Account)
+cli iam create-role --role-name guests --assume-role-policy-document "{\"Version\":\"2012-10-17\",\"Statement\":[
+  {\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"$account\"},\"Action\":\"sts:AssumeRole\"}]}" > /dev/null
+cli iam put-role-policy --role-name guests --policy-name look \
+    --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListAllMyBuckets","Resource":"*"}]}'
+cli s3 mb s3://theirs > /dev/null
+as "$reader_id" "$reader_secret"
+refused 'because no identity-based policy allows the sts:AssumeRole action' \
+    sts assume-role --role-arn "arn:aws:iam::$other:role/guests" --role-session-name walk
+as "$admin_id" "$admin_secret"
+cli iam put-user-policy --user-name reader --policy-name visit --policy-document "{\"Version\":\"2012-10-17\",\"Statement\":[
+  {\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Resource\":\"arn:aws:iam::$other:role/guests\"}]}"
+as "$reader_id" "$reader_secret"
+set -- $(cli sts assume-role --role-arn "arn:aws:iam::$other:role/guests" --role-session-name walk \
+    --query 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]')
+as "$1" "$2" "$3"
+[ "$(cli s3api list-buckets --query 'Buckets[].Name')" = theirs ]
+refused 's3:CreateBucket' s3api create-bucket --bucket more
+as "$OTHER_ID" "$OTHER_SECRET"
+cli s3 rb s3://theirs > /dev/null
+cli iam delete-role-policy --role-name guests --policy-name look
+cli iam delete-role --role-name guests
+
+as "$admin_id" "$admin_secret"
+cli iam deactivate-mfa-device --user-name reader --serial-number "$device"
+cli iam delete-virtual-mfa-device --serial-number "$device"
+cli iam delete-role --role-name careful
 cli iam delete-role-policy --role-name helper --policy-name write
 cli iam delete-role --role-name helper
 cli s3 rb --force s3://walk > /dev/null

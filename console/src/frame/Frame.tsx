@@ -11,7 +11,6 @@ import Home from './Home';
 import { NotFound } from './NotFound';
 import { Notices } from './Notices';
 import { useCrumbs } from './page';
-import { href } from './path';
 import { SideMenu } from './SideMenu';
 import { FRAME } from './texts';
 import { TopBar } from './TopBar';
@@ -82,8 +81,8 @@ function Trail({ service, name }: { service: string; name: Record<'en' | 'ja', s
       ariaLabel={texts.breadcrumbs}
       onFollow={follow}
       items={[
-        { text: name[language], href: href(`/${service}`) },
-        ...crumbs.map((crumb) => ({ text: crumb.text, href: href(crumb.path) })),
+        { text: name[language], href: `/${service}` },
+        ...crumbs.map((crumb) => ({ text: crumb.text, href: crumb.path })),
       ]}
     />
   );

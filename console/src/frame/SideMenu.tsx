@@ -2,7 +2,6 @@ import SideNavigation from '@cloudscape-design/components/side-navigation';
 import type { SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 import { useLocation } from 'react-router';
 import { useLanguage } from '../i18n/language';
-import { href } from './path';
 import type { Service } from './service';
 import { useFollow } from './useFollow';
 
@@ -22,14 +21,14 @@ export function SideMenu({ service }: { service: Service }) {
       .map((link) => ({
         type: 'link' as const,
         text: link.text[language],
-        href: href(`/${service.id}${link.path}`),
+        href: `/${service.id}${link.path}`,
       }));
     return section.text ? [{ type: 'section', text: section.text[language], items: inside }] : inside;
   });
   return (
     <SideNavigation
-      header={{ text: service.name[language], href: href(`/${service.id}`) }}
-      activeHref={active && href(active)}
+      header={{ text: service.name[language], href: `/${service.id}` }}
+      activeHref={active}
       items={items.flat()}
       onFollow={follow}
     />

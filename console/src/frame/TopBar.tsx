@@ -12,7 +12,6 @@ import { chooseLook, look } from './look';
 import type { Look } from './look';
 import { forgetVisits } from './page';
 import { dismissAll } from './noticeBoard';
-import { href } from './path';
 import { Search } from './Search';
 import type { Service } from './service';
 import { SwitchRole } from './SwitchRole';
@@ -34,9 +33,9 @@ export function TopBar({ services, current }: { services: readonly Service[]; cu
     <div id="top">
       <TopNavigation
         identity={{
-          href: href('/'),
-          logo: { src: '/console/logo.svg', alt: 'Unkai' },
-          onFollow: (event) => follow({ detail: { href: href('/') }, preventDefault: () => event.preventDefault() }),
+          href: '/',
+          logo: { src: '/logo.svg', alt: 'Unkai' },
+          onFollow: (event) => follow({ detail: { href: '/' }, preventDefault: () => event.preventDefault() }),
         }}
         search={<Search services={services} />}
         utilities={utilities}
@@ -67,7 +66,7 @@ function useServices(services: readonly Service[]): TopNavigationProps.Utility {
       id: service.id,
       text: service.name[language],
       description: service.description[language],
-      href: href(`/${service.id}`),
+      href: `/${service.id}`,
     })),
     onItemFollow: follow,
   };

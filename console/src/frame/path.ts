@@ -1,11 +1,4 @@
-import { basename } from '../session/endpoint';
-
-/** The address of this page within the console, with its query. */
+/** The address of this page, with its query. */
 export function currentPath(): string {
-  return location.pathname.slice(basename.length) + location.search;
-}
-
-/** The whole address of a page of the console, as links have it. */
-export function href(path: string): string {
-  return basename + path;
+  return location.pathname + location.search;
 }

@@ -1,5 +1,4 @@
 import { useNavigate } from 'react-router';
-import { basename } from '../session/endpoint';
 
 interface Follow {
   detail: { href?: string; external?: boolean };
@@ -11,9 +10,9 @@ export function useFollow(): (event: Follow) => void {
   const navigate = useNavigate();
   return (event) => {
     const target = event.detail.href;
-    if (target && !event.detail.external && target.startsWith(`${basename}/`)) {
+    if (target?.startsWith('/') && !event.detail.external) {
       event.preventDefault();
-      void navigate(target.slice(basename.length));
+      void navigate(target);
     }
   };
 }

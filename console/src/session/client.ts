@@ -1,6 +1,6 @@
 import { useRegion } from './region';
 import { credentials } from './credentials';
-import { callOrigin } from './endpoint';
+import { apiOrigin } from './endpoint';
 
 interface ClientSettings {
   region: string;
@@ -22,7 +22,7 @@ export function client<C>(type: ClientClass<C>, region: string): C {
   if (known) {
     return known as C;
   }
-  const fresh = new type({ region, endpoint: callOrigin, credentials, maxAttempts: MAX_ATTEMPTS, forcePathStyle: true });
+  const fresh = new type({ region, endpoint: apiOrigin, credentials, maxAttempts: MAX_ATTEMPTS, forcePathStyle: true });
   regions.set(region, fresh);
   return fresh;
 }

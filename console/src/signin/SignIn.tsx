@@ -36,7 +36,7 @@ export default function SignIn() {
     <main className="signin">
       <SpaceBetween size="l">
         <Box textAlign="center">
-          <img src="/console/favicon.svg" width="56" height="56" alt="" />
+          <img src="/favicon.svg" width="56" height="56" alt="" />
           <Box variant="h2" tagOverride="p">
             Unkai
           </Box>

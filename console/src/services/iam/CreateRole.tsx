@@ -152,7 +152,7 @@ function Trust({ choice, onChange }: { choice: TrustChoice; onChange(choice: Tru
           }
         />
         {choice.kind === 'account' && (
-          <>
+          <SpaceBetween size="l">
             <FormField label={texts.accountId}>
               <Input value={choice.account} onChange={({ detail }) => set({ account: detail.value })} />
             </FormField>
@@ -162,7 +162,7 @@ function Trust({ choice, onChange }: { choice: TrustChoice; onChange(choice: Tru
             <Checkbox checked={choice.mfa} onChange={({ detail }) => set({ mfa: detail.checked })}>
               {texts.requireMfa}
             </Checkbox>
-          </>
+          </SpaceBetween>
         )}
         {choice.kind === 'service' && (
           <FormField label={texts.service}>

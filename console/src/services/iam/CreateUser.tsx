@@ -164,7 +164,7 @@ function Details({ wanted, tried, set }: DetailsProps) {
           {texts.giveConsole}
         </Checkbox>
         {wanted.console && (
-          <>
+          <SpaceBetween size="l">
             <FormField label={texts.password} errorText={tried && !wanted.password ? parts.required : undefined}>
               <Input
                 type="password"
@@ -180,7 +180,7 @@ function Details({ wanted, tried, set }: DetailsProps) {
             >
               {texts.mustChange}
             </Checkbox>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>

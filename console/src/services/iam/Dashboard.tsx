@@ -5,7 +5,6 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
-import { href } from '../../frame/path';
 import { usePage } from '../../frame/page';
 import { useTexts } from '../../i18n/language';
 import { Copy } from '../../parts/Copy';
@@ -70,7 +69,7 @@ function Account() {
           { label: texts.alias, value: data || '-' },
           {
             label: texts.signInUrl,
-            value: <Copy text={`${location.origin}${href('/')}?account=${data || account}`} />,
+            value: <Copy text={`${location.origin}/?account=${data || account}`} />,
           },
         ]}
       />

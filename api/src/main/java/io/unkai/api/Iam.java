@@ -15,12 +15,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The permissions that operations need. Each prefix's actions are read when first asked for. */
 public final class Iam {
     private static final Map<String, IamActions> BY_PREFIX = new ConcurrentHashMap<>();
+    private static final Pattern PREFIX = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final Set<String> NO_PREFIXES = Set.of("bindings", "operations");
 
     private Iam() {}
 
@@ -57,6 +61,18 @@ public final class Iam {
         return colon < 0
                 ? null
                 : BY_PREFIX.computeIfAbsent(name.substring(0, colon), Iam::load).find(name);
+    }
+
+    /**
+     * The full names of all actions of a prefix.
+     *
+     * @return the names, none where the service is not known
+     */
+    public static Set<String> actions(String prefix) {
+        boolean known = PREFIX.matcher(prefix).matches()
+                && !NO_PREFIXES.contains(prefix)
+                && Iam.class.getResource("iam/" + prefix + ".tsv") != null;
+        return known ? BY_PREFIX.computeIfAbsent(prefix, Iam::load).names() : Set.of();
     }
 
     private static IamActions load(String prefix) {

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 final class Cloud implements AutoCloseable {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
+    /** The one script that users run. */
+    static final Path COMMAND = PROJECT.resolve("unkai");
+
     private final Path folder;
     private final Map<String, String> environment;
     private String endpoint = "";
@@ -64,10 +67,15 @@ final class Cloud implements AutoCloseable {
 
     /** Runs one of its commands. */
     Program.Result unkai(String command, List<String> options) throws IOException, InterruptedException {
-        var words = new ArrayList<>(List.of(PROJECT.resolve("unkai").toString(), command));
-        words.addAll(List.of("--data", folder.resolve("data").toString()));
+        var words = new ArrayList<>(List.of(COMMAND.toString(), command));
+        words.addAll(List.of("--data", data().toString()));
         words.addAll(options);
         return Program.run(folder, environment, words);
+    }
+
+    /** Its data. */
+    Path data() {
+        return folder.resolve("data");
     }
 
     /** Where it listens. */

@@ -1,6 +1,8 @@
 package io.unkai.server;
 
 import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.id.Ids;
+import io.unkai.kernel.schema.Operation;
 import io.unkai.services.management.audit.FinishedCall;
 import io.unkai.services.management.audit.Recorder;
 import io.unkai.wire.chain.Exchange;
@@ -8,8 +10,11 @@ import io.unkai.wire.chain.Observer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Hands finished calls to CloudTrail: those whose operation and caller are known, and that happened in an account. */
-record CallRecorder(Recorder recorder, String defaultRegion) implements Observer {
+/**
+ * Hands finished calls to CloudTrail: those whose operation and caller are known, and that happened in an account. A call on what
+ * another account owns is told to both; a call of nobody to the owner alone.
+ */
+record CallRecorder(Recorder recorder, ResourceOwners owners, Ids ids, String defaultRegion) implements Observer {
     @Override
     public void observe(Exchange exchange) {
         var route = exchange.routeOrNull();
@@ -18,11 +23,25 @@ record CallRecorder(Recorder recorder, String defaultRegion) implements Observer
         if (operation == null || principal == null) {
             return;
         }
-        var account = account(exchange, principal);
+        var input = exchange.inputOrNull();
+        var owner = input == null ? null : owners.of(operation, input, exchange.error() == null);
+        boolean nobody = principal instanceof Principal.Anonymous;
+        var account = nobody ? Objects.requireNonNullElse(owner, "") : account(exchange, principal);
         if (account.isEmpty()) {
             return;
         }
-        recorder.offer(new FinishedCall(
+        var call = call(exchange, operation, principal, account);
+        if (owner == null || owner.equals(account)) {
+            recorder.offer(call);
+        } else {
+            var shared = ids.uuid();
+            recorder.offer(call.toldTo(account, owner, shared));
+            recorder.offer(call.toldTo(owner, owner, shared));
+        }
+    }
+
+    private FinishedCall call(Exchange exchange, Operation<?, ?> operation, Principal principal, String account) {
+        return new FinishedCall(
                 operation,
                 new FinishedCall.Caller(
                         principal,
@@ -36,7 +55,7 @@ record CallRecorder(Recorder recorder, String defaultRegion) implements Observer
                 client(exchange),
                 exchange.inputOrNull(),
                 exchange.outputOrNull(),
-                exchange.error()));
+                exchange.error());
     }
 
     private static String account(Exchange exchange, Principal principal) {

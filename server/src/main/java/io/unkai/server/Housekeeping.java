@@ -7,13 +7,14 @@ import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.reconcile.Reconcilers;
 import io.unkai.kernel.time.SystemDelays;
 import io.unkai.server.metrics.Metrics;
+import io.unkai.services.compute.ec2.ComputeServices;
 import io.unkai.services.storage.s3.S3Service;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the server does without being asked: reconciles, and looks after the bodies of objects. */
+/** What the server does without being asked: reconciles, and looks after instances and the bodies of objects. */
 final class Housekeeping implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
     private static final int CONCURRENCY = 16;
@@ -22,9 +23,14 @@ final class Housekeeping implements AutoCloseable {
     private final SystemDelays delays = new SystemDelays();
     private final Reconcilers reconcilers;
     private final ObjectCare objects;
+    private final InstanceCare instances;
 
-    /** @param others what else reconciles, beside S3's garbage */
-    Housekeeping(Machine machine, S3Service s3, Metrics metrics, List<Reconciler> others) {
+    /**
+     * @param instances are looked after
+     * @param others what else reconciles, beside S3's garbage
+     */
+    Housekeeping(Machine machine, S3Service s3, Metrics metrics, ComputeServices instances, List<Reconciler> others) {
+        this.instances = new InstanceCare(instances, delays);
         this.objects = new ObjectCare(s3.caretaker(), delays, metrics);
         var all = new ArrayList<Reconciler>(others);
         all.add(new Garbage(s3));
@@ -35,6 +41,7 @@ final class Housekeeping implements AutoCloseable {
     void start() {
         reconcilers.start();
         objects.start();
+        instances.start();
     }
 
     /** Looks after the bodies of objects. */
@@ -45,6 +52,7 @@ final class Housekeeping implements AutoCloseable {
     @Override
     public void close() {
         objects.close();
+        instances.close();
         try {
             reconcilers.close();
         } catch (Exception e) {

@@ -5,12 +5,14 @@ import io.unkai.kernel.id.SecureIds;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.time.SystemCloudClock;
+import io.unkai.planes.block.BlockPlane;
+import io.unkai.planes.compute.ComputePlane;
 import io.unkai.planes.linux.object.FileObjectPlane;
+import io.unkai.planes.network.NetworkPlane;
 import io.unkai.planes.object.ObjectPlane;
 import io.unkai.server.data.MachineKey;
 import io.unkai.store.rocksdb.RocksStore;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -22,24 +24,40 @@ import java.util.Map;
  * @param store the state of the cloud
  * @param clock the cloud's time
  * @param objects the bodies of objects
+ * @param network the networks of VPCs
+ * @param compute the machines of instances
+ * @param block their volumes
  */
-record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, ObjectPlane objects)
+record Machine(
+        Ids ids,
+        Sealer sealer,
+        Store store,
+        SystemCloudClock clock,
+        ObjectPlane objects,
+        NetworkPlane network,
+        ComputePlane compute,
+        BlockPlane block)
         implements AutoCloseable {
     /**
      * Opens a data directory, made where there is none.
      *
-     * @param lasting whether what is sealed must open again after a restart; else the key is thrown away with the process
+     * @param settings which, and what to make of this host; what a training run seals need not open again
      * @throws io.unkai.kernel.store.StoreException if another server uses it, or a newer version wrote it
      * @throws IOException if the disk or the machine's key cannot be used
      */
-    static Machine open(Path data, boolean lasting, Map<String, String> environment) throws IOException {
+    static Machine open(Settings settings, Map<String, String> environment) throws IOException {
+        var data = settings.data();
+        boolean lasting = !settings.train();
         var ids = new SecureIds();
         var key = lasting ? MachineKey.readOrMake(MachineKey.location(environment), ids) : passing(ids);
         var sealer = new Sealer(key, ids);
         var store = RocksStore.open(data.resolve("store"));
         try {
             var clock = new SystemCloudClock(store, InstantSource.system());
-            return new Machine(ids, sealer, store, clock, new FileObjectPlane(data.resolve("objects"), ids));
+            var objects = new FileObjectPlane(data.resolve("objects"), ids);
+            var planes = HostPlanes.open(settings);
+            return new Machine(
+                    ids, sealer, store, clock, objects, planes.network(), planes.compute(), planes.block());
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -55,6 +73,9 @@ record Machine(Ids ids, Sealer sealer, Store store, SystemCloudClock clock, Obje
     @Override
     public void close() {
         clock.close();
+        compute.close();
+        block.close();
+        network.close();
         objects.close();
         store.close();
     }

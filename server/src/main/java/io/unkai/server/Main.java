@@ -58,7 +58,7 @@ public final class Main {
         var log = settings.log();
         var file = settings.data().resolve("logs").resolve("unkai.log");
         LogSetup.install(log.level(), log.format(), log.toFile() ? Optional.of(file) : Optional.empty());
-        var machine = Machine.open(settings.data(), !settings.train(), System.getenv());
+        var machine = Machine.open(settings, System.getenv());
         var server = new UnkaiServer(settings, machine);
         try {
             serve(settings, server);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param train start, answer a few requests and stop: the run that the start-up cache is made from
  * @param console the folder of the built console, absolute, or null where there is none
  * @param log how to log
+ * @param machines what to make of this host
  */
 public record Settings(
         Path data,
@@ -31,7 +32,8 @@ public record Settings(
         boolean issueRootKey,
         boolean train,
         @Nullable Path console,
-        LogSettings log) {
+        LogSettings log,
+        MachineSettings machines) {
     public static final int DEFAULT_PORT = 4566;
     public static final int TLS_OFF = -1;
     public static final String DEFAULT_BIND = "127.0.0.1";
@@ -78,7 +80,9 @@ public record Settings(
                 "--auth", auth.option(),
                 "--account", account,
                 "--log-level", log.level(),
-                "--log-format", log.format()));
+                "--log-format", log.format(),
+                "--machines", machines.option(),
+                "--public-pool", machines.publicPool()));
         if (console != null) {
             arguments.addAll(List.of("--console", console.toString()));
         }

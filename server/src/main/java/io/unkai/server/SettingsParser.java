@@ -21,7 +21,9 @@ public final class SettingsParser {
             "--account",
             "--console",
             "--log-level",
-            "--log-format");
+            "--log-format",
+            "--machines",
+            "--public-pool");
 
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> flags = new HashSet<>();
@@ -72,7 +74,15 @@ public final class SettingsParser {
                 flags.contains("--issue-root-key"),
                 flags.contains("--train"),
                 console(),
-                log);
+                log,
+                machines());
+    }
+
+    private MachineSettings machines() {
+        var usual = MachineSettings.DEFAULT;
+        return MachineSettings.parse(
+                values.getOrDefault("--machines", usual.option()),
+                values.getOrDefault("--public-pool", usual.publicPool()));
     }
 
     private Path data() {

@@ -21,6 +21,12 @@ import io.unkai.server.system.RootCheck;
 import io.unkai.server.system.SystemEndpoints;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
+import io.unkai.services.compute.ec2.ComputeServices;
+import io.unkai.services.compute.ec2.Ec2Service;
+import io.unkai.services.compute.ec2.image.PublicImages;
+import io.unkai.services.compute.ec2.instance.Host;
+import io.unkai.services.compute.ec2.key.KeyMaker;
+import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.identity.IdentityService;
 import io.unkai.services.identity.access.PolicyAuthorizer;
 import io.unkai.services.identity.account.SeparateAccounts;
@@ -67,6 +73,8 @@ public final class UnkaiServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final IdentityService identity;
     private final S3Service s3;
+    private final Ec2Service ec2;
+    private final ComputeServices instances;
     private final ManagementService management;
     private final Handlers handlers = new Handlers();
     private final PolicyAuthorizer authorizer;
@@ -79,18 +87,21 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
+        this.ec2 = new Ec2Service(machine.store(), machine.sealer(), machine.network(), publicPool());
         this.management = new ManagementService(
                 machine.store(),
                 machine.sealer(),
                 machine.ids(),
                 machine.clock()::now,
                 metrics.counter("unkai_cloudtrail_dropped_total"));
-        this.authorizer = policies(Map.of("s3", s3.facts()));
+        this.authorizer = policies(Map.of("s3", s3.facts(), "ec2", ec2.facts()));
         var authenticator = authenticator();
         var chain = chain(authenticator);
-        this.housekeeping = new Housekeeping(machine, s3, metrics, reconcilers(chain));
-        identity.register(handlers);
+        this.instances = instances(chain);
+        this.housekeeping = new Housekeeping(machine, s3, metrics, instances, reconcilers(chain));
+        identity.register(handlers, authorizer);
         s3.register(handlers);
+        ec2.register(handlers, instances);
         management.register(handlers, chain.cloud());
         this.front = new HttpFront(
                 HttpSettings.defaults(),
@@ -99,16 +110,35 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.clock()::now);
     }
 
+    private PublicPool publicPool() {
+        return new PublicPool(List.of(settings.machines().pool()));
+    }
+
     private PolicyAuthorizer policies(Map<String, ResourceFacts> facts) {
         var deciding = identity.authorizer(facts);
         deciding.register(handlers);
         return deciding;
     }
 
+    private ComputeServices instances(Chain chain) {
+        return new ComputeServices(
+                machine.store(),
+                machine.sealer(),
+                new Host(machine.compute(), machine.block(), machine.network()),
+                publicPool(),
+                KeyMaker::fromSystem,
+                PublicImages.of(System.getProperty("os.arch")),
+                machine.clock()::now,
+                chain.cloud());
+    }
+
     private List<Reconciler> reconcilers(Chain chain) {
-        return Stream.concat(
-                        identity.reconcilers(machine.ids(), machine.clock()::now).stream(),
-                        management.reconcilers(chain.cloud()).stream())
+        return Stream.of(
+                        identity.reconcilers(machine.ids(), machine.clock()::now),
+                        management.reconcilers(chain.cloud()),
+                        ec2.reconcilers(),
+                        instances.reconcilers())
+                .<Reconciler>flatMap(List::stream)
                 .toList();
     }
 
@@ -124,9 +154,14 @@ public final class UnkaiServer implements AutoCloseable {
         var health = new HealthPage(components(), Version.current());
         var apis = new Cors(chain, CorsSettings.defaults(), request -> false);
         var base = new SignInEndpoints.Base(
-                machine.store(), machine.ids(), machine.sealer(), machine.clock()::now, settings.account());
-        var console = new ConsolePages(apis, settings.console());
-        var pages = new SignInEndpoints(console, chain, authenticator, base);
+                machine.store(),
+                machine.ids(),
+                machine.sealer(),
+                machine.clock()::now,
+                settings.account(),
+                management.recorder());
+        var signIn = new SignInEndpoints(apis, chain, authenticator, base);
+        var pages = new ConsolePages(signIn, settings.console());
         return new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
     }
 
@@ -150,7 +185,13 @@ public final class UnkaiServer implements AutoCloseable {
                 List.of(
                         new AccessLog(),
                         new RequestMetrics(metrics),
-                        new CallRecorder(management.recorder(), DEFAULT_REGION))));
+                        new CallRecorder(
+                                management.recorder(),
+                                new ResourceOwners(machine.store(), s3.facts()),
+                                machine.ids(),
+                                DEFAULT_REGION),
+                        new ChangeWatch(management.changes()),
+                        new UseObserver(identity.uses(), DEFAULT_REGION))));
     }
 
     private static Protocols protocols() {
@@ -196,6 +237,7 @@ public final class UnkaiServer implements AutoCloseable {
     InetSocketAddress listen() throws IOException {
         housekeeping.start();
         management.recorder().start();
+        identity.uses().start();
         return front.listen(address(settings.port()));
     }
 
@@ -238,7 +280,9 @@ public final class UnkaiServer implements AutoCloseable {
             return keys;
         });
         management.recorder().forget();
+        identity.uses().forget();
         machine.clock().move(Duration.ZERO);
+        instances.removeAll();
         housekeeping.objects().collectOrphans();
     }
 
@@ -255,6 +299,7 @@ public final class UnkaiServer implements AutoCloseable {
     public void close() {
         front.stop(LAST_REQUESTS);
         management.close();
+        identity.uses().close();
         housekeeping.close();
         hashing.close();
         machine.close();

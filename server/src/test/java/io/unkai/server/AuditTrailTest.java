@@ -16,6 +16,16 @@ class AuditTrailTest {
     private static final String TARGET = "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.";
     private static final String ROLE = "arn:aws:iam::000000000000:user/Ann";
 
+    private static final String LOGS = """
+            {"Version":"2012-10-17","Statement":[
+              {"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:GetBucketAcl",
+               "Resource":"arn:aws:s3:::trail-logs",
+               "Condition":{"StringEquals":{"aws:SourceArn":"arn:aws:cloudtrail:us-east-1:000000000000:trail/main"}}},
+              {"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:PutObject",
+               "Resource":"arn:aws:s3:::trail-logs/AWSLogs/000000000000/*",
+               "Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control",
+                 "aws:SourceArn":"arn:aws:cloudtrail:us-east-1:000000000000:trail/main"}}}]}""";
+
     @TempDir
     Path folder;
 
@@ -77,10 +87,17 @@ class AuditTrailTest {
     void aTrailDeliversThroughS3() throws IOException {
         try (var cloud = TestCloud.start(folder)) {
             cloud.call("s3", "PUT", "/trail-logs", "");
-            var created = trail(
-                    cloud,
-                    "CreateTrail",
-                    "{\"Name\":\"main\",\"S3BucketName\":\"trail-logs\",\"EnableLogFileValidation\":true}");
+            var wanted = "{\"Name\":\"main\",\"S3BucketName\":\"trail-logs\",\"EnableLogFileValidation\":true}";
+            assertThat(trail(cloud, "CreateTrail", wanted).body())
+                    .as("a bucket without a policy")
+                    .contains("InsufficientS3BucketPolicyException");
+            cloud.call("s3", "PUT", "/trail-logs?policy", LOGS.replace("trail/main", "trail/other"));
+            assertThat(trail(cloud, "CreateTrail", wanted).body())
+                    .as("a policy for another trail")
+                    .contains("InsufficientS3BucketPolicyException");
+            assertThat(cloud.call("s3", "PUT", "/trail-logs?policy", LOGS).status())
+                    .isEqualTo(200);
+            var created = trail(cloud, "CreateTrail", wanted);
             assertThat(created.status()).as(created.body()).isEqualTo(200);
             trail(cloud, "StartLogging", "{\"Name\":\"main\"}");
             awaitEvent(cloud, "EventName", "StartLogging", "\"EventName\":\"StartLogging\"");
@@ -90,6 +107,42 @@ class AuditTrailTest {
                                     cloud.call("s3", "GET", "/trail-logs", "").body())
                             .contains("<Key>AWSLogs/000000000000/CloudTrail/us-east-1/")
                             .contains("<Key>AWSLogs/000000000000/CloudTrail-Digest/us-east-1/"));
+        }
+    }
+
+    @Test
+    void theDoorIsWatched() throws IOException {
+        try (var cloud = TestCloud.start(folder)) {
+            var host = "console.localhost:" + cloud.address().getPort();
+            var who = "{\"email\":\"me@example.com\",\"password\":\"Correct-horse-1\"}";
+            cloud.unsigned("POST", "/_unkai/signin/setup", who, "X-Unkai-Signin", "1", "Host", host);
+            cloud.unsigned("POST", "/_unkai/signin/root", who, "X-Unkai-Signin", "1", "Host", host);
+            awaitEvent(cloud, "EventName", "ConsoleLogin", "\\\"ConsoleLogin\\\":\\\"Success\\\"");
+            cloud.unsigned(
+                    "POST", "/_unkai/signin/root", who.replace("horse", "cow"), "X-Unkai-Signin", "1", "Host", host);
+            awaitEvent(cloud, "EventName", "ConsoleLogin", "\\\"ConsoleLogin\\\":\\\"Failure\\\"");
+            awaitEvent(cloud, "EventSource", "signin.amazonaws.com", "AwsConsoleSignIn");
+        }
+    }
+
+    @Test
+    void ownersAreToldWhatOthersDo() throws IOException {
+        try (var cloud = TestCloud.start(folder)) {
+            var made = cloud.call(
+                    "unkai",
+                    "POST",
+                    "/_unkai/accounts",
+                    "{\"email\":\"dev@example.com\",\"id\":\"222222222222\",\"accessKey\":\"AKIATESTTESTTEST\","
+                            + "\"secretKey\":\"secret-of-a-test-rig\"}");
+            assertThat(made.status()).as(made.body()).isEqualTo(200);
+            cloud.call("s3", "PUT", "/mine", "");
+            var other = TestCloud.signer("AKIATESTTESTTEST", "secret-of-a-test-rig", null, "s3");
+            assertThat(cloud.call(other, "GET", "/mine?versioning", "").status())
+                    .isEqualTo(403);
+            assertThat(cloud.unsigned("GET", "/mine?location", "").status()).isEqualTo(403);
+            awaitEvent(cloud, "EventName", "GetBucketVersioning", "222222222222");
+            awaitEvent(cloud, "EventName", "GetBucketVersioning", "sharedEventID");
+            awaitEvent(cloud, "EventName", "GetBucketLocation", "ANONYMOUS_PRINCIPAL");
         }
     }
 

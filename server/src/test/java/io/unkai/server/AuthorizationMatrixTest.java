@@ -40,6 +40,8 @@ class AuthorizationMatrixTest {
             "sts:GetCallerIdentity",
             "sts:GetSessionToken",
             "s3:DeleteObjects",
+            "ec2:CreateTags",
+            "ec2:DeleteTags",
             "sts:AssumeRoleWithWebIdentity",
             "sts:AssumeRoleWithSAML");
     /** What they act on must agree as well, here a role's trust policy. */

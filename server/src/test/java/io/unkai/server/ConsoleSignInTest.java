@@ -23,14 +23,12 @@ class ConsoleSignInTest {
     @Test
     void firstVisitChoosesThePasswordAndGetsCredentialsThatWork() throws IOException {
         try (var cloud = TestCloud.start(folder)) {
-            assertThat(cloud.unsigned("GET", PREFIX + "session", "").body())
-                    .contains("\"signedIn\":false", "\"needsSetUp\":true");
+            assertThat(get(cloud, PREFIX + "session").body()).contains("\"signedIn\":false", "\"needsSetUp\":true");
             var done = post(cloud, "setup", SETUP, "");
             assertThat(done.status()).as(done.body()).isEqualTo(200);
             assertThat(done.head()).contains("HttpOnly", "SameSite=Strict", "Path=/_unkai/signin", "no-store");
             var cookie = cookie(done);
-            assertThat(cloud.unsigned("GET", PREFIX + "session", "", "Cookie", cookie)
-                            .body())
+            assertThat(get(cloud, PREFIX + "session", "Cookie", cookie).body())
                     .contains("\"signedIn\":true", "\"root\":true", "\"needsSetUp\":false");
             var keys = post(cloud, "credentials", "{}", cookie).body();
             var signer = TestCloud.signer(
@@ -49,9 +47,11 @@ class ConsoleSignInTest {
     @Test
     void otherSitesGetNothing() throws IOException {
         try (var cloud = TestCloud.start(folder)) {
-            var own = "http://localhost:" + cloud.address().getPort();
-            assertThat(cloud.unsigned("POST", PREFIX + "setup", SETUP).status()).isEqualTo(403);
-            assertThat(cloud.unsigned("POST", PREFIX + "setup", SETUP, "Origin", own)
+            var own = "http://" + console(cloud);
+            assertThat(cloud.unsigned("POST", PREFIX + "setup", SETUP, "Host", console(cloud))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(cloud.unsigned("POST", PREFIX + "setup", SETUP, "Origin", own, "Host", console(cloud))
                             .status())
                     .isEqualTo(403);
             for (var other : List.of("http://evil.example", "null", own.replace("http", "https"), own + "0")) {
@@ -84,6 +84,42 @@ class ConsoleSignInTest {
     }
 
     @Test
+    void aPageFromABucketGetsNothingOfTheConsole() throws IOException {
+        try (var cloud = TestCloud.start(folder)) {
+            var cookie = cookie(post(cloud, "setup", SETUP, ""));
+            cloud.call("s3", "PUT", "/pages", "");
+            cloud.call("s3", "PUT", "/pages/evil.html", "<script/>");
+            var here = "localhost:" + cloud.address().getPort();
+            for (var host :
+                    List.of(here, "127.0.0.1", "pages." + here, "xconsole.localhost", "console.localhost.evil")) {
+                var page = post(cloud, "credentials", "{}", cookie, "Host", host, "Origin", "http://" + host);
+                assertThat(page.status()).as(host).isEqualTo(403);
+                assertThat(get(cloud, PREFIX + "session", "Host", host, "Cookie", cookie)
+                                .status())
+                        .as(host)
+                        .isEqualTo(403);
+            }
+            for (var site : List.of("cross-site", "same-site")) {
+                assertThat(get(cloud, PREFIX + "session", "Cookie", cookie, "Sec-Fetch-Site", site)
+                                .status())
+                        .as(site)
+                        .isEqualTo(403);
+            }
+            for (var path : List.of("/pages/evil.html", "/pages", "/", "/evil.html")) {
+                var served = cloud.call("s3", "GET", path, "", "Host", console(cloud));
+                assertThat(served.status()).as(path).isEqualTo(404);
+                assertThat(served.body()).as(path).doesNotContain("script");
+            }
+            assertThat(post(cloud, "credentials", "{}", cookie).status()).isEqualTo(200);
+            var login = cloud.unsigned("GET", "/federation?Action=login&SigninToken=x&Destination=%2F", "");
+            assertThat(login.status()).isEqualTo(307);
+            assertThat(login.head())
+                    .containsIgnoringCase("location: http://" + console(cloud) + "/federation?Action=login")
+                    .doesNotContain("Set-Cookie");
+        }
+    }
+
+    @Test
     void rubbishIsRefused() throws IOException {
         try (var cloud = TestCloud.start(folder)) {
             for (var body : List.of("", "[]", "{", "{\"email\":{}}", "nul", "{}", "x".repeat(20_000))) {
@@ -98,12 +134,11 @@ class ConsoleSignInTest {
                 assertThat(post(cloud, "credentials", "{}", cookie).status())
                         .as(cookie)
                         .isEqualTo(401);
-                assertThat(cloud.unsigned("GET", PREFIX + "session", "", "Cookie", cookie)
-                                .body())
+                assertThat(get(cloud, PREFIX + "session", "Cookie", cookie).body())
                         .contains("\"signedIn\":false");
             }
-            assertThat(cloud.unsigned("GET", PREFIX + "root", "").status()).isEqualTo(405);
-            assertThat(cloud.unsigned("GET", PREFIX + "nothing", "").status()).isEqualTo(404);
+            assertThat(get(cloud, PREFIX + "root").status()).isEqualTo(405);
+            assertThat(get(cloud, PREFIX + "nothing").status()).isEqualTo(404);
             var role = post(cloud, "role", "{\"account\":\"1\",\"role\":\"x y\"}", "");
             assertThat(role.status()).isEqualTo(400);
         }
@@ -193,11 +228,11 @@ class ConsoleSignInTest {
                     "Action=login&SigninToken=x&Destination=https%3A%2F%2Fevil.example%2F",
                     "Action=login&SigninToken=x&Destination=%2F%2Fevil.example%2F",
                     "Action=login&SigninToken=x&Destination=javascript%3Aalert(1)"))) {
-                assertThat(cloud.unsigned("GET", "/federation?" + query, "").status())
+                assertThat(get(cloud, "/federation?" + query).status())
                         .as(query)
                         .isEqualTo(400);
             }
-            assertThat(cloud.unsigned("GET", "/federation?Action=login&SigninToken=x&Destination=%2F", "")
+            assertThat(get(cloud, "/federation?Action=login&SigninToken=x&Destination=%2F")
                             .status())
                     .isEqualTo(403);
         }
@@ -205,12 +240,22 @@ class ConsoleSignInTest {
 
     private static Answer post(TestCloud cloud, String page, String body, String cookie, String... more)
             throws IOException {
-        var headers = new ArrayList<>(List.of("X-Unkai-Signin", "1"));
+        var headers = new ArrayList<>(List.of("X-Unkai-Signin", "1", "Host", console(cloud)));
         if (!cookie.isEmpty()) {
             headers.addAll(List.of("Cookie", cookie));
         }
         headers.addAll(List.of(more));
         return cloud.unsigned("POST", PREFIX + page, body, headers.toArray(String[]::new));
+    }
+
+    private static String console(TestCloud cloud) {
+        return "console.localhost:" + cloud.address().getPort();
+    }
+
+    private static Answer get(TestCloud cloud, String page, String... more) throws IOException {
+        var headers = new ArrayList<>(List.of("Host", console(cloud)));
+        headers.addAll(List.of(more));
+        return cloud.unsigned("GET", page, "", headers.toArray(String[]::new));
     }
 
     private static String cookie(Answer answer) {

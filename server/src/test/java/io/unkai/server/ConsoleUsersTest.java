@@ -113,7 +113,9 @@ class ConsoleUsersTest {
                     "GET",
                     "/federation?Action=login&Issuer=portal&Destination=%2F_console%2F&SigninToken="
                             + field(ticket.body(), "SigninToken"),
-                    "");
+                    "",
+                    "Host",
+                    console(cloud));
             assertThat(login.status()).isEqualTo(302);
             assertThat(login.head()).containsIgnoringCase("location: /_console/");
             assertThat(caller(cloud, cookie(login))).isEqualTo("arn:aws:sts::000000000000:assumed-role/helper/portal");
@@ -184,11 +186,15 @@ class ConsoleUsersTest {
     }
 
     private static Answer post(TestCloud cloud, String page, String body, String cookie) throws IOException {
-        var headers = new ArrayList<>(List.of("X-Unkai-Signin", "1"));
+        var headers = new ArrayList<>(List.of("X-Unkai-Signin", "1", "Host", console(cloud)));
         if (!cookie.isEmpty()) {
             headers.addAll(List.of("Cookie", cookie));
         }
         return cloud.unsigned("POST", "/_unkai/signin/" + page, body, headers.toArray(String[]::new));
+    }
+
+    private static String console(TestCloud cloud) {
+        return "console.localhost:" + cloud.address().getPort();
     }
 
     private static String encode(String text) {

@@ -43,20 +43,25 @@ class ObjectCareTest {
         }
     }
 
+    /** The care of a cloud with one object that is a file. */
+    private static ObjectCare care(TestCloud cloud, Waiting waiting, Metrics metrics) throws IOException {
+        cloud.call("s3", "PUT", "/bucket", "");
+        cloud.call("s3", "PUT", "/bucket/key", BODY);
+        return new ObjectCare(
+                cloud.server().s3().caretaker(),
+                (delay, action) -> {
+                    waiting.put(delay, action);
+                    return () -> {};
+                },
+                metrics);
+    }
+
     @Test
     void reportsRotInMetricsAndHealth() throws Exception {
         try (var cloud = TestCloud.start(folder)) {
-            cloud.call("s3", "PUT", "/bucket", "");
-            cloud.call("s3", "PUT", "/bucket/key", BODY);
             var waiting = new Waiting();
             var metrics = new Metrics();
-            try (var care = new ObjectCare(
-                    cloud.server().s3().caretaker(),
-                    (delay, action) -> {
-                        waiting.put(delay, action);
-                        return () -> {};
-                    },
-                    metrics)) {
+            try (var care = care(cloud, waiting, metrics)) {
                 care.start();
                 waiting.due(Duration.ofMinutes(10));
                 await(() -> metrics.render().contains("unkai_s3_sound_bodies 1\n"));
@@ -79,17 +84,9 @@ class ObjectCareTest {
     @Test
     void collectsOrphansAgainAndAgain() throws Exception {
         try (var cloud = TestCloud.start(folder)) {
-            cloud.call("s3", "PUT", "/bucket", "");
-            cloud.call("s3", "PUT", "/bucket/key", BODY);
             var waiting = new Waiting();
             var metrics = new Metrics();
-            try (var care = new ObjectCare(
-                    cloud.server().s3().caretaker(),
-                    (delay, action) -> {
-                        waiting.put(delay, action);
-                        return () -> {};
-                    },
-                    metrics)) {
+            try (var care = care(cloud, waiting, metrics)) {
                 care.start();
                 await(() -> waiting.containsKey(Duration.ofHours(6)));
                 var name = body().getFileName().toString();

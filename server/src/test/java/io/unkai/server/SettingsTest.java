@@ -24,7 +24,8 @@ class SettingsTest {
                         false,
                         false,
                         null,
-                        new LogSettings("info", "logfmt", false)));
+                        new LogSettings("info", "logfmt", false),
+                        new MachineSettings(true, "203.0.113.0/24")));
     }
 
     @Test
@@ -39,7 +40,8 @@ class SettingsTest {
                 true,
                 true,
                 Path.of("/console files"),
-                new LogSettings("trace", "json", true));
+                new LogSettings("trace", "json", true),
+                new MachineSettings(false, "10.9.0.0/16"));
         assertThat(SettingsParser.parse(settings.arguments().toArray(String[]::new)))
                 .isEqualTo(settings);
     }
@@ -57,6 +59,10 @@ class SettingsTest {
                 "--auth IAM",
                 "--account 12",
                 "--account 12345678901x",
+                "--machines maybe",
+                "--public-pool ::/64",
+                "--public-pool 10.0.0.0/8",
+                "--public-pool 10.0.0.1/24",
                 "--nope",
                 "stray",
                 "--port 1 --port 2",

@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +27,15 @@ final class TestCloud implements AutoCloseable {
     private final @Nullable FirstStart key;
 
     private TestCloud(Path folder, String keyName, String... options) throws IOException {
-        var words = new String[options.length + 6];
-        System.arraycopy(
-                new String[] {"--data", folder.resolve("data").toString(), "--port", "0", "--tls-port", "off"},
-                0,
-                words,
-                0,
-                6);
-        System.arraycopy(options, 0, words, 6, options.length);
-        var settings = SettingsParser.parse(words);
+        var words = new ArrayList<String>(
+                List.of("--data", folder.resolve("data").toString(), "--port", "0", "--tls-port", "off"));
+        words.addAll(List.of(options));
+        if (!words.contains("--machines")) {
+            words.addAll(List.of("--machines", "off"));
+        }
+        var settings = SettingsParser.parse(words.toArray(String[]::new));
         var environment = Map.of("UNKAI_MACHINE_KEY", folder.resolve(keyName).toString());
-        server = new UnkaiServer(settings, Machine.open(settings.data(), true, environment));
+        server = new UnkaiServer(settings, Machine.open(settings, environment));
         key = server.rootAccess().ensure(settings.data(), settings.account(), settings.issueRootKey());
         address = server.listen();
     }

@@ -15,6 +15,9 @@ public record Arn(String partition, String service, String region, String accoun
     /** Most characters of an ARN. */
     public static final int MAX_LENGTH = 2048;
 
+    /** Digits of an account. */
+    public static final int ACCOUNT_DIGITS = 12;
+
     private static final int PARTS = 6;
 
     /** An ARN of the partition {@code aws}. */
@@ -45,6 +48,11 @@ public record Arn(String partition, String service, String region, String accoun
     /** The part of the resource after the first slash or colon, or the whole of it. */
     public String resourceId() {
         return resource.substring(separator() + 1);
+    }
+
+    /** The part of the resource after the last slash: the name, where what is before it is a path. */
+    public String lastName() {
+        return resource.substring(resource.lastIndexOf('/') + 1);
     }
 
     private int separator() {

@@ -1,6 +1,7 @@
 package io.unkai.kernel.call;
 
 import io.unkai.kernel.schema.Struct;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a caller may do what it asks. */
 public interface Authorizer {
@@ -13,6 +14,16 @@ public interface Authorizer {
 
     /** Whether a caller may do something else beside its call; see {@link Access}. */
     boolean allows(Call call, Struct input, String action, String resource);
+
+    /** Why a call is refused, readable only by those whom its account lets decode it; empty where nobody can. */
+    default String sealed(Call call, Struct input) {
+        return "";
+    }
+
+    /** What decides a call and why, in JSON without line breaks; null where the caller may not know. */
+    default @Nullable String explain(Call call, Struct input) {
+        return null;
+    }
 
     /**
      * A decision.

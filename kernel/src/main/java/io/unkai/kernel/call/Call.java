@@ -4,6 +4,7 @@ import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.schema.Operation;
 import java.net.InetAddress;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The circumstances of one API call, fixed before the handler runs. A handler takes time, identity and randomness only from
@@ -39,6 +40,41 @@ public record Call(
      * @param secure whether over TLS
      * @param host the host the caller addressed, with port where given, for answers that name themselves
      * @param accessKey the access key id that signed, or empty
+     * @param referer the header as sent, or empty
+     * @param signature how the request was signed
      */
-    public record Client(InetAddress address, String userAgent, boolean secure, String host, String accessKey) {}
+    public record Client(
+            InetAddress address,
+            String userAgent,
+            boolean secure,
+            String host,
+            String accessKey,
+            String referer,
+            Signature signature) {
+        /** A caller that followed no link, and of whose signature nothing is known. */
+        public Client(InetAddress address, String userAgent, boolean secure, String host, String accessKey) {
+            this(address, userAgent, secure, host, accessKey, "", Signature.NONE);
+        }
+    }
+
+    /**
+     * How a request was signed.
+     *
+     * @param form where the signature stood
+     * @param algorithm for example {@code AWS4-HMAC-SHA256}, or empty
+     * @param time when it was made, or null where there is none
+     */
+    public record Signature(
+            Form form, String algorithm, @Nullable Instant time) {
+        /** Nobody signed. */
+        public static final Signature NONE = new Signature(Form.NONE, "", null);
+
+        /** Where a signature stands. */
+        public enum Form {
+            NONE,
+            HEADER,
+            QUERY,
+            POST
+        }
+    }
 }

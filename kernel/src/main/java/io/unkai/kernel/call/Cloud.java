@@ -15,8 +15,15 @@ public interface Cloud {
      * @param service the calling service's principal, for example {@code cloudtrail.amazonaws.com}
      * @param account the twelve-digit account on whose behalf it calls
      * @param region the region that the call acts in
+     * @param sourceArn the ARN of the resource on whose behalf the service acts by its own name, so that only the policies of what
+     *     it calls let it in; or empty where it acts with all of the account's rights
      */
-    record Caller(String service, String account, String region) {}
+    record Caller(String service, String account, String region, String sourceArn) {
+        /** One with all of the account's rights. */
+        public Caller(String service, String account, String region) {
+            this(service, account, region, "");
+        }
+    }
 
     /**
      * Calls an operation and answers its output. A body is a member of the input, as the generated builders set it.

@@ -87,8 +87,19 @@ public sealed interface Principal {
         }
     }
 
-    /** A service of this cloud acting on its own, for example {@code ec2.amazonaws.com}. */
-    record Service(String account, String name) implements Principal {
+    /**
+     * A service of this cloud acting on its own.
+     *
+     * @param account the twelve-digit account on whose behalf it acts
+     * @param name its name, for example {@code cloudtrail.amazonaws.com}
+     * @param sourceArn the ARN of what it acts for, for example of a trail, or empty
+     */
+    record Service(String account, String name, String sourceArn) implements Principal {
+        /** One that acts for nothing that has an ARN. */
+        public Service(String account, String name) {
+            this(account, name, "");
+        }
+
         @Override
         public String arn() {
             return name;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param transitive the keys of the tags that a chained session inherits
  * @param sourceIdentity who set the chain of sessions up, or empty
  * @param provider the identity provider that vouched for the bearer, or empty
+ * @param claims what that provider said of the bearer, by condition key in lower case, for example {@code saml:sub}
  */
 public record Session(
         @Nullable Instant issued,
@@ -26,9 +27,23 @@ public record Session(
         Map<String, String> tags,
         Set<String> transitive,
         String sourceIdentity,
-        String provider) {
+        String provider,
+        Map<String, List<String>> claims) {
     /** No session: a long-term key. */
     public static final Session NONE = new Session(null, null, List.of(), List.of(), Map.of(), Set.of(), "", "");
+
+    /** A session that no identity provider vouched for, or one that said nothing more. */
+    public Session(
+            @Nullable Instant issued,
+            @Nullable Instant mfa,
+            List<String> policies,
+            List<String> policyArns,
+            Map<String, String> tags,
+            Set<String> transitive,
+            String sourceIdentity,
+            String provider) {
+        this(issued, mfa, policies, policyArns, tags, transitive, sourceIdentity, provider, Map.of());
+    }
 
     /** A session with nothing special, given out now. */
     public static Session issued(Instant now) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,5 +68,10 @@ public final class IamActions {
     /** The action of a full name, or null. */
     public @Nullable IamAction find(String name) {
         return actions.get(name);
+    }
+
+    /** The names of all actions. */
+    public Set<String> names() {
+        return Set.copyOf(actions.keySet());
     }
 }

@@ -22,8 +22,23 @@ public interface ResourceFacts {
      *
      * @param source what explanations call it, for example the ARN of its bucket
      * @param json the document
+     * @param deniesOnly whether only what it denies counts, as that of one who owns the place of a thing and not the thing
      */
-    record ResourcePolicy(String source, String json) {}
+    record ResourcePolicy(String source, String json, boolean deniesOnly) {
+        /** A policy that counts as it is written. */
+        public ResourcePolicy(String source, String json) {
+            this(source, json, false);
+        }
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param call the call that asks
+     * @param input its input
+     * @param action prefix and name, for example {@code s3:GetObjectVersion}
+     */
+    record Asked(Call call, Struct input, String action) {}
 
     /** The account that owns a resource, or null where its ARN says so or there is no such resource. */
     default @Nullable String owner(ReadTxn txn, Arn resource) {
@@ -35,9 +50,19 @@ public interface ResourceFacts {
         return List.of();
     }
 
+    /** The same for one call, where more than the resource's name says which policies count. */
+    default List<ResourcePolicy> policies(ReadTxn txn, Asked asked, Arn resource) {
+        return policies(txn, asked.action(), resource);
+    }
+
     /** Whether the owner's own principals, too, may do nothing that the resource's policies do not at least delegate. */
     default boolean policyDecides(String action, Arn resource) {
         return false;
+    }
+
+    /** The same for one call, where more than the resource's name says it. */
+    default boolean policyDecides(ReadTxn txn, Asked asked, Arn resource) {
+        return policyDecides(asked.action(), resource);
     }
 
     /** The tags of a resource. */

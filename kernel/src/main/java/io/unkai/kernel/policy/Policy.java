@@ -44,6 +44,14 @@ public final class Policy {
         return statements;
     }
 
+    /** The same without all that it allows. */
+    public Policy denials() {
+        var denials = statements.stream()
+                .filter(statement -> statement.effect() == Effect.DENY)
+                .toList();
+        return denials.size() == statements.size() ? this : new Policy(version, id, denials);
+    }
+
     /** The statements about the action that is asked for. */
     Statement[] about(Question question) {
         return index.about(question);

@@ -32,7 +32,7 @@ public record RouteTable(String id, List<Route> routes) {
         /** To the other side of a peering. */
         record Peering(String id) implements Target {}
 
-        /** To a gateway endpoint, which is a service of this cloud. */
+        /** To a gateway endpoint, which is a service of this cloud: to the sockets at {@link Infrastructure#ENDPOINTS}. IPv4 only. */
         record GatewayEndpoint(String id) implements Target {}
 
         /** Dropped: what it led to is gone. */

@@ -40,6 +40,18 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--account", paramLabel = "ID", description = "the default account (default: 000000000000)")
     private @Nullable String account;
 
+    @Option(
+            names = "--machines",
+            paramLabel = "on|off",
+            description = "whether to make networks and instances (default: on)")
+    private @Nullable String machines;
+
+    @Option(
+            names = "--public-pool",
+            paramLabel = "CIDR",
+            description = "the cloud's public addresses (default: 203.0.113.0/24)")
+    private @Nullable String publicPool;
+
     @Option(names = "--log-level", paramLabel = "LEVEL", description = "error, warning, info, debug or trace")
     private @Nullable String logLevel;
 
@@ -79,6 +91,8 @@ final class UpCommand implements Callable<Integer> {
         add(arguments, "--bind", bind);
         add(arguments, "--auth", auth);
         add(arguments, "--account", account);
+        add(arguments, "--machines", machines);
+        add(arguments, "--public-pool", publicPool);
         add(arguments, "--log-level", logLevel);
         add(arguments, "--log-format", logFormat);
         String console = System.getProperty("unkai.console", "");

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** What is printed once a cloud runs. */
 final class Welcome {
+    private static final int FOUND = 302;
+
     private Welcome() {}
 
     /** @param profile the AWS profile of this cloud, empty when there is none */
@@ -45,13 +47,9 @@ final class Welcome {
     private static Optional<String> console(RunFile server) {
         String host = Health.host(server.bind());
         try {
-            int status =
-                    HttpProbe.ask(host, server.port(), "HEAD", "/console", "").status();
-            return switch (status) {
-                case 302 -> Optional.of("http://console.localhost:" + server.port() + "/");
-                case 200 -> Optional.of(server.endpoint() + "/console");
-                default -> Optional.empty();
-            };
+            return HttpProbe.ask(host, server.port(), "HEAD", "/console", "").status() == FOUND
+                    ? Optional.of("http://console.localhost:" + server.port() + "/")
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

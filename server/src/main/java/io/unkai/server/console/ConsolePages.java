@@ -1,6 +1,7 @@
 package io.unkai.server.console;
 
 import io.unkai.kernel.schema.ByteStream;
+import io.unkai.server.signin.ConsoleHost;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.HttpResponse;
@@ -13,15 +14,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the console and hands everything else on.
+ * Shows the console on its own host and hands everything else on.
  *
- * <p>The host {@code console.localhost} is the console's alone: there only requests whose header is signed reach the APIs, which no link, form or image
- * can send. So nothing that anybody stores in the cloud is ever shown as a page of the console's origin. On other hosts the console
- * is under {@code /console}; from this machine's names that leads to its own host.
+ * <p>Nothing that anybody stores in the cloud is ever served on that host, signed for or not: a browser would keep it under an address
+ * of the console's origin and might show it as a page. The console calls the APIs by another name. {@code /console} leads there
+ * from the names of this machine.
  */
 public final class ConsolePages implements HttpService {
-    private static final String ROOT = "/console";
-    private static final String UNDER = ROOT + '/';
+    private static final String ELSEWHERE = "/console";
     private static final String ASSETS = "assets/";
     private static final int OK = 200;
     private static final int FOUND = 302;
@@ -33,7 +33,7 @@ public final class ConsolePages implements HttpService {
     private final @Nullable ConsoleFiles files;
 
     /**
-     * @param others answers everything else
+     * @param others answers everything else, sign-in among it
      * @param folder what the build of the console made, or null where there is no console
      */
     public ConsolePages(HttpService others, @Nullable Path folder) {
@@ -44,16 +44,19 @@ public final class ConsolePages implements HttpService {
     @Override
     public HttpResponse serve(HttpRequest request) throws IOException {
         var path = request.rawPath();
-        boolean under = path.equals(ROOT) || path.startsWith(UNDER);
-        var host = ConsoleHost.of(request);
-        if (files == null || !(under || host.own()) || isCall(request)) {
+        if (files == null || isSignIn(path) || request.headers().has("Authorization")) {
+            return others.serve(request);
+        }
+        var address = Address.of(request);
+        boolean own = ConsoleHost.is(request);
+        if (!own && !(address.local() && isElsewhere(path))) {
             return others.serve(request);
         }
         if (!isRead(request)) {
             return new HttpResponse(METHOD_NOT_ALLOWED, Headers.of("Allow", "GET, HEAD"), ByteStream.of(new byte[0]));
         }
-        var answer = under && host.local() ? toOwnHost(host, path) : page(files, request, path);
-        ConsoleHeaders.protect(answer.headers(), host);
+        var answer = own ? page(files, request, path.substring(1)) : toConsole(address, path);
+        ConsoleHeaders.protect(answer.headers(), address.apis());
         return answer;
     }
 
@@ -61,20 +64,22 @@ public final class ConsolePages implements HttpService {
         return request.method().equals("GET") || request.method().equals("HEAD");
     }
 
-    /** Whether a client calls an API: signed in the header, or asking before it does. */
-    private static boolean isCall(HttpRequest request) {
-        return request.headers().has("Authorization") || request.method().equals("OPTIONS");
+    private static boolean isSignIn(String path) {
+        return path.startsWith("/_unkai/") || path.equals("/federation");
     }
 
-    private static HttpResponse toOwnHost(ConsoleHost host, String path) {
-        var rest = path.length() <= ROOT.length() ? "/" : path.substring(ROOT.length());
-        var target = host.localConsole() + (rest.startsWith("//") ? "/" : rest);
+    private static boolean isElsewhere(String path) {
+        return path.equals(ELSEWHERE) || path.startsWith(ELSEWHERE + '/');
+    }
+
+    private static HttpResponse toConsole(Address address, String path) {
+        var rest = path.substring(ELSEWHERE.length());
+        var target = address.console() + (rest.isEmpty() || rest.startsWith("//") ? "/" : rest);
         return new HttpResponse(
                 FOUND, Headers.of("Location", target, "Cache-Control", "no-store"), ByteStream.of(new byte[0]));
     }
 
-    private static HttpResponse page(ConsoleFiles files, HttpRequest request, String path) throws IOException {
-        var name = path.startsWith(UNDER) ? path.substring(UNDER.length()) : path.substring(1);
+    private static HttpResponse page(ConsoleFiles files, HttpRequest request, String name) throws IOException {
         var file = files.find(name);
         boolean asset = file.isPresent() && name.startsWith(ASSETS);
         if (file.isEmpty()) {

@@ -3,6 +3,7 @@ package io.unkai.server.signin;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.schema.ByteStream;
 import io.unkai.server.run.FlatJson;
+import io.unkai.services.identity.key.SessionTokens;
 import io.unkai.services.identity.signin.FederatedSignIn;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
@@ -24,12 +25,15 @@ import org.jspecify.annotations.Nullable;
  * {@code /federation?Action=login&SigninToken=...&Destination=...} signs a browser in with it.
  *
  * @param signIn lets people in
+ * @param tokens tells whose credentials these are
  * @param clock the cloud's time
+ * @param log is told of who signs in
  */
-record Federation(FederatedSignIn signIn, Supplier<Instant> clock) {
+record Federation(FederatedSignIn signIn, SessionTokens tokens, Supplier<Instant> clock, SignInLog log) {
     private static final String PATH = "/federation";
     private static final int OK = 200;
     private static final int FOUND = 302;
+    private static final int TEMPORARY_REDIRECT = 307;
     private static final int BAD_REQUEST = 400;
     private static final int MAX_PARAMETERS = 64 << 10;
     private static final int SHORTEST = 900;
@@ -50,13 +54,19 @@ record Federation(FederatedSignIn signIn, Supplier<Instant> clock) {
     HttpResponse serve(HttpRequest request) throws IOException {
         var parameters = parameters(request);
         return switch (parameters.getOrDefault("Action", "")) {
-            case "getSigninToken" -> token(parameters);
-            case "login" -> login(request, parameters);
+            case "getSigninToken" -> token(request, parameters);
+            case "login" -> ConsoleHost.is(request) ? login(request, parameters) : elsewhere(request);
             default -> throw new ApiException("InvalidAction", BAD_REQUEST, "Action is getSigninToken or login.");
         };
     }
 
-    private HttpResponse token(Map<String, String> parameters) {
+    /** A session is opened on the console's host only: a cookie is good for the host that set it. */
+    private static HttpResponse elsewhere(HttpRequest request) {
+        return new HttpResponse(
+                TEMPORARY_REDIRECT, Headers.of("Location", ConsoleHost.instead(request)), ByteStream.of(new byte[0]));
+    }
+
+    private HttpResponse token(HttpRequest request, Map<String, String> parameters) {
         var session = FlatJson.read(parameters.getOrDefault("Session", ""))
                 .orElseThrow(() -> new ApiException(
                         "InvalidSession",
@@ -67,6 +77,10 @@ record Federation(FederatedSignIn signIn, Supplier<Instant> clock) {
                 session.getOrDefault("sessionKey", ""),
                 session.getOrDefault("sessionToken", ""),
                 duration(parameters.get("SessionDuration")));
+        var key = tokens.open(session.getOrDefault("sessionToken", ""));
+        if (key != null) {
+            log.token(request, key.principal());
+        }
         return HttpResponse.of(OK, "application/json", FlatJson.write(Map.of("SigninToken", token)));
     }
 
@@ -92,6 +106,7 @@ record Federation(FederatedSignIn signIn, Supplier<Instant> clock) {
     private HttpResponse login(HttpRequest request, Map<String, String> parameters) {
         var destination = destination(request, parameters.getOrDefault("Destination", ""));
         var done = signIn.signIn(parameters.getOrDefault("SigninToken", ""), Cookies.read(request));
+        log.entered(request, done.session());
         var answer = new HttpResponse(FOUND, Headers.of("Location", destination), ByteStream.of(new byte[0]));
         Cookies.set(request, answer, done.cookie(), clock.get(), done.session().expires());
         return answer;

@@ -16,17 +16,42 @@ final class SameOrigin {
 
     private SameOrigin() {}
 
-    /** @throws ApiException where this is not from our own page, nor from a program */
+    /**
+     * Lets a page of the console, or a program, look.
+     *
+     * @throws ApiException where this is another site's page, or another host than the console's
+     */
+    static void requireToLook(HttpRequest request) {
+        var site = request.headers().get("Sec-Fetch-Site");
+        if (!fromConsole(request) || site != null && !site.equals("same-origin") && !site.equals("none")) {
+            throw crossSite();
+        }
+    }
+
+    private static boolean fromConsole(HttpRequest request) {
+        var host = request.headers().get("Host");
+        var origin = request.headers().get("Origin");
+        return ConsoleHost.is(request)
+                && (origin == null || origin.equalsIgnoreCase((request.secure() ? "https://" : "http://") + host));
+    }
+
+    private static ApiException crossSite() {
+        return new ApiException(
+                "CrossSite", FORBIDDEN, "Sign-in takes requests of its own page only, on " + ConsoleHost.NAME + ".");
+    }
+
+    /**
+     * Lets a page of the console, or a program, act. What is signed needs no cookie, and may come by any name.
+     *
+     * @throws ApiException where this is not from our own page, nor from a program
+     */
     static void require(HttpRequest request) {
         var headers = request.headers();
-        var host = headers.get("Host");
-        var origin = headers.get("Origin");
         var site = headers.get("Sec-Fetch-Site");
-        boolean own = host != null
-                && (origin == null || origin.equalsIgnoreCase((request.secure() ? "https://" : "http://") + host))
-                && (site == null || site.equals("same-origin"));
+        boolean signed = headers.has("Authorization") && !headers.has("Cookie") && !headers.has("Origin");
+        boolean own = (signed || fromConsole(request)) && (site == null || site.equals("same-origin"));
         if (!own || !headers.has(HEADER)) {
-            throw new ApiException("CrossSite", FORBIDDEN, "Sign-in takes requests of its own page only.");
+            throw crossSite();
         }
     }
 

@@ -8,10 +8,13 @@ import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.server.run.FlatJson;
 import io.unkai.services.identity.iam.mfa.MfaCheck;
+import io.unkai.services.identity.key.SessionTokens;
 import io.unkai.services.identity.signin.ConsoleKeys;
 import io.unkai.services.identity.signin.FederatedSignIn;
 import io.unkai.services.identity.signin.IamDirectory;
 import io.unkai.services.identity.signin.SignIn;
+import io.unkai.services.management.audit.Recorder;
+import io.unkai.services.management.audit.SignIns;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.HttpResponse;
@@ -47,8 +50,9 @@ public final class SignInEndpoints implements HttpService {
      * @param sealer seals what browsers carry
      * @param clock the cloud's time
      * @param owner the cloud's own account
+     * @param recorder is told of who signs in
      */
-    public record Base(Store store, Ids ids, Sealer sealer, Supplier<Instant> clock, String owner) {}
+    public record Base(Store store, Ids ids, Sealer sealer, Supplier<Instant> clock, String owner, Recorder recorder) {}
 
     /**
      * @param others answers everything else
@@ -59,11 +63,16 @@ public final class SignInEndpoints implements HttpService {
         this.others = others;
         this.authenticator = authenticator;
         this.clock = base.clock;
-        var signIn =
-                new SignIn(base.store, base.ids, base.sealer, base.clock, new IamDirectory(new MfaCheck(base.sealer)));
+        var directory = new IamDirectory(new MfaCheck(base.sealer));
+        var signIn = new SignIn(base.store, base.ids, base.sealer, base.clock, directory);
         var keys = new ConsoleKeys(base.sealer, base.ids);
-        this.pages = new SignInPages(signIn, keys, new OwnCalls(apis), base.clock, base.owner);
-        this.federation = new Federation(new FederatedSignIn(signIn, keys, base.sealer, base.clock), base.clock);
+        var log = new SignInLog(base.store, directory, new SignIns(base.recorder, base.ids, base.clock), base.owner);
+        this.pages = new SignInPages(signIn, keys, new OwnCalls(apis), base.clock, base.owner, log);
+        this.federation = new Federation(
+                new FederatedSignIn(signIn, keys, base.sealer, base.clock),
+                new SessionTokens(base.sealer),
+                base.clock,
+                log);
         this.posts = Map.of(
                 "root", pages::root,
                 "user", pages::user,
@@ -81,7 +90,7 @@ public final class SignInEndpoints implements HttpService {
         var path = request.rawPath();
         boolean federated = federation.takes(request);
         if (!federated && !path.startsWith(PREFIX)) {
-            return others.serve(request);
+            return ConsoleHost.is(request) ? onConsole() : others.serve(request);
         }
         HttpResponse answer;
         try {
@@ -95,8 +104,17 @@ public final class SignInEndpoints implements HttpService {
         return answer;
     }
 
+    /** There is nothing else on the console's host, least of all what somebody put into a bucket. */
+    private static HttpResponse onConsole() {
+        var answer = refusal(new ApiException(
+                "NotFound", NOT_FOUND, "This host is the console's. APIs are called by another name, as localhost."));
+        protect(answer.headers());
+        return answer;
+    }
+
     private HttpResponse page(HttpRequest request, String name) throws IOException {
         if (name.equals("session")) {
+            SameOrigin.requireToLook(request);
             return request.method().equals("GET") ? pages.session(request) : notAllowed("GET");
         }
         var post = posts.get(name);

@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param calls calls APIs for who signs in
  * @param clock the cloud's time
  * @param owner the cloud's own account, whose root user is set up at the first visit
+ * @param log is told of who signs in
  */
-record SignInPages(SignIn signIn, ConsoleKeys keys, OwnCalls calls, Supplier<Instant> clock, String owner) {
+record SignInPages(
+        SignIn signIn, ConsoleKeys keys, OwnCalls calls, Supplier<Instant> clock, String owner, SignInLog log) {
     private static final int OK = 200;
     private static final int FORBIDDEN = 403;
     private static final int IPV6_NETWORK_BYTES = 8;
@@ -39,21 +41,26 @@ record SignInPages(SignIn signIn, ConsoleKeys keys, OwnCalls calls, Supplier<Ins
 
     HttpResponse root(HttpRequest request) throws IOException {
         var fields = Fields.read(request);
-        return step(
-                request,
-                signIn.root(fields.get("email"), fields.get("password"), from(request), Cookies.read(request)));
+        var email = fields.get("email");
+        try {
+            return step(request, signIn.root(email, fields.get("password"), from(request), Cookies.read(request)));
+        } catch (ApiException refused) {
+            log.rootRefused(request, email, refused);
+            throw refused;
+        }
     }
 
     HttpResponse user(HttpRequest request) throws IOException {
         var fields = Fields.read(request);
-        return step(
-                request,
-                signIn.user(
-                        fields.get("account"),
-                        fields.get("user"),
-                        fields.get("password"),
-                        from(request),
-                        Cookies.read(request)));
+        var account = fields.get("account");
+        try {
+            var user = fields.get("user");
+            return step(
+                    request, signIn.user(account, user, fields.get("password"), from(request), Cookies.read(request)));
+        } catch (ApiException refused) {
+            log.userRefused(request, account, refused);
+            throw refused;
+        }
     }
 
     HttpResponse code(HttpRequest request) throws IOException {
@@ -141,12 +148,15 @@ record SignInPages(SignIn signIn, ConsoleKeys keys, OwnCalls calls, Supplier<Ins
         var session = used.session();
         var role = "arn:aws:iam::" + account + ":role/" + name;
         calls.assumeRole(request, keys.of(session, now), role, sessionName(session), now);
+        log.switched(request, session, role);
         return done(request, signIn.switchRole(used.cookie(), role));
     }
 
     /** Back to who signed in. */
     HttpResponse leaveRole(HttpRequest request) {
-        return done(request, signIn.switchRole(Cookies.read(request), ""));
+        var left = signIn.switchRole(Cookies.read(request), "");
+        log.switched(request, left.session(), "");
+        return done(request, left);
     }
 
     HttpResponse signOut(HttpRequest request) {
@@ -159,7 +169,10 @@ record SignInPages(SignIn signIn, ConsoleKeys keys, OwnCalls calls, Supplier<Ins
 
     private HttpResponse step(HttpRequest request, SignIn.Step step) {
         return switch (step) {
-            case SignIn.Step.Done done -> done(request, done);
+            case SignIn.Step.Done done -> {
+                log.entered(request, done.session());
+                yield done(request, done);
+            }
             case SignIn.Step.NeedsCode code -> json(Map.of("next", "mfa", "challenge", code.challenge()));
             case SignIn.Step.NeedsPassword password ->
                 json(Map.of("next", "password", "challenge", password.challenge()));

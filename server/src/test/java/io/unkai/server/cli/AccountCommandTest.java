@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.unkai.server.run.ProcessIdentity;
 import io.unkai.server.run.RunFile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,24 +117,11 @@ class AccountCommandTest {
     }
 
     private int run(String command, String... options) {
-        var outBytes = new ByteArrayOutputStream();
-        var errBytes = new ByteArrayOutputStream();
-        var arguments = new String[options.length + 4];
-        arguments[0] = "account";
-        arguments[1] = command;
-        arguments[2] = "--data";
-        arguments[3] = home.toString();
-        System.arraycopy(options, 0, arguments, 4, options.length);
-        int exitCode = Cli.run(
-                new CliContext(
-                        Map.of("HOME", home.toString()),
-                        "tester",
-                        home,
-                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-                        new PrintStream(errBytes, true, StandardCharsets.UTF_8)),
-                arguments);
-        out = outBytes.toString(StandardCharsets.UTF_8);
-        err = errBytes.toString(StandardCharsets.UTF_8);
-        return exitCode;
+        var arguments = new ArrayList<>(List.of("account", command, "--data", home.toString()));
+        arguments.addAll(List.of(options));
+        var run = CommandRun.of(home, arguments.toArray(String[]::new));
+        out = run.out();
+        err = run.err();
+        return run.exitCode();
     }
 }

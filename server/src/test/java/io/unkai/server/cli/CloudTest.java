@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unkai.server.run.FirstStart;
 import io.unkai.server.run.ProcessIdentity;
 import io.unkai.server.run.RunFile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,23 +168,11 @@ class CloudTest {
     }
 
     private int run(String command, String... options) {
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        String[] arguments = new String[options.length + 3];
-        arguments[0] = command;
-        arguments[1] = "--data";
-        arguments[2] = data.toString();
-        System.arraycopy(options, 0, arguments, 3, options.length);
-        int exitCode = Cli.run(
-                new CliContext(
-                        Map.of("HOME", home.toString()),
-                        "tester",
-                        home,
-                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-                        new PrintStream(errBytes, true, StandardCharsets.UTF_8)),
-                arguments);
-        out = outBytes.toString(StandardCharsets.UTF_8);
-        err = errBytes.toString(StandardCharsets.UTF_8);
-        return exitCode;
+        var arguments = new ArrayList<>(List.of(command, "--data", data.toString()));
+        arguments.addAll(List.of(options));
+        var run = CommandRun.of(home, arguments.toArray(String[]::new));
+        out = run.out();
+        err = run.err();
+        return run.exitCode();
     }
 }

@@ -1,5 +1,6 @@
 package io.unkai.services.identity;
 
+import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Credentials;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.iam.ResourceFacts;
@@ -7,6 +8,7 @@ import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
+import io.unkai.services.identity.access.AuthorizationMessages;
 import io.unkai.services.identity.access.PolicyAuthorizer;
 import io.unkai.services.identity.account.AccountService;
 import io.unkai.services.identity.iam.IamService;
@@ -17,6 +19,9 @@ import io.unkai.services.identity.key.SessionTokens;
 import io.unkai.services.identity.organizations.OrganizationsService;
 import io.unkai.services.identity.sts.MfaFactor;
 import io.unkai.services.identity.sts.StsService;
+import io.unkai.services.identity.token.Documents;
+import io.unkai.services.identity.token.HttpsDocuments;
+import io.unkai.services.identity.usage.UseRecorder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,8 @@ public final class IdentityService {
     private final KeyRing keyRing;
     private final OrganizationsService organizations;
     private final IamService iam;
+    private final AuthorizationMessages messages;
+    private final UseRecorder uses;
     private final StsService sts;
 
     /**
@@ -36,19 +43,30 @@ public final class IdentityService {
      * @param sealer seals secrets with the machine's key
      */
     public IdentityService(Store store, Sealer sealer) {
+        this(store, sealer, new HttpsDocuments());
+    }
+
+    /** The same with another way to what identity providers publish. */
+    IdentityService(Store store, Sealer sealer, Documents documents) {
         this.store = store;
         var tokens = new SessionTokens(sealer);
         this.rootKeys = new RootKeys(sealer);
         this.iam = new IamService(sealer);
-        this.sts = new StsService(tokens, new MfaFactor(new MfaCheck(sealer)));
+        this.uses = new UseRecorder(store);
+        this.messages = new AuthorizationMessages(sealer);
+        this.sts = new StsService(tokens, new MfaFactor(new MfaCheck(sealer)), documents, messages);
         this.keyRing = new KeyRing(store, sealer, tokens);
         this.organizations = new OrganizationsService(sealer);
     }
 
-    /** Registers all operations. */
-    public void register(Handlers on) {
+    /**
+     * Registers all operations.
+     *
+     * @param authorizer decides whom roles trust
+     */
+    public void register(Handlers on, Authorizer authorizer) {
         iam.register(on);
-        sts.register(on);
+        sts.register(on, authorizer);
         organizations.register(on);
         new AccountService().register(on);
     }
@@ -62,6 +80,11 @@ public final class IdentityService {
         return organizations.reconcilers(store, ids, clock);
     }
 
+    /** Notes who calls what. */
+    public UseRecorder uses() {
+        return uses;
+    }
+
     /** Finds what access keys prove. */
     public Credentials credentials() {
         return keyRing;
@@ -73,7 +96,7 @@ public final class IdentityService {
      * @param facts what the other services know of their resources, by the service in their ARNs
      */
     public PolicyAuthorizer authorizer(Map<String, ResourceFacts> facts) {
-        return PolicyAuthorizer.create(store, facts);
+        return PolicyAuthorizer.create(store, facts, messages);
     }
 
     /** The access keys of root users. */

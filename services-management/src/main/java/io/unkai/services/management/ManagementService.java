@@ -7,10 +7,12 @@ import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.services.management.accessanalyzer.AccessAnalyzerService;
+import io.unkai.services.management.accessanalyzer.Changes;
 import io.unkai.services.management.audit.Recorder;
 import io.unkai.services.management.cloudtrail.CloudTrailService;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -43,12 +45,14 @@ public final class ManagementService implements AutoCloseable {
     /** Registers the operations that are implemented. */
     public void register(Handlers on, Cloud cloud) {
         cloudTrail.register(on, cloud);
-        accessAnalyzer.register(on);
+        accessAnalyzer.register(on, cloud);
     }
 
     /** What these services have done behind their calls. */
     public List<Reconciler> reconcilers(Cloud cloud) {
-        return List.of(cloudTrail.deliveries(cloud), accessAnalyzer.generator(cloud));
+        var all = new ArrayList<>(accessAnalyzer.reconcilers(cloud));
+        all.add(cloudTrail.deliveries(cloud));
+        return all;
     }
 
     /** Takes finished calls. */
@@ -56,9 +60,15 @@ public final class ManagementService implements AutoCloseable {
         return recorder;
     }
 
+    /** Takes notice of calls that change who may use something. */
+    public Changes changes() {
+        return accessAnalyzer.changes();
+    }
+
     /** Records what is waiting, then ends. */
     @Override
     public void close() {
+        accessAnalyzer.changes().close();
         recorder.close();
     }
 }

@@ -1,6 +1,8 @@
 package io.unkai.services.management;
 
 import io.unkai.api.cloudtrail.GetTrailRequest;
+import io.unkai.api.s3.GetBucketAclOutput;
+import io.unkai.api.s3.GetBucketAclRequest;
 import io.unkai.api.s3.HeadBucketOutput;
 import io.unkai.api.s3.HeadBucketRequest;
 import io.unkai.api.s3.PutObjectOutput;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** As much of S3 as CloudTrail calls, with objects in memory. It can crash its caller after it stored an object. */
 public final class FakeS3 implements Cloud {
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
     /** An object. */
@@ -36,27 +39,43 @@ public final class FakeS3 implements Cloud {
 
     public final Set<String> buckets = new HashSet<>();
     public final Map<String, Stored> objects = new TreeMap<>();
+    public final FakeResources resources = new FakeResources();
     public int crashes;
+    public boolean closed;
 
     @Override
     @SuppressWarnings("unchecked") // each operation answers its own output
     public <I extends Struct, O extends Struct> O call(Caller caller, Operation<I, O> operation, I input)
             throws IOException {
+        var shown = buckets.isEmpty() ? resources.answer(input) : null;
+        if (shown != null) {
+            return (O) shown;
+        }
         return (O)
                 switch (input) {
                     case HeadBucketRequest in -> {
                         require(in.bucket());
                         yield HeadBucketOutput.builder().build();
                     }
-                    case PutObjectRequest in -> put(in);
+                    case GetBucketAclRequest in -> {
+                        require(in.bucket());
+                        yield GetBucketAclOutput.builder().build();
+                    }
+                    case PutObjectRequest in -> put(caller, in);
                     case GetTrailRequest in ->
                         throw new ApiException("TrailNotFoundException", "Unknown trail: " + in.name());
                     default -> throw new AssertionError(operation);
                 };
     }
 
-    private PutObjectOutput put(PutObjectRequest in) throws IOException {
+    private PutObjectOutput put(Caller caller, PutObjectRequest in) throws IOException {
         require(in.bucket());
+        if (closed || !caller.sourceArn().contains(":trail/") || !"bucket-owner-full-control".equals(in.acl())) {
+            throw new ApiException("AccessDenied", FORBIDDEN, "Access Denied");
+        }
+        if (Objects.requireNonNull(in.key()).endsWith("/")) {
+            return PutObjectOutput.builder().build();
+        }
         var body = Objects.requireNonNull(in.body()).open().readAllBytes();
         objects.put(in.bucket() + '/' + in.key(), new Stored(Blob.wrap(body), Objects.requireNonNull(in.metadata())));
         if (crashes > 0) {

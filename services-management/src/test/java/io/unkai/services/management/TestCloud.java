@@ -107,6 +107,12 @@ public final class TestCloud implements AutoCloseable {
                 Access.ALL);
     }
 
+    /** Tells of a call of another service that succeeded, and waits until it was noticed. */
+    public void changed(Operation<?, ?> operation, Struct in) {
+        service.changes().after(operation, ACCOUNT, in);
+        service.changes().flush();
+    }
+
     /** Records a call of any service that has ended. */
     public void record(
             Operation<?, ?> operation, @Nullable Struct in, @Nullable Struct out, @Nullable ApiException error) {

@@ -13,8 +13,13 @@ record Authorise(Authorizer authorizer, Ids ids, String defaultRegion) implement
         var call = call(exchange);
         exchange.call(call);
         var decision = authorizer.decide(call, exchange.input());
+        if (exchange.explained()) {
+            exchange.explanation(authorizer.explain(call, exchange.input()));
+        }
         if (!decision.allowed()) {
-            throw Denials.denied(exchange.route().protocol(), decision.reason());
+            var protocol = exchange.route().protocol();
+            var encoded = Denials.encoded(protocol) ? authorizer.sealed(call, exchange.input()) : "";
+            throw Denials.denied(protocol, decision.reason(), encoded);
         }
     }
 
@@ -29,7 +34,7 @@ record Authorise(Authorizer authorizer, Ids ids, String defaultRegion) implement
                 exchange.requestId(),
                 exchange.now(),
                 ids,
-                client(exchange.received(), exchange.accessKey()),
+                client(exchange.received(), exchange),
                 (action, resource) -> authorizer.allows(exchange.call(), exchange.input(), action, resource));
     }
 
@@ -39,14 +44,19 @@ record Authorise(Authorizer authorizer, Ids ids, String defaultRegion) implement
         return account == null ? "" : account;
     }
 
-    private static Call.Client client(HttpRequest request, String accessKey) {
-        var agent = request.headers().get("User-Agent");
-        var host = request.headers().get("Host");
+    private static Call.Client client(HttpRequest request, Exchange exchange) {
         return new Call.Client(
                 request.remote().getAddress(),
-                agent == null ? "" : agent,
+                header(request, "User-Agent"),
                 request.secure(),
-                host == null ? "" : host,
-                accessKey);
+                header(request, "Host"),
+                exchange.accessKey(),
+                header(request, "Referer"),
+                exchange.signature());
+    }
+
+    private static String header(HttpRequest request, String name) {
+        var value = request.headers().get(name);
+        return value == null ? "" : value;
     }
 }

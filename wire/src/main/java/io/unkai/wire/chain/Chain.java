@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /** Takes a request through all steps, in order, to its answer. */
 public final class Chain implements HttpService {
     private static final System.Logger LOG = System.getLogger(Chain.class.getName());
+    private static final String DECISION = "x-unkai-decision";
     /** Bytes of all bodies held whole; decoding takes a few times that of a heap of a gigabyte. */
     private static final int BODIES = 128 * 1024 * 1024;
 
@@ -69,12 +70,20 @@ public final class Chain implements HttpService {
     public HttpResponse serve(HttpRequest request) throws IOException {
         var exchange = new Exchange(request, ids.uuid(), clock.get(), System.nanoTime());
         try {
-            exchange.response(answer(exchange));
+            exchange.response(explained(exchange, answer(exchange)));
         } finally {
             exchange.end();
         }
         parts.observers().forEach(observer -> observer.observe(exchange));
         return exchange.response();
+    }
+
+    private static HttpResponse explained(Exchange exchange, HttpResponse response) {
+        var explanation = exchange.explanation();
+        if (explanation != null) {
+            response.headers().set(DECISION, explanation);
+        }
+        return response;
     }
 
     private HttpResponse answer(Exchange exchange) throws IOException {
@@ -88,11 +97,17 @@ public final class Chain implements HttpService {
         } catch (TruncatedBodyException truncated) {
             return refuse(exchange, incomplete());
         } catch (RuntimeException | Error defect) {
-            LOG.log(ERROR, "request " + exchange.requestId() + " failed: " + exchange.routeOrNull(), defect);
+            LOG.log(ERROR, "request " + exchange.requestId() + " failed: " + called(exchange), defect);
             return refuse(
                     exchange,
                     new ApiException("InternalError", INTERNAL, "We encountered an internal error. Please try again."));
         }
+    }
+
+    /** What was called, without what came with it: headers and queries hold signatures and tokens. */
+    private static String called(Exchange exchange) {
+        var route = exchange.routeOrNull();
+        return route == null ? "unknown" : route.service().id() + ':' + route.operationName();
     }
 
     private static HttpResponse refuse(Exchange exchange, ApiException why) {

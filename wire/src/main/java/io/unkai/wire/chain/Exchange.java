@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is known of one request, filled in step by step. Used by one thread at a time. */
 public final class Exchange {
+    private static final String EXPLAIN = "x-unkai-explain";
+
     private final HttpRequest received;
     private final String requestId;
     private final Instant now;
@@ -35,6 +37,7 @@ public final class Exchange {
     private @Nullable Principal principal;
     private Session session = Session.NONE;
     private String accessKey = "";
+    private Call.Signature signature = Call.Signature.NONE;
     private @Nullable String region;
     private @Nullable Handler<?, ?> handler;
     private @Nullable Struct input;
@@ -43,6 +46,7 @@ public final class Exchange {
     private @Nullable ApiException error;
     private @Nullable String invokedBy;
     private @Nullable HttpResponse response;
+    private @Nullable String explanation;
     private final List<Runnable> endings = new ArrayList<>(1);
 
     Exchange(HttpRequest received, String requestId, Instant now, long startNanos) {
@@ -141,6 +145,10 @@ public final class Exchange {
         return accessKey;
     }
 
+    Call.Signature signature() {
+        return signature;
+    }
+
     /** The region that the call means, or null where it names none. */
     public @Nullable String region() {
         return region;
@@ -159,6 +167,7 @@ public final class Exchange {
         principal = caller.principal();
         session = caller.session();
         accessKey = caller.accessKey();
+        signature = caller.signature();
         region = caller.region();
         request = caller.request().withTarget(request.target());
     }
@@ -208,6 +217,21 @@ public final class Exchange {
 
     void output(Struct answered) {
         output = answered;
+    }
+
+    /** Whether the caller asks what decides its call. */
+    boolean explained() {
+        return "true".equalsIgnoreCase(received.headers().get(EXPLAIN));
+    }
+
+    /** What decided the call, or null where nobody asked or may know. */
+    @Nullable
+    String explanation() {
+        return explanation;
+    }
+
+    void explanation(@Nullable String text) {
+        explanation = text;
     }
 
     /** Why the call was refused, or null where it succeeded. */

@@ -68,11 +68,10 @@ final class InternalCalls implements Cloud {
         return made;
     }
 
-    /**
-     * What policies see. A service has no rights of its own in an account until resource policies grant them to its principal; then
-     * this becomes {@link Principal.Service}.
-     */
+    /** What policies see: the service itself where it acts for a resource, else all of the account. */
     private static Principal actsAs(Caller caller) {
-        return new Principal.Root(caller.account());
+        return caller.sourceArn().isEmpty()
+                ? new Principal.Root(caller.account())
+                : new Principal.Service(caller.account(), caller.service(), caller.sourceArn());
     }
 }

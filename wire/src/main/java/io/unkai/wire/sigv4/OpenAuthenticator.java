@@ -1,5 +1,6 @@
 package io.unkai.wire.sigv4;
 
+import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.call.Session;
 import io.unkai.kernel.error.ApiException;
@@ -56,6 +57,7 @@ public final class OpenAuthenticator implements Authenticator {
                 expected.region() != null || signed == null
                         ? expected.region()
                         : Regions.choose(signed.regions(), null),
+                signed == null ? Call.Signature.NONE : signed.described(false),
                 body);
     }
 
@@ -64,7 +66,9 @@ public final class OpenAuthenticator implements Authenticator {
         var signed = fields.signature();
         var accessKey = signed == null ? "" : signed.accessKey();
         var scope = signed == null ? null : signed.scope();
-        return new Authenticated(root(accessKey), Session.NONE, accessKey, scope, expected.region(), request);
+        var signature = signed == null ? Call.Signature.NONE : signed.described(true);
+        return new Authenticated(
+                root(accessKey), Session.NONE, accessKey, scope, expected.region(), signature, request);
     }
 
     private Principal root(String accessKey) {

@@ -45,6 +45,7 @@ public final class SignatureAuthenticator implements Authenticator {
                 signed.accessKey(),
                 signed.scope(),
                 region,
+                signed.described(false),
                 body(claim, signed, canonical, key, refusals, bodies));
     }
 
@@ -62,7 +63,13 @@ public final class SignatureAuthenticator implements Authenticator {
             throw refusals.mismatch(new Mismatch(signed.accessKey(), fields.policy(), signed.signature(), ""));
         }
         return new Authenticated(
-                credential.principal(), credential.session(), signed.accessKey(), signed.scope(), region, request);
+                credential.principal(),
+                credential.session(),
+                signed.accessKey(),
+                signed.scope(),
+                region,
+                signed.described(true),
+                request);
     }
 
     private static Authenticated anonymous(HttpRequest request, Expected expected, Refusals refusals, Bodies bodies)

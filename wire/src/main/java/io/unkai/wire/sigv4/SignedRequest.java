@@ -1,5 +1,6 @@
 package io.unkai.wire.sigv4;
 
+import io.unkai.kernel.call.Call;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,15 @@ record SignedRequest(
     String stringToSign(String canonicalRequest) {
         return algorithm.id() + "\n" + AmzDate.format(time) + "\n" + scope.text() + "\n"
                 + Hash.hex(CanonicalRequest.bytes(canonicalRequest));
+    }
+
+    /** What authorisation is told of it. */
+    Call.Signature described(boolean upload) {
+        var where = switch (form) {
+            case HEADER -> Call.Signature.Form.HEADER;
+            case QUERY -> upload ? Call.Signature.Form.POST : Call.Signature.Form.QUERY;
+        };
+        return new Call.Signature(where, algorithm.id(), time);
     }
 
     /** Whether a header is covered. */

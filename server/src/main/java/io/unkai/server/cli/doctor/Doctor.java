@@ -52,6 +52,7 @@ public final class Doctor {
         List<Finding> findings = new ArrayList<>(ToolProbes.look(root));
         findings.addAll(DiskProbes.look(data));
         findings.addAll(LimitProbes.look(port));
+        findings.addAll(MachineProbes.look());
         findings.addAll(KernelProbes.look());
         System.out.println(json ? Report.json(findings) : Report.text(findings).stripTrailing());
         return Report.isGood(findings);

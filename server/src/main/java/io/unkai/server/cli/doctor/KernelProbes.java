@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
-/** What the kernel offers to instances and networks; nothing here is needed before these exist. */
+/** What the kernel offers to instances and networks. */
 final class KernelProbes {
     private static final Path CGROUP = Path.of("/sys/fs/cgroup");
 
@@ -24,7 +24,7 @@ final class KernelProbes {
                 : Finding.limited(
                         "user namespaces",
                         "cannot be made",
-                        "isolated instances will need them: sysctl kernel.unprivileged_userns_clone=1");
+                        "isolated instances need them: sysctl kernel.unprivileged_userns_clone=1");
     }
 
     private static Finding cgroups() {
@@ -34,10 +34,10 @@ final class KernelProbes {
             return Finding.ok("control groups", "version 2: " + controllers.get());
         }
         if (Files.isDirectory(CGROUP.resolve("unified"))) {
-            return Finding.limited("control groups", "hybrid", "limits of instances will want version 2 alone");
+            return Finding.limited("control groups", "hybrid", "limits work; version 2 alone is simpler");
         }
         if (Files.isDirectory(CGROUP.resolve("memory"))) {
-            return Finding.limited("control groups", "version 1", "limits of instances will want version 2");
+            return Finding.limited("control groups", "version 1", "limits work; version 2 alone is simpler");
         }
         return Finding.limited("control groups", "not mounted", "mount -t cgroup2 none /sys/fs/cgroup");
     }
@@ -45,28 +45,28 @@ final class KernelProbes {
     private static Finding netns() {
         if (Machine.find("ip").isEmpty()) {
             return Finding.limited(
-                    "network namespaces", "no ip command", "networks will need it: install the package iproute2");
+                    "network namespaces", "no ip command", "networks need it: install the package iproute2");
         }
         return Machine.run("unshare", "--net", "true").isPresent()
                 ? Finding.ok("network namespaces", "can be made")
-                : Finding.limited("network namespaces", "cannot be made by this user", "networks will need root");
+                : Finding.limited("network namespaces", "cannot be made by this user", "networks need root");
     }
 
     private static Finding nftables() {
         Optional<Path> nft = Machine.find("nft");
         if (nft.isEmpty()) {
             return Finding.limited(
-                    "nftables", "no nft command", "security groups will need it: install the package nftables");
+                    "nftables", "no nft command", "security groups need it: install the package nftables");
         }
         return Machine.run(nft.get().toString(), "list", "tables").isPresent()
                 ? Finding.ok("nftables", nft.get().toString())
-                : Finding.limited("nftables", "nft may not be used by this user", "security groups will need root");
+                : Finding.limited("nftables", "nft may not be used by this user", "security groups need root");
     }
 
     private static Finding loopDevices() {
         return Files.exists(Path.of("/dev/loop-control"))
                 ? Finding.ok("loop devices", "/dev/loop-control")
-                : Finding.limited("loop devices", "none", "volumes will need them: modprobe loop");
+                : Finding.limited("loop devices", "none", "volumes need them: modprobe loop");
     }
 
     private static Finding kvm() {

@@ -15,7 +15,7 @@ final class ToolProbes {
     private ToolProbes() {}
 
     static List<Finding> look(Path root) {
-        return List.of(jdk(), maven(root), node(), awsCli(), boto3(), containers());
+        return List.of(jdk(), maven(root), node(), awsCli(), boto3());
     }
 
     private static Finding jdk() {
@@ -78,16 +78,5 @@ final class ToolProbes {
                 .map(version -> Finding.ok("boto3", version))
                 .orElse(Finding.limited(
                         "boto3", "not installed", "to test with it: install the package python3-boto3"));
-    }
-
-    private static Finding containers() {
-        for (String tool : List.of("crun", "runc")) {
-            Optional<Path> found = Machine.find(tool);
-            if (found.isPresent()) {
-                return Finding.ok("container runtime", found.get().toString());
-            }
-        }
-        return Finding.limited(
-                "container runtime", "neither crun nor runc", "instances will need it: install the package crun");
     }
 }

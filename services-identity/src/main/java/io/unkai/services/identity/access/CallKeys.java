@@ -2,6 +2,7 @@ package io.unkai.services.identity.access;
 
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.tag.TagValue;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -36,7 +37,7 @@ final class CallKeys {
         var value = key.startsWith(PRINCIPAL_TAG)
                 ? TagValue.of(principalTags, key.substring(PRINCIPAL_TAG.length()))
                 : single(key);
-        return value == null || value.isEmpty() ? null : List.of(value);
+        return value == null || value.isEmpty() ? call.session().claims().get(key) : List.of(value);
     }
 
     private @Nullable String single(String key) {
@@ -46,6 +47,7 @@ final class CallKeys {
             case "aws:epochtime" -> Long.toString(call.now().getEpochSecond());
             case "aws:sourceip" -> call.client().address().getHostAddress();
             case "aws:useragent" -> call.client().userAgent();
+            case "aws:referer" -> call.client().referer();
             case "aws:securetransport" -> Boolean.toString(call.client().secure());
             case "aws:requestedregion" -> call.region();
             case "aws:principalisawsservice" -> Boolean.toString(call.principal() instanceof Principal.Service);
@@ -62,7 +64,27 @@ final class CallKeys {
                         ? null
                         : Long.toString(
                                 Duration.between(session.mfa(), call.now()).toSeconds());
-            default -> principal(key);
+            default -> key.startsWith("s3:") ? signature(key) : principal(key);
+        };
+    }
+
+    private @Nullable String signature(String key) {
+        var signature = call.client().signature();
+        return switch (key) {
+            case "s3:signatureversion" -> signature.algorithm();
+            case "s3:signatureage" ->
+                signature.time() == null
+                        ? null
+                        : Long.toString(
+                                Duration.between(signature.time(), call.now()).toMillis());
+            case "s3:authtype" ->
+                switch (signature.form()) {
+                    case NONE -> null;
+                    case HEADER -> "REST-HEADER";
+                    case QUERY -> "REST-QUERY-STRING";
+                    case POST -> "POST";
+                };
+            default -> null;
         };
     }
 
@@ -86,6 +108,12 @@ final class CallKeys {
                     case Principal.Anonymous nobody -> "Anonymous";
                 };
             case "aws:principalservicename" -> principal instanceof Principal.Service service ? service.name() : null;
+            case "aws:sourcearn" -> principal instanceof Principal.Service service ? service.sourceArn() : null;
+            case "aws:sourceaccount" ->
+                principal instanceof Principal.Service service
+                                && !service.sourceArn().isEmpty()
+                        ? service.account()
+                        : null;
             default -> null;
         };
     }

@@ -27,11 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Allows what the policies allow: every permission that a call needs, on everything that it acts on. */
 public final class PolicyAuthorizer implements Authorizer {
+    private static final String SIMULATE = "iam:SimulatePrincipalPolicy";
+
     private final Store store;
     private final StoredCallers callers;
     private final Resources resources;
     private final CompiledPolicies compiled;
     private final Standings standings;
+    private final AuthorizationMessages messages;
     private final Map<Operation<?, ?>, Needs> needs = new ConcurrentHashMap<>();
 
     /** What calls of an operation need, or null permissions where no one knows. */
@@ -41,12 +44,18 @@ public final class PolicyAuthorizer implements Authorizer {
         }
     }
 
-    private PolicyAuthorizer(Store store, StoredCallers callers, Resources resources, CompiledPolicies compiled) {
+    private PolicyAuthorizer(
+            Store store,
+            StoredCallers callers,
+            Resources resources,
+            CompiledPolicies compiled,
+            AuthorizationMessages messages) {
         this.store = store;
         this.callers = callers;
         this.resources = resources;
         this.compiled = compiled;
         this.standings = new Standings(compiled);
+        this.messages = messages;
     }
 
     /**
@@ -54,18 +63,21 @@ public final class PolicyAuthorizer implements Authorizer {
      *
      * @param store the state of the cloud
      * @param facts what services other than IAM know of their resources, by the service in their ARNs
+     * @param messages seals why calls are refused
      */
-    public static PolicyAuthorizer create(Store store, Map<String, ResourceFacts> facts) {
+    public static PolicyAuthorizer create(
+            Store store, Map<String, ResourceFacts> facts, AuthorizationMessages messages) {
         var all = new HashMap<>(facts);
         all.put("iam", new IamFacts());
         all.put("organizations", new OrganizationFacts());
         var compiled = new CompiledPolicies();
-        return new PolicyAuthorizer(store, new StoredCallers(compiled), new Resources(all), compiled);
+        return new PolicyAuthorizer(store, new StoredCallers(compiled), new Resources(all), compiled, messages);
     }
 
     /** Registers the operations that tell what would be decided. */
     public void register(Handlers on) {
         new Simulator(callers, standings).register(on);
+        OrganizationReports.register(on);
     }
 
     @Override
@@ -86,6 +98,33 @@ public final class PolicyAuthorizer implements Authorizer {
             var question = new Question(txn, call, input, needs(call).keys());
             return question.ask(action, resource).outcome() == Outcome.ALLOWED;
         });
+    }
+
+    @Override
+    public String sealed(Call call, Struct input) {
+        var decided = decided(call, input);
+        return decided == null ? "" : messages.encode(call.account(), DecisionText.whole(call.principal(), decided));
+    }
+
+    @Override
+    public @Nullable String explain(Call call, Struct input) {
+        boolean mayKnow = switch (call.principal()) {
+            case Principal.Root _ -> true;
+            case Principal.User user -> allows(call, input, SIMULATE, user.arn());
+            case Principal.RoleSession role -> allows(call, input, SIMULATE, role.roleArn());
+            case Principal.FederatedUser _, Principal.Service _, Principal.Anonymous _ -> false;
+        };
+        var decided = mayKnow ? decided(call, input) : null;
+        return decided == null ? null : DecisionText.brief(call.principal(), decided);
+    }
+
+    /** What decides a call, or null where it needs nothing that could be refused. */
+    private @Nullable Decided decided(Call call, Struct input) {
+        var known = needs(call);
+        var permissions = known.permissions();
+        return permissions == null || permissions.isEmpty()
+                ? null
+                : store.read(txn -> new Question(txn, call, input, known.keys()).decided(permissions));
     }
 
     /** The ARNs of what a call acts on with one of its permissions. */
@@ -147,6 +186,35 @@ public final class PolicyAuthorizer implements Authorizer {
                     new AccessRequest(call.principal(), action, resource, keys), policies(action, found, owner));
         }
 
+        @Nullable
+        Decided decided(List<Permission> permissions) {
+            Decided last = null;
+            for (var permission : permissions) {
+                if (permission.needed(input)) {
+                    for (var resource : resources(permission)) {
+                        last = trace(permission.action().name(), resource);
+                        if (!last.trace().verdict().allowed()) {
+                            return last;
+                        }
+                    }
+                }
+            }
+            return last;
+        }
+
+        private Decided trace(String action, String resource) {
+            var found = resources.find(txn, resource);
+            var owner = found.owner() == null ? Standings.Standing.NONE : standings.of(txn, found.owner());
+            var keys = new RequestKeys(txn, call, input, found, owner, callKeys, inputKeys);
+            var request = new AccessRequest(call.principal(), action, resource, keys);
+            return new Decided(
+                    action,
+                    resource,
+                    found.owner(),
+                    Evaluator.trace(request, policies(action, found, owner)),
+                    Map.of("aws:RequestedRegion", call.region()));
+        }
+
         private Policies policies(String action, Resources.Found found, Standings.Standing owner) {
             var arn = found.arn();
             boolean sameAccount = found.owner() == null
@@ -157,16 +225,23 @@ public final class PolicyAuthorizer implements Authorizer {
                     caller.boundary(),
                     caller.session(),
                     caller.identity(),
-                    arn == null ? List.of() : own(action, found, arn),
+                    arn == null ? List.of() : own(new ResourceFacts.Asked(call, input, action), found, arn),
                     null,
                     sameAccount,
-                    arn != null && found.facts().policyDecides(action, arn));
+                    arn != null && found.facts().policyDecides(txn, new ResourceFacts.Asked(call, input, action), arn));
         }
 
-        private List<SourcedPolicy> own(String action, Resources.Found found, Arn arn) {
-            return found.facts().policies(txn, action, arn).stream()
-                    .map(policy -> compiled.get(policy.source(), "", policy.json()))
+        private List<SourcedPolicy> own(ResourceFacts.Asked asked, Resources.Found found, Arn arn) {
+            return found.facts().policies(txn, asked, arn).stream()
+                    .map(this::compile)
                     .toList();
+        }
+
+        private SourcedPolicy compile(ResourceFacts.ResourcePolicy policy) {
+            var whole = compiled.get(policy.source(), "", policy.json());
+            return policy.deniesOnly()
+                    ? new SourcedPolicy(whole.source(), "", whole.policy().denials())
+                    : whole;
         }
 
         /** Organisations do not bind the roles that services act with. */

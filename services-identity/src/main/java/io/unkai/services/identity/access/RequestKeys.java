@@ -1,11 +1,13 @@
 package io.unkai.services.identity.access;
 
+import io.unkai.api.sts.AssumeRoleRequest;
 import io.unkai.kernel.arn.Arn;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.policy.ContextKeys;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.store.ReadTxn;
+import io.unkai.kernel.tag.TagValue;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RequestKeys implements ContextKeys {
     private static final String REQUEST_TAG = "aws:requesttag/";
     private static final String RESOURCE_TAG = "aws:resourcetag/";
+
+    private static final String SECOND_FACTOR = "aws:multifactorauth";
 
     private final ReadTxn txn;
     private final Call call;
@@ -49,10 +53,16 @@ final class RequestKeys implements ContextKeys {
     @Override
     public @Nullable List<String> get(String key) {
         if (key.startsWith(REQUEST_TAG)) {
-            return tag(requestTags(), key.substring(REQUEST_TAG.length()));
+            var asked = tag(requestTags(), key.substring(REQUEST_TAG.length()));
+            return asked == null ? callKeys.get(key) : asked;
         }
         if (key.equals("aws:tagkeys")) {
-            return requestTags().isEmpty() ? null : List.copyOf(requestTags().keySet());
+            return requestTags().isEmpty()
+                    ? callKeys.get(key)
+                    : List.copyOf(requestTags().keySet());
+        }
+        if (key.startsWith(SECOND_FACTOR) && input instanceof AssumeRoleRequest asked && showsCode(asked)) {
+            return key.equals(SECOND_FACTOR + "present") ? List.of("true") : List.of("0");
         }
         int slash = key.indexOf('/');
         if (key.startsWith(RESOURCE_TAG) || slash > 0 && key.startsWith(":resourcetag", key.indexOf(':'))) {
@@ -63,6 +73,11 @@ final class RequestKeys implements ContextKeys {
         }
         var known = key.startsWith("aws:resourceorg") ? organization(key) : callKeys.get(key);
         return known == null ? serviceKey(key) : known;
+    }
+
+    /** Whether the call itself carries a code: the handler refuses it where the code is wrong, whatever was decided before. */
+    private static boolean showsCode(AssumeRoleRequest asked) {
+        return asked.serialNumber() != null && asked.tokenCode() != null;
     }
 
     private @Nullable List<String> organization(String key) {

@@ -19,6 +19,7 @@ import io.unkai.kernel.policy.Policy;
 import io.unkai.kernel.policy.SourcedPolicy;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.identity.iam.entity.Entities;
+import io.unkai.services.identity.iam.entity.Group;
 import io.unkai.services.identity.iam.entity.IamErrors;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +60,10 @@ final class Simulator {
     }
 
     private SimulatePolicyResponse principal(Call call, ReadTxn txn, SimulatePrincipalPolicyRequest in) {
+        var group = group(txn, in.policySourceArn());
+        if (group != null) {
+            return group(call, txn, in, group);
+        }
         var source = principal(txn, in.policySourceArn() == null ? "" : in.policySourceArn());
         var as = new Call(
                 call.operation(),
@@ -84,6 +89,32 @@ final class Simulator {
         var caller = in.callerArn() == null ? source : principal(txn, in.callerArn());
         var scenario = new Scenario(
                 caller, resource(policies, in.resourcePolicy()), context(in.contextEntries(), PrincipalKeys.of(known)));
+        return answer(scenario, in.actionNames(), in.resourceArns(), in.maxItems(), in.marker());
+    }
+
+    private static @Nullable Group group(ReadTxn txn, @Nullable String text) {
+        var arn = text == null ? null : Arn.parse(text);
+        return arn == null || !arn.resource().startsWith("group/")
+                ? null
+                : Entities.GROUPS.require(
+                        txn,
+                        arn.account(),
+                        arn.resource().substring(arn.resource().lastIndexOf('/') + 1));
+    }
+
+    /** Groups call nothing: it is asked what their policies let a member do, without what is known of one. */
+    private SimulatePolicyResponse group(Call call, ReadTxn txn, SimulatePrincipalPolicyRequest in, Group group) {
+        var identity = new ArrayList<>(callers.group(txn, group));
+        identity.addAll(parse("PolicyInputList", in.policyInputList()));
+        var policies = Policies.NONE
+                .withIdentity(identity)
+                .limitedBy(boundary(in.permissionsBoundaryPolicyInputList()), null)
+                .controlledBy(standings.of(txn, call.account()).serviceControl(), List.of());
+        var caller = in.callerArn() == null
+                ? new Principal.User(group.account(), group.path(), group.name(), group.id())
+                : principal(txn, in.callerArn());
+        var scenario =
+                new Scenario(caller, resource(policies, in.resourcePolicy()), context(in.contextEntries(), Map.of()));
         return answer(scenario, in.actionNames(), in.resourceArns(), in.maxItems(), in.marker());
     }
 

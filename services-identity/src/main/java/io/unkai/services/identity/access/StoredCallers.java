@@ -7,6 +7,9 @@ import io.unkai.kernel.policy.SourcedPolicy;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.identity.iam.IamGeneration;
 import io.unkai.services.identity.iam.IdentityPolicies;
+import io.unkai.services.identity.iam.entity.Entities;
+import io.unkai.services.identity.iam.entity.Group;
+import io.unkai.services.identity.iam.login.PasswordRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +25,12 @@ final class StoredCallers {
     private static final int MAX_KEPT = 10_000;
     private static final String ALLOW_ALL =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
+
+    /** What a password policy with {@code AllowUsersToChangePassword} lets each user do. */
+    private static final String OWN_PASSWORD = """
+            {"Version":"2012-10-17","Statement":[
+              {"Effect":"Allow","Action":"iam:ChangePassword","Resource":"USER"},
+              {"Effect":"Allow","Action":"iam:GetAccountPasswordPolicy","Resource":"*"}]}""";
 
     private final CompiledPolicies compiled;
     private final Map<Principal, Kept> kept = new ConcurrentHashMap<>();
@@ -92,7 +101,7 @@ final class StoredCallers {
     /** Who was deleted has nothing, even where another of the same name was made since. */
     private @Nullable Identity find(ReadTxn txn, Principal principal) {
         var found = switch (principal) {
-            case Principal.User user -> IdentityPolicies.forUser(txn, user.account(), user.name());
+            case Principal.User user -> user(txn, user);
             case Principal.RoleSession role -> IdentityPolicies.forRole(txn, role.account(), role.role());
             default -> null;
         };
@@ -101,9 +110,30 @@ final class StoredCallers {
             return null;
         }
         return new Identity(
-                found.policies().stream().map(this::compile).toList(),
+                policies(txn, principal, found),
                 found.boundary() == null ? null : compile(found.boundary()),
                 found.tags());
+    }
+
+    /** Whoever was renamed since its session was made is the same still. */
+    private static @Nullable IdentityPolicies user(ReadTxn txn, Principal.User user) {
+        var found = Entities.USERS.byId(txn, user.account(), user.userId());
+        return found == null ? null : IdentityPolicies.forUser(txn, found.account(), found.name());
+    }
+
+    private List<SourcedPolicy> policies(ReadTxn txn, Principal principal, IdentityPolicies found) {
+        var policies = new ArrayList<SourcedPolicy>();
+        found.policies().forEach(policy -> policies.add(compile(policy)));
+        if (principal instanceof Principal.User user
+                && PasswordRules.of(txn, user.account()).usersMayChange()) {
+            policies.add(compiled.get("account password policy", "", OWN_PASSWORD.replace("USER", found.arn())));
+        }
+        return policies;
+    }
+
+    /** The policies of a group, for simulations: nobody calls as a group. */
+    List<SourcedPolicy> group(ReadTxn txn, Group group) {
+        return IdentityPolicies.ofGroup(txn, group).stream().map(this::compile).toList();
     }
 
     private SourcedPolicy compile(IdentityPolicies.Source source) {

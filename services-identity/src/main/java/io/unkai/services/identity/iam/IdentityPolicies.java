@@ -3,6 +3,7 @@ package io.unkai.services.identity.iam;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.identity.iam.entity.Entities;
 import io.unkai.services.identity.iam.entity.Entity;
+import io.unkai.services.identity.iam.entity.Group;
 import io.unkai.services.identity.iam.entity.Owned;
 import io.unkai.services.identity.iam.entity.Principal;
 import io.unkai.services.identity.iam.entity.Tagging;
@@ -77,6 +78,13 @@ public record IdentityPolicies(
             }
         }
         return found(txn, user, policies);
+    }
+
+    /** The policies of a group: inline and attached ones. */
+    public static List<Source> ofGroup(ReadTxn txn, Group group) {
+        var policies = new ArrayList<Source>();
+        add(txn, group, Type.GROUP_INLINE, Type.GROUP_ATTACHED, policies);
+        return policies;
     }
 
     /** What there is of a role, or null where there is no such role. */

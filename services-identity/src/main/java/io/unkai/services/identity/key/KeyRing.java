@@ -2,9 +2,13 @@ package io.unkai.services.identity.key;
 
 import io.unkai.kernel.call.Credential;
 import io.unkai.kernel.call.Credentials;
+import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.seal.Sealer;
+import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Store;
+import io.unkai.services.identity.iam.entity.Entities;
+import io.unkai.services.identity.registry.Accounts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -42,11 +46,15 @@ public final class KeyRing implements Credentials {
         if (!now.isBefore(session.expiration())) {
             throw new ApiException("ExpiredToken", FORBIDDEN, "The security token included in the request is expired");
         }
-        return new Credential(session.secretKey(), session.principal(), session.session());
+        var principal = store.read(txn -> current(txn, session.principal()));
+        if (principal == null) {
+            throw invalid();
+        }
+        return new Credential(session.secretKey(), principal, session.session());
     }
 
     private @Nullable Credential stored(String accessKey) {
-        var key = store.read(txn -> txn.get(AccessKey.TABLE, new AccessKey.Id(accessKey)));
+        var key = store.read(txn -> open(txn, accessKey));
         if (key == null || !key.active()) {
             return null;
         }
@@ -59,6 +67,25 @@ public final class KeyRing implements Credentials {
             opened.put(accessKey, new Opened(key, credential));
         }
         return credential;
+    }
+
+    /** A key of an account that is not closed, or null. */
+    private static @Nullable AccessKey open(ReadTxn txn, String accessKey) {
+        var key = txn.get(AccessKey.TABLE, new AccessKey.Id(accessKey));
+        return key == null || Accounts.suspended(txn, key.account()) ? null : key;
+    }
+
+    /** Whom a session stands for now: a user under the name it has today, nobody of an account that is closed. */
+    private static @Nullable Principal current(ReadTxn txn, Principal principal) {
+        var account = principal.account();
+        if (account == null || Accounts.suspended(txn, account)) {
+            return null;
+        }
+        if (!(principal instanceof Principal.User user)) {
+            return principal;
+        }
+        var found = Entities.USERS.byId(txn, account, user.userId());
+        return found == null ? null : new Principal.User(account, found.path(), found.name(), found.id());
     }
 
     private @Nullable Credential open(String accessKey, AccessKey key) {

@@ -6,6 +6,7 @@ import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.Txn;
+import io.unkai.services.identity.iam.entity.LastUse;
 import io.unkai.services.identity.iam.login.Login;
 import io.unkai.services.identity.iam.login.Passwords;
 import io.unkai.services.identity.registry.Accounts;
@@ -187,6 +188,9 @@ public final class SignIn {
         store.write(txn -> {
             sessions.delete(txn, oldCookie);
             sessions.put(txn, cookie, session, now);
+            if (!session.federated()) {
+                LastUse.note(txn, session.person().account(), session.person().userId(), new LastUse(now, ""));
+            }
             return cookie;
         });
         return new Step.Done(cookie, session);

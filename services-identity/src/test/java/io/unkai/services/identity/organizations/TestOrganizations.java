@@ -32,6 +32,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,9 @@ public final class TestOrganizations implements AutoCloseable {
     private int requests;
 
     public TestOrganizations() {
-        identity.register(handlers);
+        var authorizer = identity.authorizer(Map.of());
+        authorizer.register(handlers);
+        identity.register(handlers, authorizer);
     }
 
     /** From now on this account's root user calls. */

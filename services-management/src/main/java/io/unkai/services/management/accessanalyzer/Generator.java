@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 record Generator(Store store, Cloud cloud, Supplier<Instant> clock) implements Reconciler {
     static final String KIND = "accessanalyzer.generation";
 
-    private static final String PRINCIPAL = "access-analyzer.amazonaws.com";
+    static final String PRINCIPAL = "access-analyzer.amazonaws.com";
     private static final int PARTS = 3;
 
     static String name(Generation.Key key) {

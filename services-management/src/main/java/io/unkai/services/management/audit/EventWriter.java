@@ -37,8 +37,8 @@ final class EventWriter {
                 call.readOnly(),
                 service.global(),
                 dataType == null ? "" : dataType,
-                UserIdentity.username(call.caller()),
-                call.caller().accessKey(),
+                call.foreign() ? "" : UserIdentity.username(call.caller()),
+                call.foreign() ? "" : call.caller().accessKey(),
                 call.caller().principal().arn(),
                 resources,
                 EventJson.write(json -> write(json, call, id, region, resources)));
@@ -49,7 +49,7 @@ final class EventWriter {
         json.writeStartObject();
         json.writeStringProperty("eventVersion", VERSION);
         json.writeName("userIdentity");
-        UserIdentity.write(json, call.caller());
+        UserIdentity.write(json, call);
         json.writeStringProperty("eventTime", EventJson.time(call.at()));
         json.writeStringProperty(
                 "eventSource", EventNames.source(call.operation().service()));
@@ -64,9 +64,13 @@ final class EventWriter {
         json.writeBooleanProperty("readOnly", call.readOnly());
         resources(json, call, resources);
         boolean data = DataEvents.type(call.operation()) != null;
-        json.writeStringProperty("eventType", "AwsApiCall");
+        boolean signIn = !call.beside().outcome().isEmpty();
+        json.writeStringProperty("eventType", signIn ? "AwsConsoleSignIn" : "AwsApiCall");
         json.writeBooleanProperty("managementEvent", !data);
         json.writeStringProperty("recipientAccountId", call.account());
+        if (!call.beside().shared().isEmpty()) {
+            json.writeStringProperty("sharedEventID", call.beside().shared());
+        }
         json.writeStringProperty("eventCategory", data ? "Data" : "Management");
         tls(json, call);
         json.writeEndObject();
@@ -81,7 +85,9 @@ final class EventWriter {
 
     private static void error(JsonGenerator json, FinishedCall call) {
         var error = call.error();
-        if (error != null) {
+        if (error != null && !call.beside().outcome().isEmpty()) {
+            json.writeStringProperty("errorMessage", "Failed authentication");
+        } else if (error != null) {
             json.writeStringProperty("errorCode", code(call.operation(), error));
             json.writeStringProperty("errorMessage", cut(error.message()));
         }
@@ -96,14 +102,26 @@ final class EventWriter {
 
     private static void parameters(JsonGenerator json, FinishedCall call) {
         var service = call.operation().service();
+        if (!call.beside().outcome().isEmpty()) {
+            json.writeNullProperty("requestParameters");
+            json.writeObjectPropertyStart("responseElements");
+            json.writeStringProperty(call.operation().name(), call.beside().outcome());
+            json.writeEndObject();
+            return;
+        }
         json.writeName("requestParameters");
         json.writeRawValue(Parameters.json(service, call.input(), "requestParameters"));
         json.writeName("responseElements");
         json.writeRawValue(call.readOnly() ? "null" : Parameters.json(service, call.output(), "responseElements"));
     }
 
-    /** What S3 says of its calls beside. */
+    /** What S3 says of its calls beside, and sign-in. */
     private static void additional(JsonGenerator json, FinishedCall call) {
+        if (!call.beside().additional().isEmpty()) {
+            json.writeObjectPropertyStart("additionalEventData");
+            call.beside().additional().forEach(json::writeStringProperty);
+            json.writeEndObject();
+        }
         if (!call.operation().service().id().equals("s3")
                 || !call.caller().service().isEmpty()) {
             return;
@@ -123,10 +141,12 @@ final class EventWriter {
         if (resources.isEmpty()) {
             return;
         }
+        var owner =
+                call.beside().owner().isEmpty() ? call.account() : call.beside().owner();
         json.writeArrayPropertyStart("resources");
         for (var resource : resources) {
             json.writeStartObject();
-            json.writeStringProperty("accountId", call.account());
+            json.writeStringProperty("accountId", owner);
             json.writeStringProperty("type", resource.type());
             json.writeStringProperty("ARN", resource.arn());
             json.writeEndObject();

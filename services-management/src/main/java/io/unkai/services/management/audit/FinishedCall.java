@@ -6,6 +6,7 @@ import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Struct;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param input what was asked, or null where that could not be read
  * @param output what was answered, or null where the call was refused
  * @param error why it was refused, or null
+ * @param beside what its event says beside
  */
 public record FinishedCall(
         Operation<?, ?> operation,
@@ -32,7 +34,64 @@ public record FinishedCall(
         Client client,
         @Nullable Struct input,
         @Nullable Struct output,
-        @Nullable ApiException error) {
+        @Nullable ApiException error,
+        Beside beside) {
+    /** A call of which there is nothing to say beside. */
+    public FinishedCall(
+            Operation<?, ?> operation,
+            Caller caller,
+            String account,
+            String region,
+            String requestId,
+            Instant at,
+            Client client,
+            @Nullable Struct input,
+            @Nullable Struct output,
+            @Nullable ApiException error) {
+        this(operation, caller, account, region, requestId, at, client, input, output, error, Beside.NOTHING);
+    }
+
+    /**
+     * What an event says beside.
+     *
+     * @param shared the id that the events of several accounts about one call have in common, or empty
+     * @param owner the account that owns what was acted on where it is not the caller's, or empty
+     * @param outcome how a sign-in ended, {@code Success} or {@code Failure}; empty for calls of an API
+     * @param additional more of a sign-in, by name
+     */
+    public record Beside(String shared, String owner, String outcome, Map<String, String> additional) {
+        /** Nothing. */
+        public static final Beside NOTHING = new Beside("", "", "", Map.of());
+    }
+
+    /**
+     * The same call as one of two accounts is told of it.
+     *
+     * @param told the caller's account, or the owner's
+     * @param owner the account that owns what it acted on
+     * @param shared the id that both events have
+     */
+    public FinishedCall toldTo(String told, String owner, String shared) {
+        return new FinishedCall(
+                operation,
+                caller,
+                told,
+                region,
+                requestId,
+                at,
+                client,
+                input,
+                output,
+                error,
+                new Beside(shared, owner, beside.outcome, beside.additional));
+    }
+
+    /** Whether the account that is told of it is not the caller's. */
+    boolean foreign() {
+        var own = caller.principal().account();
+        return caller.service().isEmpty() && own != null && !own.equals(account);
+    }
+
     /**
      * Who called.
      *

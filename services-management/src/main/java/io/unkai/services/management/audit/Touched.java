@@ -14,8 +14,13 @@ public record Touched(String type, String arn) {
     /** The name that lookups find it by: the last part of its ARN. */
     public String name() {
         var parsed = Arn.parse(arn);
-        var name = parsed == null ? arn : parsed.service().equals("s3") ? parsed.resource() : parsed.resourceId();
-        var last = parsed != null && parsed.service().equals("iam") ? name.substring(name.lastIndexOf('/') + 1) : name;
+        var last = parsed == null
+                ? arn
+                : switch (parsed.service()) {
+                    case "s3" -> parsed.resource();
+                    case "iam" -> parsed.lastName();
+                    default -> parsed.resourceId();
+                };
         return last.length() > MAX_NAME ? last.substring(0, MAX_NAME) : last;
     }
 }

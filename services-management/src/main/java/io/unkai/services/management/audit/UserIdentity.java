@@ -29,10 +29,13 @@ final class UserIdentity {
         };
     }
 
-    static void write(JsonGenerator json, FinishedCall.Caller caller) {
+    static void write(JsonGenerator json, FinishedCall call) {
         json.writeStartObject();
+        var caller = call.caller();
         var identity = new UserIdentity(json, caller);
-        if (caller.service().isEmpty()) {
+        if (call.foreign()) {
+            identity.foreign();
+        } else if (caller.service().isEmpty()) {
             identity.principal();
         } else {
             identity.service(caller.service());
@@ -59,6 +62,14 @@ final class UserIdentity {
         if (caller.session().temporary()) {
             sessionContext(caller.session());
         }
+    }
+
+    /** Another account is told whose principal it was, and no more. */
+    private void foreign() {
+        var account = caller.principal().account();
+        json.writeStringProperty("type", "AWSAccount");
+        json.writeStringProperty("principalId", caller.principal().userId());
+        json.writeStringProperty("accountId", account == null ? "" : account);
     }
 
     private void service(String name) {

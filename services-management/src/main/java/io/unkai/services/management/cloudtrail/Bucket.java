@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Puts files into the bucket of a trail, through S3's own operations. */
 record Bucket(Cloud cloud) {
+    /** What CloudTrail delivers is its bucket's owner's; policies ask for it. */
+    static final String OWNERS = "bucket-owner-full-control";
+
     /** Puts a file; doing it again changes nothing. */
     void put(Trail trail, File file, Map<String, String> metadata) throws IOException {
         var content = file.content().shared();
@@ -21,8 +24,10 @@ record Bucket(Cloud cloud) {
                 .contentEncoding("gzip")
                 .contentLength((long) content.length)
                 .metadata(new LinkedHashMap<>(metadata))
+                .acl(OWNERS)
                 .body(ByteStream.of(content))
                 .build();
-        var _ = cloud.call(CloudTrailService.caller(trail.account(), trail.region()), S3.PUT_OBJECT, input);
+        var _ = cloud.call(
+                CloudTrailService.caller(trail.account(), trail.region(), trail.arn()), S3.PUT_OBJECT, input);
     }
 }

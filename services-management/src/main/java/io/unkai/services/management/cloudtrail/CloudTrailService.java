@@ -75,7 +75,13 @@ public final class CloudTrailService {
         schedule.check();
     }
 
+    /** CloudTrail for an account, with the account's rights. */
     static Cloud.Caller caller(String account, String region) {
         return new Cloud.Caller(PRINCIPAL, account, region);
+    }
+
+    /** CloudTrail for a trail: the bucket's policy has to let it in. */
+    static Cloud.Caller caller(String account, String region, String trail) {
+        return new Cloud.Caller(PRINCIPAL, account, region, trail);
     }
 }

@@ -31,11 +31,12 @@ final class TrailWrites {
     void register(Handlers on) {
         on.onUpload(
                 CloudTrail.CREATE_TRAIL,
-                (call, in, body) -> buckets.check(call, in.s3BucketName()),
+                (call, in, body) ->
+                        buckets.check(call, in.s3BucketName(), in.s3KeyPrefix(), TrailNames.check(in.name())),
                 (call, txn, in, passed) -> create(call, txn, in));
         on.onUpload(
                 CloudTrail.UPDATE_TRAIL,
-                (call, in, body) -> buckets.check(call, in.s3BucketName()),
+                (call, in, body) -> buckets.check(call, in.s3BucketName(), in.s3KeyPrefix(), in.name()),
                 (call, txn, in, passed) -> update(call, txn, in));
         on.on(CloudTrail.DELETE_TRAIL, this::delete);
     }

@@ -91,6 +91,12 @@ class TrailsTest {
     }
 
     @Test
+    void refusesABucketWhosePolicyDoesNotLetItIn() {
+        cloud.s3.closed = true;
+        assertRefused("InsufficientS3BucketPolicyException", () -> create(named("main")));
+    }
+
+    @Test
     void refusesWhatCannotBeDoneYet() {
         assertRefused("KmsKeyNotFoundException", () -> create(named("main").kmsKeyId("alias/x")));
         assertRefused("InvalidSnsTopicNameException", () -> create(named("main").snsTopicName("topic")));

@@ -19,7 +19,7 @@ import io.unkai.kernel.store.Txn;
 import java.util.List;
 import java.util.Set;
 
-/** Who owns what others put into a bucket. While nobody but its owner can write, all settings mean the same. */
+/** Who owns what others put into a bucket, and whether access control lists count in it. */
 final class BucketOwnership {
     /** The setting of buckets whose creator names none. */
     static final String ENFORCED = "BucketOwnerEnforced";
@@ -49,6 +49,9 @@ final class BucketOwnership {
                 rules == null || rules.size() != 1 ? null : rules.getFirst().objectOwnership();
         if (ownership == null || !KNOWN.contains(ownership)) {
             throw S3Errors.malformedXml();
+        }
+        if (ownership.equals(ENFORCED)) {
+            BucketAcls.refuseGrants(txn, bucket);
         }
         txn.put(BUCKETS, bucket.name(), bucket.owning(ownership));
         return PutBucketOwnershipControlsResponse.builder().build();

@@ -54,6 +54,7 @@ final class Buckets {
             txn.put(BUCKETS, name, bucket);
             txn.put(OWNED, new AccountBucket(call.account(), name), new Tables.Owned(bucket.id()));
             txn.put(Tables.PUBLIC_ACCESS, bucket.id(), AccessBlock.BLOCKED);
+            BucketAcls.create(txn, bucket, in);
             var configuration = in.createBucketConfiguration();
             if (configuration != null && configuration.tags() != null) {
                 BucketTags.create(txn, bucket, configuration.tags());
@@ -121,6 +122,7 @@ final class Buckets {
         txn.delete(OWNED, new AccountBucket(bucket.account(), bucket.name()));
         txn.delete(Tables.POLICIES, bucket.id());
         txn.delete(Tables.PUBLIC_ACCESS, bucket.id());
+        txn.delete(Tables.ACLS, bucket.id());
         BucketTags.forget(txn, bucket);
         if (any(txn, UPLOADS, bucket)) {
             DataStore.discard(txn, Garbage.Kind.UPLOADS, bucket.id());

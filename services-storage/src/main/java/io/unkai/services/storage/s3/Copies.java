@@ -52,7 +52,11 @@ final class Copies {
         PropertiesReader.read(in);
         var asked = ChecksumNames.algorithm(in.checksumAlgorithm());
         var source = bodies.look(txn -> {
-            BucketAccess.require(call, txn, Reads.required(in, "Bucket"), in.expectedBucketOwner());
+            Acls.ofNew(
+                    call,
+                    txn,
+                    BucketAccess.require(call, txn, Reads.required(in, "Bucket"), in.expectedBucketOwner()),
+                    in);
             return Source.find(call, txn, in);
         });
         if (shares(source.object(), asked)) {
@@ -122,7 +126,7 @@ final class Copies {
         var key = Reads.required(in, "Key");
         var versions = new Versions(txn, bucket, key);
         Conditions.checkWrite(in.ifMatch(), in.ifNoneMatch(), key, versions.current());
-        var added = versions.add(call, object);
+        var added = versions.add(call, object.granting(Acls.ofNew(call, txn, bucket, in)));
         var result = CopyObjectResult.builder()
                 .eTag(added.quotedEtag())
                 .lastModified(added.modified())

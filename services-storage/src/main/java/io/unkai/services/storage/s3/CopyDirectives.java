@@ -39,6 +39,6 @@ final class CopyDirectives {
         var given = PropertiesReader.read(in);
         var kept = REPLACE.equals(in.metadataDirective()) ? given : source;
         var tags = REPLACE.equals(in.taggingDirective()) ? given.tags() : source.tags();
-        return new Properties(kept.headers(), kept.metadata(), tags);
+        return new Properties(kept.headers(), kept.metadata(), tags, null);
     }
 }

@@ -27,7 +27,11 @@ final class ObjectWrites {
         Keys.check(Reads.required(in, "Key"));
         PropertiesReader.read(in);
         var checks = BodyChecks.read(in, body, null);
-        bodies.look(txn -> BucketAccess.require(call, txn, Reads.required(in, "Bucket"), in.expectedBucketOwner()));
+        bodies.look(txn -> {
+            var bucket = BucketAccess.require(call, txn, Reads.required(in, "Bucket"), in.expectedBucketOwner());
+            Acls.ofNew(call, txn, bucket, in);
+            return bucket;
+        });
         var staged = bodies.receive(body, checks);
         return Received.of(staged, checks.algorithm());
     }
@@ -47,7 +51,7 @@ final class ObjectWrites {
                             0,
                             data,
                             received.checksum(),
-                            PropertiesReader.read(in)));
+                            PropertiesReader.read(in).granting(Acls.ofNew(call, txn, bucket, in))));
             var output = PutObjectOutput.builder()
                     .eTag(added.quotedEtag())
                     .versionId(bucket.shown(added))

@@ -33,7 +33,7 @@ final class PropertiesReader {
         if (Fields.get(in, EXPIRES) instanceof Instant expires) {
             headers.put(EXPIRES, expires.toString());
         }
-        return new Properties(headers, metadata(in), Tagging.parse(Fields.text(in, "Tagging")));
+        return new Properties(headers, metadata(in), Tagging.parse(Fields.text(in, "Tagging")), null);
     }
 
     /** {@code aws-chunked} describes how the body was sent, not what the object is. */

@@ -3,14 +3,15 @@ package io.unkai.services.storage.s3;
 import io.unkai.api.s3.Tag;
 import io.unkai.kernel.arn.Arn;
 import io.unkai.kernel.call.Call;
+import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.iam.ResourceFacts;
+import io.unkai.kernel.policy.Principals;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.store.ReadTxn;
-import java.util.ArrayList;
+import io.unkai.kernel.tag.TagValue;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,23 +34,19 @@ final class S3Facts implements ResourceFacts {
     @Override
     public List<ResourcePolicy> policies(ReadTxn txn, String action, Arn resource) {
         var bucket = bucket(txn, resource);
-        var policy = bucket == null ? null : txn.get(Tables.POLICIES, bucket.id());
-        if (bucket == null || policy == null) {
-            return List.of();
-        }
-        var all = new ArrayList<ResourcePolicy>();
-        all.add(new ResourcePolicy("bucket policy of " + bucket.name(), policy.json()));
-        if (policy.open() && PublicAccessBlocks.of(txn, bucket).restrict()) {
-            all.add(new ResourcePolicy("RestrictPublicBuckets of " + bucket.name(), restriction(bucket)));
-        }
-        return all;
+        return bucket == null ? List.of() : Statements.of(txn, bucket, action, resource, null);
     }
 
-    /** A bucket with a public policy lets in services and the owner's account only. */
-    private static String restriction(Bucket bucket) {
-        return """
-                {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*",
-                  "Condition":{"StringNotEquals":{"aws:PrincipalAccount":"%s"},"Bool":{"aws:PrincipalIsAWSService":"false"}}}]}""".formatted(bucket.account());
+    @Override
+    public List<ResourcePolicy> policies(ReadTxn txn, Asked asked, Arn resource) {
+        var bucket = bucket(txn, resource);
+        return bucket == null ? List.of() : Statements.of(txn, bucket, asked.action(), resource, asked);
+    }
+
+    @Override
+    public boolean policyDecides(ReadTxn txn, Asked asked, Arn resource) {
+        var bucket = bucket(txn, resource);
+        return bucket != null && Statements.ownerDecides(txn, bucket, resource, asked);
     }
 
     /** Buckets have tags for the bill; policies do not see them. */
@@ -74,6 +71,9 @@ final class S3Facts implements ResourceFacts {
 
     @Override
     public @Nullable List<String> key(ReadTxn txn, Call call, Struct input, Arn resource, String key) {
+        if (key.equals(Principals.CANONICAL_USER_KEY)) {
+            return canonicalUser(call.principal());
+        }
         if (key.startsWith(EXISTING_TAG)) {
             return one(
                     existingTags(txn, resource, Fields.text(input, "VersionId")), key.substring(EXISTING_TAG.length()));
@@ -91,6 +91,11 @@ final class S3Facts implements ResourceFacts {
             return region == null ? null : List.of(region);
         }
         return null;
+    }
+
+    private static @Nullable List<String> canonicalUser(Principal principal) {
+        var account = principal instanceof Principal.Service ? null : principal.account();
+        return account == null ? null : List.of(Owners.id(account));
     }
 
     private static Map<String, String> requestTags(Struct input) {
@@ -128,12 +133,8 @@ final class S3Facts implements ResourceFacts {
     }
 
     private static @Nullable List<String> one(Map<String, String> tags, String wanted) {
-        for (var tag : tags.entrySet()) {
-            if (tag.getKey().toLowerCase(Locale.ROOT).equals(wanted)) {
-                return List.of(tag.getValue());
-            }
-        }
-        return null;
+        var value = TagValue.of(tags, wanted);
+        return value == null ? null : List.of(value);
     }
 
     private static @Nullable Bucket bucket(ReadTxn txn, Arn resource) {

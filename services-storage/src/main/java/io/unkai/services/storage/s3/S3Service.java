@@ -47,6 +47,8 @@ public final class S3Service {
         new ObjectAttributes().register(on);
         new BucketPolicies().register(on);
         new PublicAccessBlocks().register(on);
+        new BucketAcls().register(on);
+        new ObjectAcls().register(on);
     }
 
     /**

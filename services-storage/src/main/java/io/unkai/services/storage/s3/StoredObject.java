@@ -51,7 +51,15 @@ record StoredObject(
 
     /** The same with other tags. */
     StoredObject tagged(Map<String, String> tags) {
-        var changed = new Properties(properties.headers(), properties.metadata(), tags);
+        return with(new Properties(properties.headers(), properties.metadata(), tags, properties.acl()));
+    }
+
+    /** The same with another access control list, or null for that of its bucket's owner alone. */
+    StoredObject granting(@Nullable Acl acl) {
+        return with(properties.granting(acl));
+    }
+
+    private StoredObject with(Properties changed) {
         return new StoredObject(version, sequence, marker, modified, size, etag, parts, data, checksum, changed);
     }
 

@@ -52,6 +52,9 @@ final class Tables {
     /** Block Public Access, by the buckets' ids. */
     static final Table<String, AccessBlock> PUBLIC_ACCESS = table("s3.public-access", TEXT, AccessBlock.class);
 
+    /** The access control lists of buckets that have one, by the buckets' ids. */
+    static final Table<String, Acl> ACLS = table("s3.acls", TEXT, Acl.class);
+
     private Tables() {}
 
     /** What a listing shows of an object; the names are those of {@link StoredObject}. */

@@ -3,11 +3,9 @@ package io.unkai.services.storage.s3;
 import io.unkai.kernel.schema.Struct;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Refuses what would change the meaning of a call and is not implemented: nothing of it is silently ignored. */
 final class Unsupported {
-    private static final Set<String> PRIVATE = Set.of("private", "bucket-owner-full-control");
     private static final Map<String, String> HEADERS = new LinkedHashMap<>();
 
     static {
@@ -29,11 +27,6 @@ final class Unsupported {
         HEADERS.put("WebsiteRedirectLocation", "x-amz-website-redirect-location");
         HEADERS.put("WriteOffsetBytes", "x-amz-write-offset-bytes");
         HEADERS.put("MFA", "x-amz-mfa");
-        HEADERS.put("GrantFullControl", "x-amz-grant-full-control");
-        HEADERS.put("GrantRead", "x-amz-grant-read");
-        HEADERS.put("GrantReadACP", "x-amz-grant-read-acp");
-        HEADERS.put("GrantWrite", "x-amz-grant-write");
-        HEADERS.put("GrantWriteACP", "x-amz-grant-write-acp");
         HEADERS.put("ChecksumSHA512", "x-amz-checksum-sha512");
         HEADERS.put("ChecksumMD5", "x-amz-checksum-md5");
         HEADERS.put("ChecksumXXHASH64", "x-amz-checksum-xxhash64");
@@ -43,7 +36,7 @@ final class Unsupported {
 
     private Unsupported() {}
 
-    /** Refuses a request with such a member, an ACL that grants anybody anything, or another storage class. */
+    /** Refuses a request with such a member, or another storage class. */
     static void check(Struct in) {
         HEADERS.forEach((member, header) -> {
             var value = Fields.get(in, member);
@@ -51,10 +44,6 @@ final class Unsupported {
                 throw S3Errors.notImplemented(header, header);
             }
         });
-        var acl = Fields.text(in, "ACL");
-        if (acl != null && !PRIVATE.contains(acl)) {
-            throw S3Errors.notImplemented("x-amz-acl", "the canned ACL " + acl);
-        }
         var storage = Fields.text(in, "StorageClass");
         if (storage != null && !storage.equals("STANDARD")) {
             throw S3Errors.notImplemented("x-amz-storage-class", "the storage class " + storage);

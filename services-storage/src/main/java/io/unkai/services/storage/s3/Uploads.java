@@ -64,7 +64,7 @@ final class Uploads {
                         call.account(),
                         call.principal().arn(),
                         call.now(),
-                        PropertiesReader.read(in),
+                        PropertiesReader.read(in).granting(Acls.ofNew(call, txn, bucket, in)),
                         algorithm,
                         composite));
         return CreateMultipartUploadOutput.builder()

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Versions {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final int SEQUENCE_DIGITS = 16;
-    private static final Properties NO_PROPERTIES = new Properties(Map.of(), Map.of(), Map.of());
+    private static final Properties NO_PROPERTIES = new Properties(Map.of(), Map.of(), Map.of(), null);
 
     private final Txn txn;
     private final Bucket bucket;
@@ -42,6 +42,11 @@ final class Versions {
         try (var cursor = txn.scan(VERSIONS, Range.prefix(VersionKey.start(bucket.id(), key)))) {
             return cursor.hasNext() ? cursor.next().value() : null;
         }
+    }
+
+    /** Whether a text may be the id of a version. */
+    static boolean isId(String version) {
+        return version.equals(StoredObject.NULL_VERSION) || ID.matcher(version).matches();
     }
 
     /** The version of that id, or null; refuses what is no id. */

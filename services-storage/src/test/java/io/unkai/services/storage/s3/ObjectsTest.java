@@ -183,7 +183,6 @@ class ObjectsTest {
     @Test
     void refusesWhatItDoesNotDo() {
         Expect.refusal("NotImplemented", 501, () -> put(putting("k").storageClass("GLACIER"), ""));
-        Expect.refusal("NotImplemented", 501, () -> put(putting("k").acl("public-read"), ""));
         Expect.refusal("NotImplemented", 501, () -> put(putting("k").sseCustomerAlgorithm("AES256"), ""));
         Expect.refusal("NotImplemented", 501, () -> put(putting("k").objectLockMode("GOVERNANCE"), ""));
         put(putting("k").storageClass("STANDARD").acl("private"), "");

@@ -2,8 +2,10 @@ package io.unkai.services.identity.iam.access;
 
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
+import io.unkai.services.identity.iam.entity.Keys;
 import io.unkai.services.identity.iam.entity.Owned;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,13 @@ public record ServiceUse(Instant time, String region) {
     /** Forgets a user or role that is going. */
     public static void forget(Txn txn, String account, String entityId) {
         TABLE.deleteAll(txn, account, entityId);
+    }
+
+    /** Shows all last uses in an account, with the services' namespaces. */
+    static void all(ReadTxn txn, String account, BiConsumer<String, ServiceUse> each) {
+        try (var cursor = txn.scan(TABLE.table(), Keys.allOwned(account))) {
+            cursor.forEachRemaining(entry -> each.accept(entry.key().id(), entry.value()));
+        }
     }
 
     /** The last use of a service by a user or role, or null. */

@@ -1,0 +1,111 @@
+package io.unkai.planes.linux.block;
+
+import io.unkai.planes.linux.sys.Command;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A file system that can share what copies have in common, in a sparse file in the data directory. It is never larger than what the disk
+ * has room for, as a file system that is refused a write by its disk is lost to all its users; it grows when the disk does.
+ */
+final class Pool {
+    private static final long GIB = 1L << 30;
+    /** Bytes of the disk that are not for volumes. */
+    private static final long RESERVE = 2 * GIB;
+
+    private static final long LEAST = 12 * GIB;
+
+    private final Path file;
+    private final Path folder;
+
+    Pool(Path data) {
+        file = data.resolve("pool.img");
+        folder = data.resolve("pool");
+    }
+
+    /** The folder in which it is mounted. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Makes it where there is none, mounts it where it is not, and lets it grow with the disk. */
+    synchronized void open() throws IOException {
+        Files.createDirectories(folder);
+        if (isOpen()) {
+            return;
+        }
+        if (!Files.exists(file)) {
+            make();
+        }
+        Command.of(
+                        "mount",
+                        "-t",
+                        "xfs",
+                        "-o",
+                        "loop,nosuid,nodev,noexec,noatime,discard",
+                        file.toString(),
+                        folder.toString())
+                .check();
+        grow();
+    }
+
+    /** Whether it is mounted. */
+    boolean isOpen() throws IOException {
+        var mounted = " " + folder.toRealPath().toString().replace(" ", "\\040") + " ";
+        try (var lines = Files.lines(Path.of("/proc/self/mountinfo"), StandardCharsets.UTF_8)) {
+            return lines.anyMatch(line -> line.contains(mounted));
+        }
+    }
+
+    /** Unmounts it, unless a volume is in use. */
+    synchronized void close() throws IOException {
+        if (Files.isDirectory(folder) && isOpen()) {
+            Command.of("umount", folder.toString()).run();
+        }
+    }
+
+    private void make() throws IOException {
+        long size = room();
+        if (size < LEAST) {
+            throw new IOException("the disk of " + file.getParent() + " has room for " + size / GIB
+                    + " GiB of volumes; at least " + LEAST / GIB + " GiB are needed");
+        }
+        Path begun = file.resolveSibling("pool.img.new");
+        Files.deleteIfExists(begun);
+        try (var sparse = new RandomAccessFile(begun.toFile(), "rw")) {
+            sparse.setLength(size);
+        }
+        Command.of("mkfs.xfs", "-q", "-m", "reflink=1", "-K", begun.toString()).check();
+        Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void grow() throws IOException {
+        long size = Files.size(file);
+        FileStore pool = Files.getFileStore(folder);
+        long possible = room() + pool.getTotalSpace() - pool.getUnallocatedSpace();
+        if (possible < size + GIB) {
+            return;
+        }
+        try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(possible / GIB * GIB);
+        }
+        Command.of("losetup", "--set-capacity", device()).check();
+        Command.of("xfs_growfs", folder.toString()).check();
+    }
+
+    private String device() {
+        return Command.of("findmnt", "--noheadings", "--output", "SOURCE", "--mountpoint", folder.toString())
+                .check()
+                .strip();
+    }
+
+    private long room() throws IOException {
+        FileStore store = Files.getFileStore(file.getParent());
+        return Math.max(0, store.getUsableSpace() - RESERVE) / GIB * GIB;
+    }
+}

@@ -1,0 +1,189 @@
+package io.unkai.planes.linux.block;
+
+import io.unkai.planes.block.BlockException;
+import io.unkai.planes.block.BlockPlane;
+import io.unkai.planes.block.Image;
+import io.unkai.planes.block.VolumeId;
+import io.unkai.planes.linux.ffm.LoopDevice;
+import io.unkai.planes.linux.image.ImageBuilder;
+import io.unkai.planes.linux.sys.Command;
+import io.unkai.planes.linux.sys.CommandException;
+import io.unkai.planes.linux.sys.Tools;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/** Volumes as files in a {@link Pool}, which begin as a copy of an image's file that shares its blocks. Needs root. */
+public final class PoolBlockPlane implements BlockPlane {
+    private static final String SUFFIX = ".img";
+    private static final String UNFINISHED = ".new";
+
+    private final Pool pool;
+    private final Path data;
+    private final ReentrantLock building = new ReentrantLock();
+
+    /**
+     * The plane whose pool is in this folder.
+     *
+     * @param data a folder of the data directory; it is made where it is missing
+     */
+    public PoolBlockPlane(Path data) {
+        this.data = data.toAbsolutePath().normalize();
+        pool = new Pool(this.data);
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return Optional.of("volumes need root");
+        }
+        if (!Files.exists(Path.of("/dev/loop-control"))) {
+            return Optional.of("the kernel has no loop devices");
+        }
+        return Tools.firstMissing(List.of("mkfs.xfs", "xfs_growfs", "resize2fs", "losetup", "findmnt"))
+                .map(tool -> tool + " is not installed; it is needed for volumes (packages xfsprogs, e2fsprogs)");
+    }
+
+    @Override
+    public void prepare(Image image, Consumer<String> progress) {
+        building.lock();
+        try {
+            if (!isPrepared(image)) {
+                build(image, progress);
+            }
+        } catch (IOException | CommandException e) {
+            throw new BlockException("the image " + name(image) + " cannot be made: " + e.getMessage(), e);
+        } finally {
+            building.unlock();
+        }
+    }
+
+    private void build(Image image, Consumer<String> progress) throws IOException {
+        var missing = ImageBuilder.knows(image) ? ImageBuilder.missing() : Optional.of("nobody knows how");
+        if (missing.isPresent()) {
+            throw new IOException(missing.get());
+        }
+        Path file = file(image);
+        Path begun = file.resolveSibling(file.getFileName() + UNFINISHED);
+        new ImageBuilder(Path.of("/etc/apt"), data).build(image, begun, progress);
+        Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
+        progress.accept(name(image) + " is ready");
+    }
+
+    @Override
+    public boolean isPrepared(Image image) {
+        return ImageBuilder.knows(image) && opened(() -> Files.exists(file(image)));
+    }
+
+    @Override
+    public long size(Image image) {
+        return ImageBuilder.SIZE;
+    }
+
+    @Override
+    public void create(String volume, Image image, long bytes) {
+        Path file = file(volume);
+        if (opened(() -> Files.exists(file))) {
+            return;
+        }
+        if (!isPrepared(image)) {
+            throw new BlockException("there is no image " + name(image), null);
+        }
+        if (bytes < size(image)) {
+            throw new BlockException("a volume of " + name(image) + " has at least " + size(image) + " bytes", null);
+        }
+        opened(() -> copy(file(image), file, bytes));
+    }
+
+    private static Path copy(Path image, Path file, long bytes) throws IOException {
+        Path begun = file.resolveSibling(file.getFileName() + UNFINISHED);
+        Command.of("cp", "--reflink=always", image.toString(), begun.toString()).check();
+        if (bytes > Files.size(begun)) {
+            try (var sparse = new RandomAccessFile(begun.toFile(), "rw")) {
+                sparse.setLength(bytes);
+            }
+            Command.of("resize2fs", begun.toString()).check();
+        }
+        return Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void remove(String volume) {
+        Path file = file(volume);
+        opened(() -> {
+            if (LoopDevice.isAttached(file)) {
+                throw new IOException("a machine uses it");
+            }
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + UNFINISHED));
+            return Files.deleteIfExists(file);
+        });
+    }
+
+    @Override
+    public Set<String> volumes() {
+        return opened(() -> {
+            var found = new TreeSet<String>();
+            try (var files = Files.newDirectoryStream(pool.folder(), "vol-*" + SUFFIX)) {
+                for (Path file : files) {
+                    var name = file.getFileName().toString();
+                    found.add(name.substring(0, name.length() - SUFFIX.length()));
+                }
+            }
+            return Set.copyOf(found);
+        });
+    }
+
+    @Override
+    public void removeAll() {
+        if (!Files.isDirectory(pool.folder())) {
+            return;
+        }
+        volumes().forEach(this::remove);
+        try {
+            pool.close();
+        } catch (IOException e) {
+            throw new BlockException("the pool cannot be unmounted: " + e.getMessage(), e);
+        }
+    }
+
+    /** The file that is a volume's disk, whether it exists or not. */
+    public Path file(String volume) {
+        return pool.folder().resolve(VolumeId.check(volume) + SUFFIX);
+    }
+
+    private Path file(Image image) {
+        return pool.folder().resolve("image-" + name(image) + "-" + ImageBuilder.RECIPE + SUFFIX);
+    }
+
+    private static String name(Image image) {
+        return image.distribution() + "-" + image.release();
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T call() throws IOException;
+    }
+
+    private <T> T opened(Work<T> work) {
+        try {
+            pool.open();
+            return work.call();
+        } catch (IOException | CommandException e) {
+            throw new BlockException("the volumes cannot be worked on: " + e.getMessage(), e);
+        }
+    }
+
+    /** Volumes stay mounted where machines use them; those live on. */
+    @Override
+    public void close() {
+        // Nothing is held here.
+    }
+}

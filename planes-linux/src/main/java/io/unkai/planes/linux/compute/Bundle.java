@@ -1,0 +1,191 @@
+package io.unkai.planes.linux.compute;
+
+import io.unkai.planes.compute.Machine;
+import io.unkai.planes.linux.ffm.UserNamespace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a machine's container is, in the words of the OCI runtime specification: an init with root's rights in a user namespace, which
+ * are none on the host; only the system calls of a list that leaves out what reaches the kernel itself, its time, modules and keys.
+ */
+final class Bundle {
+    private static final List<String> CAPABILITIES = Stream.of(
+                    "AUDIT_WRITE",
+                    "CHOWN",
+                    "DAC_OVERRIDE",
+                    "DAC_READ_SEARCH",
+                    "FOWNER",
+                    "FSETID",
+                    "IPC_LOCK",
+                    "IPC_OWNER",
+                    "KILL",
+                    "LEASE",
+                    "LINUX_IMMUTABLE",
+                    "MKNOD",
+                    "NET_ADMIN",
+                    "NET_BIND_SERVICE",
+                    "NET_BROADCAST",
+                    "NET_RAW",
+                    "SETFCAP",
+                    "SETGID",
+                    "SETPCAP",
+                    "SETUID",
+                    "SYS_ADMIN",
+                    "SYS_BOOT",
+                    "SYS_CHROOT",
+                    "SYS_NICE",
+                    "SYS_PTRACE",
+                    "SYS_RESOURCE",
+                    "SYS_TTY_CONFIG")
+            .map(name -> "CAP_" + name)
+            .toList();
+    private static final List<String> HIDDEN = List.of(
+            "/proc/acpi",
+            "/proc/asound",
+            "/proc/kallsyms",
+            "/proc/kcore",
+            "/proc/keys",
+            "/proc/latency_stats",
+            "/proc/sched_debug",
+            "/proc/scsi",
+            "/proc/timer_list",
+            "/proc/timer_stats",
+            "/sys/firmware",
+            "/sys/block",
+            "/sys/class/block",
+            "/sys/dev/block",
+            "/sys/kernel/debug",
+            "/sys/kernel/security",
+            "/sys/kernel/tracing");
+    private static final List<String> UNCHANGEABLE =
+            List.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sysrq-trigger");
+    private static final List<String> NAMESPACES = List.of("pid", "network", "ipc", "uts", "mount", "user", "cgroup");
+    private static final List<String> OWN_SIZES =
+            List.of("cpuinfo", "diskstats", "loadavg", "meminfo", "stat", "swaps", "uptime");
+    private static final List<String> DEVICES = List.of("/dev/fuse", "/dev/net/tun");
+
+    private final Path sizes;
+    private final List<String> calls;
+
+    /**
+     * What all machines have in common.
+     *
+     * @param sizes where a file system is mounted that tells machines their own sizes, if it is
+     */
+    Bundle(Path sizes) throws IOException {
+        this.sizes = sizes;
+        try (InputStream list = Bundle.class.getResourceAsStream("syscalls.txt")) {
+            if (list == null) {
+                throw new IOException("the list of system calls is missing in the program");
+            }
+            calls = new String(list.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
+        }
+    }
+
+    /** The configuration of a machine's container, as JSON. */
+    String of(Machine machine, Path root, int owner) {
+        return Json.text(Map.of(
+                "ociVersion", "1.0.0",
+                "hostname", machine.hostname(),
+                "process", process(),
+                "root", Map.of("path", root.toString(), "readonly", false),
+                "mounts", mounts(machine),
+                "linux", linux(owner)));
+    }
+
+    private static Map<String, Object> process() {
+        return Map.of(
+                "terminal",
+                true,
+                "user",
+                Map.of("uid", 0, "gid", 0),
+                "args",
+                List.of("/sbin/init"),
+                "cwd",
+                "/",
+                "env",
+                List.of("container=oci", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
+                "capabilities",
+                Map.of(
+                        "bounding", CAPABILITIES,
+                        "effective", CAPABILITIES,
+                        "permitted", CAPABILITIES,
+                        "inheritable", CAPABILITIES),
+                "oomScoreAdj",
+                0,
+                "noNewPrivileges",
+                false);
+    }
+
+    private Map<String, Object> linux(int owner) {
+        var ids = List.of(Map.of("containerID", 0, "hostID", owner, "size", UserNamespace.SIZE));
+        return Map.of(
+                "uidMappings", ids,
+                "gidMappings", ids,
+                "namespaces",
+                        NAMESPACES.stream().map(type -> Map.of("type", type)).toList(),
+                "seccomp",
+                        Map.of(
+                                "defaultAction",
+                                "SCMP_ACT_ERRNO",
+                                "defaultErrnoRet",
+                                1,
+                                "architectures",
+                                List.of(architecture()),
+                                "syscalls",
+                                List.of(Map.of("names", calls, "action", "SCMP_ACT_ALLOW"))),
+                "maskedPaths", HIDDEN,
+                "readonlyPaths", UNCHANGEABLE);
+    }
+
+    private static String architecture() {
+        return "aarch64".equals(System.getProperty("os.arch")) ? "SCMP_ARCH_AARCH64" : "SCMP_ARCH_X86_64";
+    }
+
+    private List<Map<String, Object>> mounts(Machine machine) {
+        var mounts = new ArrayList<Map<String, Object>>(List.of(
+                mount("/proc", "proc", "proc", "nosuid", "noexec", "nodev"),
+                mount("/dev", "tmpfs", "tmpfs", "nosuid", "strictatime", "mode=755", "size=65536k"),
+                mount(
+                        "/dev/pts",
+                        "devpts",
+                        "devpts",
+                        "nosuid",
+                        "noexec",
+                        "newinstance",
+                        "ptmxmode=0666",
+                        "mode=0620",
+                        "gid=5"),
+                mount("/dev/shm", "tmpfs", "shm", "nosuid", "nodev", "mode=1777", "size=" + machine.memory() / 2),
+                mount("/dev/mqueue", "mqueue", "mqueue", "nosuid", "noexec", "nodev"),
+                mount("/sys", "sysfs", "sysfs", "nosuid", "noexec", "nodev", "ro"),
+                mount("/sys/fs/cgroup", "cgroup", "cgroup", "nosuid", "noexec", "nodev", "relatime", "rw"),
+                mount("/run", "tmpfs", "tmpfs", "nosuid", "nodev", "mode=755", "size=" + machine.memory() / 5)));
+        for (String device : DEVICES) {
+            if (Files.exists(Path.of(device))) {
+                mounts.add(mount(device, "bind", device, "bind", "nosuid", "noexec"));
+            }
+        }
+        for (String file : OWN_SIZES) {
+            Path source = sizes.resolve("proc").resolve(file);
+            if (Files.exists(source)) {
+                mounts.add(mount("/proc/" + file, "bind", source.toString(), "bind", "nosuid", "nodev", "noexec"));
+            }
+        }
+        return mounts;
+    }
+
+    private static Map<String, Object> mount(String target, String type, String source, String... options) {
+        return Map.of("destination", target, "type", type, "source", source, "options", List.of(options));
+    }
+}

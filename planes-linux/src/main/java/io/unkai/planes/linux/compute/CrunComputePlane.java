@@ -1,0 +1,287 @@
+package io.unkai.planes.linux.compute;
+
+import io.unkai.planes.compute.Capacity;
+import io.unkai.planes.compute.ComputeException;
+import io.unkai.planes.compute.ComputePlane;
+import io.unkai.planes.compute.Machine;
+import io.unkai.planes.compute.MachineId;
+import io.unkai.planes.compute.MachineState;
+import io.unkai.planes.linux.ffm.Signals;
+import io.unkai.planes.linux.sys.Command;
+import io.unkai.planes.linux.sys.CommandException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Machines as system containers by {@code crun}: systemd as init in a user namespace of its own. Needs root. */
+public final class CrunComputePlane implements ComputePlane {
+    private static final int LOCKS = 256;
+    private static final int REBOOT_STATUS = 128 + 1;
+    private static final int POWER_OFF_STATUS = 128 + 2;
+    /** What systemd takes as a request to power off, and to reboot. */
+    private static final int POWER_OFF = Signals.REAL_TIME + 4;
+
+    private static final int REBOOT = Signals.REAL_TIME + 5;
+
+    private final Path machines;
+    private final Path exits;
+    private final Sandbox sandbox;
+    private final Cpus cpus;
+    private final Host host;
+    private final ReentrantLock[] locks =
+            Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
+    private final ReentrantLock slots = new ReentrantLock();
+    private final Semaphore creating;
+
+    /**
+     * The plane whose machines are noted in this folder.
+     *
+     * @param data a folder of the data directory; it is made where it is missing
+     * @param volumes says which file is a volume's disk
+     * @throws IOException if the folder cannot be used
+     */
+    public CrunComputePlane(Path data, Function<String, Path> volumes) throws IOException {
+        Path folder = data.toAbsolutePath().normalize();
+        machines = Files.createDirectories(folder.resolve("machines"));
+        exits = Files.createDirectories(folder.resolve("exits"));
+        cpus = Cpus.ofHost();
+        host = new Host();
+        sandbox = new Sandbox(exits, host.groups(), cpus, new Bundle(Host.SIZES), volumes);
+        creating = new Semaphore(Math.max(2, 2 * cpus.count()));
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+        return host.unavailable();
+    }
+
+    @Override
+    public Capacity capacity() {
+        return new Capacity(cpus.count(), host.memory());
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T call(Folder folder) throws IOException;
+    }
+
+    private <T> T locked(String id, String what, Work<T> work) {
+        Folder folder = Folder.of(machines, id);
+        ReentrantLock lock = locks[Math.floorMod(id.hashCode(), LOCKS)];
+        lock.lock();
+        try {
+            return work.call(folder);
+        } catch (IOException | CommandException e) {
+            throw new ComputeException(id + " cannot be " + what + ": " + e.getMessage(), e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Path create(Machine machine) {
+        MachineId.checkHostname(machine.hostname());
+        MachineId.check(machine.id());
+        creating.acquireUninterruptibly();
+        try {
+            return locked(machine.id(), "created", folder -> {
+                if (!isOn(observe(folder))) {
+                    host.prepare();
+                    sandbox.clear(folder, List.of(Folder.SLOT));
+                    make(machine, folder);
+                }
+                long init = Processes.init(folder).orElseThrow(() -> new IOException("it ended at once"));
+                return Path.of("/proc", Long.toString(init), "ns/net");
+            });
+        } finally {
+            creating.release();
+        }
+    }
+
+    private void make(Machine machine, Folder folder) throws IOException {
+        boolean made = false;
+        try {
+            sandbox.make(machine, folder, slot(folder));
+            made = true;
+        } finally {
+            if (!made) {
+                sandbox.clear(folder, List.of());
+            }
+        }
+    }
+
+    /** The machine's slot, which it keeps until it is removed. */
+    private int slot(Folder folder) throws IOException {
+        OptionalLong own = folder.number(Folder.SLOT);
+        if (own.isPresent()) {
+            return (int) own.getAsLong();
+        }
+        slots.lock();
+        try {
+            var taken = new TreeSet<Long>();
+            for (String id : machines()) {
+                Folder.of(machines, id).number(Folder.SLOT).ifPresent(taken::add);
+            }
+            for (int slot = 0; slot < Slots.MOST; slot++) {
+                if (!taken.contains((long) slot)) {
+                    Files.createDirectories(folder.path());
+                    folder.put(Folder.SLOT, Integer.toString(slot));
+                    return slot;
+                }
+            }
+            throw new IOException("there are " + Slots.MOST + " machines");
+        } finally {
+            slots.unlock();
+        }
+    }
+
+    @Override
+    public void start(String id) {
+        locked(id, "started", folder -> {
+            MachineState state = observe(folder);
+            if (state == MachineState.RUNNING) {
+                return state;
+            }
+            if (state != MachineState.CREATED) {
+                throw new IOException("it was not created");
+            }
+            var start = Command.of("crun", "--root=" + Supervisor.state(folder), "start", id)
+                    .run();
+            // Where an earlier call got that far, the runtime says that it is running.
+            if (!start.ok() && !start.errors().contains("running")) {
+                throw new IOException(start.errors().strip());
+            }
+            folder.put(Folder.STARTED, "");
+            return MachineState.RUNNING;
+        });
+    }
+
+    @Override
+    public void powerOff(String id) {
+        ask(id, POWER_OFF);
+    }
+
+    @Override
+    public void reboot(String id) {
+        ask(id, REBOOT);
+    }
+
+    private void ask(String id, int signal) {
+        locked(id, "asked", folder -> {
+            OptionalLong init = Processes.init(folder);
+            if (init.isPresent() && folder.has(Folder.STARTED)) {
+                Signals.send(init.getAsLong(), signal);
+            }
+            return init;
+        });
+    }
+
+    @Override
+    public void cutPower(String id) {
+        locked(id, "cut off", folder -> {
+            if (isOn(observe(folder))) {
+                folder.put(Folder.CUT, "");
+                sandbox.end(folder);
+            }
+            return folder;
+        });
+    }
+
+    @Override
+    public void remove(String id) {
+        locked(id, "removed", folder -> {
+            sandbox.clear(folder, List.of());
+            return folder;
+        });
+    }
+
+    @Override
+    public MachineState state(String id) {
+        Folder folder = Folder.of(machines, id);
+        try {
+            return observe(folder);
+        } catch (IOException e) {
+            throw new ComputeException(id + " cannot be observed: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isOn(MachineState state) {
+        return state == MachineState.CREATED || state == MachineState.RUNNING;
+    }
+
+    private MachineState observe(Folder folder) throws IOException {
+        if (!folder.has(Folder.READY)) {
+            return MachineState.ABSENT;
+        }
+        // How it ended is noted after it ended and before what notes it ends: asked in this order, nothing is missed.
+        boolean alive = Processes.init(folder).isPresent()
+                || Processes.supervisor(folder).isPresent();
+        Optional<String> exit = new Folder(exits).text(folder.id());
+        if (exit.isPresent() || !alive) {
+            return folder.has(Folder.CUT) ? MachineState.POWERED_OFF : ended(exit.orElse(""));
+        }
+        return folder.has(Folder.STARTED) ? MachineState.RUNNING : MachineState.CREATED;
+    }
+
+    private static MachineState ended(String status) {
+        return switch (status) {
+            case "" + REBOOT_STATUS -> MachineState.REBOOTING;
+            case "" + POWER_OFF_STATUS -> MachineState.POWERED_OFF;
+            default -> MachineState.FAILED;
+        };
+    }
+
+    @Override
+    public Set<String> machines() {
+        try (Stream<Path> all = Files.list(machines)) {
+            return all.map(path -> path.getFileName().toString()).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new ComputeException("the machines cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public byte[] console(String id, int most) {
+        try {
+            return Console.last(Folder.of(machines, id).file(Folder.CONSOLE), most);
+        } catch (IOException e) {
+            throw new ComputeException("the console of " + id + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<String> changed) {
+        try {
+            return new Exits(
+                    exits,
+                    changed,
+                    () -> machines().stream()
+                            .filter(id -> state(id) == MachineState.FAILED)
+                            .collect(Collectors.toUnmodifiableSet()));
+        } catch (IOException e) {
+            throw new ComputeException("machines cannot be watched: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void removeAll() {
+        machines().forEach(this::remove);
+    }
+
+    /** Machines live on; nothing of them is held here. */
+    @Override
+    public void close() {
+        // Watchers are closed by those who made them.
+    }
+}

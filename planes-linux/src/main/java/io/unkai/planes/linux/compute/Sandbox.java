@@ -1,0 +1,116 @@
+package io.unkai.planes.linux.compute;
+
+import io.unkai.planes.compute.Machine;
+import io.unkai.planes.linux.ffm.Detached;
+import io.unkai.planes.linux.ffm.LoopDevice;
+import io.unkai.planes.linux.ffm.Mounts;
+import io.unkai.planes.linux.ffm.PrivateMounts;
+import io.unkai.planes.linux.ffm.Signals;
+import io.unkai.planes.linux.ffm.UserNamespace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * Makes the sandboxes of machines and takes them away. The root volume is mounted only where the machine and what watches over it see
+ * it, with root's files belonging to the machine's root: when they end, nothing is left mounted or attached.
+ */
+final class Sandbox {
+    /** Everybody may look into it, unlike perhaps the data directory. */
+    private static final Path ROOT = Path.of("/run/unkai-machine");
+
+    private static final Path GROUPS = Path.of("/sys/fs/cgroup");
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Path exits;
+    private final Cgroups groups;
+    private final Cpus cpus;
+    private final Bundle bundle;
+    private final Function<String, Path> volumes;
+
+    Sandbox(Path exits, Cgroups groups, Cpus cpus, Bundle bundle, Function<String, Path> volumes) {
+        this.exits = exits;
+        this.groups = groups;
+        this.cpus = cpus;
+        this.bundle = bundle;
+        this.volumes = volumes;
+    }
+
+    /** Makes a machine's sandbox, whose folder has its slot. */
+    void make(Machine machine, Folder folder, int slot) throws IOException {
+        Path volume = volumes.apply(machine.rootVolume());
+        if (!Files.exists(volume)) {
+            throw new IOException("there is no volume " + machine.rootVolume());
+        }
+        Detached.await(volume);
+        int owner = Slots.owner(slot);
+        folder.put(Folder.VOLUME, machine.rootVolume());
+        folder.put("config.json", bundle.of(machine, ROOT, owner));
+        Files.createDirectories(ROOT);
+        Path supervisors = groups.supervisors();
+        groups.make(machine, owner, cpus.of(slot, machine.vcpus()));
+        var supervisor = new Supervisor(folder, exits);
+        try (var device = LoopDevice.attach(volume);
+                var users = UserNamespace.from(owner);
+                var mounts = PrivateMounts.with(() -> mount(device, users))) {
+            supervisor.begin(mounts, groups.isHybrid() ? visible(supervisors) : supervisors);
+        }
+        groups.enter(machine, cpus.of(slot, machine.vcpus()), supervisor.created());
+        folder.put(Folder.READY, "");
+    }
+
+    private void mount(LoopDevice device, UserNamespace users) throws IOException {
+        Mounts.mount(device.path().toString(), ROOT, "ext4", Mounts.NO_DEVICES | Mounts.NO_ACCESS_TIMES);
+        Mounts.mapOwners(ROOT, users);
+        if (groups.isHybrid()) {
+            // The machine is to see control groups of the second version only; so must the runtime that makes it.
+            Mounts.detach(GROUPS);
+            Mounts.mount("cgroup2", GROUPS, "cgroup2", 0);
+        }
+    }
+
+    private static Path visible(Path group) {
+        return GROUPS.resolve(GROUPS.resolve("unified").relativize(group));
+    }
+
+    /** Ends a machine at once, and waits until it and what watched over it are gone. */
+    void end(Folder folder) throws IOException {
+        groups.kill(folder.id());
+        for (OptionalLong process : List.of(Processes.init(folder), stuck(folder))) {
+            if (process.isPresent()) {
+                Signals.send(process.getAsLong(), Signals.KILL);
+            }
+        }
+        for (long waited = 0;
+                Processes.init(folder).isPresent()
+                        || Processes.supervisor(folder).isPresent();
+                waited += 2) {
+            if (waited > LIMIT.toMillis()) {
+                throw new IOException(folder.id() + " does not end");
+            }
+            Supervisor.pause();
+        }
+    }
+
+    /** What watches over nothing yet, or no more: it would wait for ever. */
+    private static OptionalLong stuck(Folder folder) throws IOException {
+        return Processes.init(folder).isEmpty() ? Processes.supervisor(folder) : OptionalLong.empty();
+    }
+
+    /** Removes all traces of a machine that has ended, but these files. */
+    void clear(Folder folder, List<String> kept) throws IOException {
+        end(folder);
+        groups.remove(folder.id());
+        Optional<String> volume = folder.text(Folder.VOLUME);
+        if (volume.isPresent()) {
+            Detached.await(volumes.apply(volume.get()));
+        }
+        Files.deleteIfExists(exits.resolve(folder.id()));
+        folder.delete(kept);
+    }
+}

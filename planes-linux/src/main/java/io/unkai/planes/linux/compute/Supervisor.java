@@ -1,0 +1,100 @@
+package io.unkai.planes.linux.compute;
+
+import io.unkai.planes.linux.ffm.PrivateMounts;
+import io.unkai.planes.linux.sys.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Creates a machine's container under a process of its own ({@code conmon}) that outlives this one: it keeps the console and notes how
+ * the machine ended.
+ */
+final class Supervisor {
+    private static final Duration STEP = Duration.ofMillis(2);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String ANSWER = "answer";
+    private static final String ERRORS = "errors";
+    private static final Pattern NUMBER = Pattern.compile("\"(?:data|pid)\"\\s*:\\s*(-?\\d{1,9})");
+    private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"(.{0,500})");
+    /** Lets a program answer on descriptor 3, from a group of its own, holding nothing that its starter waits for. */
+    private static final String START =
+            "echo $$ >\"$1\"; exec 3>\"$2\" 2>\"$3\" >/dev/null </dev/null; shift 3; export _OCI_SYNCPIPE=3; exec \"$@\"";
+
+    private final Folder folder;
+    private final Path exits;
+
+    Supervisor(Folder folder, Path exits) {
+        this.folder = folder;
+        this.exits = exits;
+    }
+
+    /** Where the runtime keeps a machine's state. */
+    static Path state(Folder folder) {
+        return folder.file("runtime");
+    }
+
+    /** Starts it where the machine's root is mounted. */
+    void begin(PrivateMounts mounts, Path group) throws IOException {
+        Path runtime = folder.file("runtime.sh");
+        // It joins the machine's group before it makes the namespaces that begin there.
+        Files.writeString(
+                runtime,
+                "#!/bin/sh\necho $$ >" + Cgroups.inside(folder.id())
+                        + "/cgroup.procs && exec crun --cgroup-manager=disabled \"$@\"\n");
+        Command.of("chmod", "700", runtime.toString()).check();
+        Files.deleteIfExists(folder.file(ANSWER));
+        var words = new ArrayList<>(List.of(mounts.enter()));
+        words.addAll(List.of("sh", "-c", START, "sh", group.toString()));
+        words.addAll(List.of(folder.file(ANSWER).toString(), folder.file(ERRORS).toString(), "conmon"));
+        // What watches over a machine is recognised by these first words.
+        words.addAll(List.of(
+                "--api-version", "1", "--cid", folder.id(), "--cuuid", folder.id(), "--terminal", "--full-attach"));
+        words.addAll(List.of("--runtime", runtime.toString(), "--runtime-arg=--root=" + state(folder)));
+        words.addAll(List.of("--bundle", folder.path().toString(), "--exit-dir", exits.toString()));
+        words.addAll(List.of("--container-pidfile", folder.file(Folder.INIT).toString()));
+        words.addAll(List.of("--conmon-pidfile", folder.file(Folder.SUPERVISOR).toString()));
+        words.addAll(List.of("--log-path", "k8s-file:" + folder.file(Folder.CONSOLE), "--log-level", "error"));
+        words.addAll(List.of("--log-size-max", Integer.toString(Console.MOST_KEPT), "--no-sync-log"));
+        Command.of(words.toArray(String[]::new)).check();
+    }
+
+    /** Waits until the container is created, and says which process is its first. */
+    long created() throws IOException {
+        for (long waited = 0; waited < LIMIT.toMillis(); waited += STEP.toMillis()) {
+            var answer = folder.text(ANSWER).orElse("");
+            Matcher number = NUMBER.matcher(answer);
+            if (answer.endsWith("}") && number.find()) {
+                long process = Long.parseLong(number.group(1));
+                if (process > 0) {
+                    return process;
+                }
+                throw new IOException("the container could not be created: " + why(answer));
+            }
+            pause();
+        }
+        throw new IOException("the container was not created in time: " + why(""));
+    }
+
+    private String why(String answer) throws IOException {
+        Matcher message = MESSAGE.matcher(answer);
+        return (message.find() ? message.group(1) : "") + " "
+                + folder.text(ERRORS).orElse("");
+    }
+
+    /** Waits a moment for another process. */
+    static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(STEP.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}

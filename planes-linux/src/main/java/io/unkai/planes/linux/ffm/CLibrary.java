@@ -1,0 +1,145 @@
+package io.unkai.planes.linux.ffm;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
+import java.util.Map;
+
+/** The functions that mounts, loop devices and signals need. Each answers what the function did, or throws with its error number. */
+final class CLibrary {
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
+    private static final ValueLayout POINTER = ValueLayout.ADDRESS;
+
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
+    private static final StructLayout STATE = Linker.Option.captureStateLayout();
+    private static final VarHandle ERRNO_OF = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+
+    private static final MethodHandle OPEN =
+            function("open", FunctionDescriptor.of(INT, POINTER, INT), ERRNO, Linker.Option.firstVariadicArg(2));
+    private static final MethodHandle CLOSE = function("close", FunctionDescriptor.of(INT, INT), ERRNO);
+    private static final MethodHandle IOCTL =
+            function("ioctl", FunctionDescriptor.of(INT, INT, LONG, POINTER), ERRNO, Linker.Option.firstVariadicArg(2));
+    private static final MethodHandle KILL = function("kill", FunctionDescriptor.of(INT, INT, INT), ERRNO);
+    private static final MethodHandle UNSHARE = function("unshare", FunctionDescriptor.of(INT, INT), ERRNO);
+    private static final MethodHandle MOUNT =
+            function("mount", FunctionDescriptor.of(INT, POINTER, POINTER, POINTER, LONG, POINTER), ERRNO);
+    private static final MethodHandle UMOUNT = function("umount2", FunctionDescriptor.of(INT, POINTER, INT), ERRNO);
+    private static final MethodHandle SYSCALL = function(
+            "syscall",
+            FunctionDescriptor.of(LONG, LONG, LONG, POINTER, LONG, POINTER, LONG),
+            ERRNO,
+            Linker.Option.firstVariadicArg(1));
+
+    private static final Map<Integer, String> MEANINGS = Map.of(
+            1,
+            "not permitted",
+            2,
+            "not there",
+            12,
+            "no memory",
+            13,
+            "no access",
+            16,
+            "busy",
+            22,
+            "invalid",
+            28,
+            "no space");
+
+    private CLibrary() {}
+
+    // Calling native functions is what this class is for.
+    @SuppressWarnings("restricted")
+    private static MethodHandle function(String name, FunctionDescriptor type, Linker.Option... options) {
+        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type, options);
+    }
+
+    /** A function's failure, by its error number. */
+    static final class Failed extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final int error;
+
+        Failed(String what, int error) {
+            super(what + ": " + MEANINGS.getOrDefault(error, "") + " (error " + error + ")");
+            this.error = error;
+        }
+
+        int error() {
+            return error;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Function {
+        long call(Arena arena, MemorySegment state) throws Throwable;
+    }
+
+    private static long call(String what, Function function) throws IOException {
+        try (var arena = Arena.ofConfined()) {
+            MemorySegment state = arena.allocate(STATE);
+            long answer = function.call(arena, state);
+            if (answer < 0) {
+                throw new Failed(what, (int) ERRNO_OF.get(state, 0L));
+            }
+            return answer;
+        } catch (IOException | RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IOException(e);
+        }
+    }
+
+    static int open(String path, int flags) throws IOException {
+        return (int)
+                call("open " + path, (arena, state) -> (int) OPEN.invokeExact(state, arena.allocateFrom(path), flags));
+    }
+
+    static void close(int file) throws IOException {
+        call("close", (arena, state) -> (int) CLOSE.invokeExact(state, file));
+    }
+
+    static int ioctl(String what, int file, long request, MemorySegment argument) throws IOException {
+        return (int) call(what, (arena, state) -> (int) IOCTL.invokeExact(state, file, request, argument));
+    }
+
+    static void kill(int process, int signal) throws IOException {
+        call("kill", (arena, state) -> (int) KILL.invokeExact(state, process, signal));
+    }
+
+    static void unshare(int what) throws IOException {
+        call("unshare", (arena, state) -> (int) UNSHARE.invokeExact(state, what));
+    }
+
+    static void mount(String source, String target, String type, long flags, String options) throws IOException {
+        call("mount " + source + " on " + target, (arena, state) -> (int) MOUNT.invokeExact(
+                state,
+                arena.allocateFrom(source),
+                arena.allocateFrom(target),
+                arena.allocateFrom(type),
+                flags,
+                arena.allocateFrom(options)));
+    }
+
+    static void unmount(String target, int flags) throws IOException {
+        call("unmount " + target, (arena, state) -> (int) UMOUNT.invokeExact(state, arena.allocateFrom(target), flags));
+    }
+
+    /** A system call that the library has no function for; the numbers of the new ones are the same on all architectures. */
+    static long syscall(String what, long number, long a, String b, long c, MemorySegment d, long e)
+            throws IOException {
+        return call(
+                what, (arena, state) -> (long) SYSCALL.invokeExact(state, number, a, arena.allocateFrom(b), c, d, e));
+    }
+}

@@ -1,0 +1,33 @@
+package io.unkai.planes.linux.ffm;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Waits until nothing uses a file as a disk any more; what was written to it then is in the file. */
+public final class Detached {
+    private static final Duration STEP = Duration.ofMillis(5);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private Detached() {}
+
+    /**
+     * Waits.
+     *
+     * @throws IOException if it is still used after half a minute
+     */
+    public static void await(Path file) throws IOException {
+        for (long waited = 0; LoopDevice.isAttached(file); waited += STEP.toMillis()) {
+            if (waited > LIMIT.toMillis()) {
+                throw new IOException(file.getFileName() + " is still in use");
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(STEP.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.unkai.planes.linux.network;
+
+import io.unkai.planes.network.Lab;
+import io.unkai.planes.network.NetworkPlaneContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plane of this kernel, under the contract. */
+@Tag("kernel")
+class LinuxNetworkPlaneTest extends NetworkPlaneContract {
+    @TempDir
+    Path folder;
+
+    @Override
+    protected Lab open() {
+        return new LinuxLab(folder);
+    }
+}

@@ -1,0 +1,61 @@
+package io.unkai.planes.block;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Stands where no volume can be kept: it says why, and does nothing.
+ *
+ * @param reason why, and what helps
+ */
+public record UnavailableBlockPlane(String reason) implements BlockPlane {
+    @Override
+    public Optional<String> unavailable() {
+        return Optional.of(reason);
+    }
+
+    @Override
+    public void prepare(Image image, Consumer<String> progress) {
+        throw refusal();
+    }
+
+    @Override
+    public boolean isPrepared(Image image) {
+        return false;
+    }
+
+    @Override
+    public long size(Image image) {
+        throw refusal();
+    }
+
+    @Override
+    public void create(String volume, Image image, long bytes) {
+        throw refusal();
+    }
+
+    @Override
+    public void remove(String volume) {
+        // There is none.
+    }
+
+    @Override
+    public Set<String> volumes() {
+        return Set.of();
+    }
+
+    @Override
+    public void removeAll() {
+        // There is none.
+    }
+
+    @Override
+    public void close() {
+        // Nothing was opened.
+    }
+
+    private BlockException refusal() {
+        return new BlockException("no volume can be kept here: " + reason, null);
+    }
+}

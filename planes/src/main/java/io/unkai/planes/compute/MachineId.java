@@ -1,0 +1,35 @@
+package io.unkai.planes.compute;
+
+import java.util.regex.Pattern;
+
+/** What ids of machines and their parts look like; nothing else becomes part of a path. */
+public final class MachineId {
+    private static final Pattern MACHINE = Pattern.compile("i-[0-9a-f]{8,17}");
+    private static final Pattern HOSTNAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    private MachineId() {}
+
+    /**
+     * The id, if it is one.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public static String check(String id) {
+        if (!MACHINE.matcher(id).matches()) {
+            throw new IllegalArgumentException("not the id of a machine");
+        }
+        return id;
+    }
+
+    /**
+     * The name, if a machine can have it.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public static String checkHostname(String name) {
+        if (!HOSTNAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not a host name");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,191 @@
+package io.unkai.planes.compute;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * Machines that only pretend: they do at once what they are told. The methods that the interface does not have are what happens inside
+ * a machine, or to the host.
+ */
+public final class MemoryComputePlane implements ComputePlane {
+    private static final Capacity CAPACITY = new Capacity(64, 256L << 30);
+
+    private final World world;
+    private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+
+    /** What is on the host, which outlives a plane. */
+    public static final class World {
+        private final Map<String, MachineState> states = new HashMap<>();
+        private final Map<String, Machine> machines = new HashMap<>();
+        private boolean full;
+    }
+
+    /** A plane on a host of its own. */
+    public MemoryComputePlane() {
+        this(new World());
+    }
+
+    /** A plane on this host. */
+    public MemoryComputePlane(World world) {
+        this.world = world;
+    }
+
+    /** Whether the host has room for more machines from now on. */
+    public void full(boolean now) {
+        synchronized (world) {
+            world.full = now;
+        }
+    }
+
+    /** The guest asks for a reboot itself. */
+    public void guestReboots(String id) {
+        becomes(id, MachineState.REBOOTING);
+    }
+
+    /** The guest powers off itself. */
+    public void guestPowersOff(String id) {
+        becomes(id, MachineState.POWERED_OFF);
+    }
+
+    /** The machine's init ends as it should not. */
+    public void crash(String id) {
+        becomes(id, MachineState.FAILED);
+    }
+
+    /** The host was restarted: nothing runs, and nobody was told. */
+    public void hostRestarted() {
+        synchronized (world) {
+            world.states.replaceAll((id, state) -> isOn(state) ? MachineState.FAILED : state);
+        }
+    }
+
+    /** What a machine was last created as. */
+    public Optional<Machine> machine(String id) {
+        synchronized (world) {
+            return Optional.ofNullable(world.machines.get(id));
+        }
+    }
+
+    private static boolean isOn(MachineState state) {
+        return state == MachineState.CREATED || state == MachineState.RUNNING;
+    }
+
+    private void becomes(String id, MachineState next) {
+        synchronized (world) {
+            if (state(id) != MachineState.RUNNING) {
+                return;
+            }
+            world.states.put(id, next);
+        }
+        watchers.forEach(watcher -> watcher.accept(id));
+    }
+
+    @Override
+    public Optional<String> unavailable() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Capacity capacity() {
+        return CAPACITY;
+    }
+
+    @Override
+    public Path create(Machine machine) {
+        var id = MachineId.check(machine.id());
+        MachineId.checkHostname(machine.hostname());
+        synchronized (world) {
+            if (!isOn(state(id))) {
+                if (world.full) {
+                    throw new ComputeException("the host has no room for " + id, null);
+                }
+                world.states.put(id, MachineState.CREATED);
+                world.machines.put(id, machine);
+            }
+        }
+        return Path.of("/memory", id, "ns/net");
+    }
+
+    @Override
+    public void start(String id) {
+        synchronized (world) {
+            if (!isOn(state(id))) {
+                throw new ComputeException(id + " was not created", null);
+            }
+            world.states.put(id, MachineState.RUNNING);
+        }
+    }
+
+    @Override
+    public void powerOff(String id) {
+        becomes(id, MachineState.POWERED_OFF);
+    }
+
+    @Override
+    public void reboot(String id) {
+        becomes(id, MachineState.REBOOTING);
+    }
+
+    @Override
+    public void cutPower(String id) {
+        synchronized (world) {
+            world.states.computeIfPresent(id, (key, state) -> isOn(state) ? MachineState.POWERED_OFF : state);
+        }
+    }
+
+    @Override
+    public void remove(String id) {
+        synchronized (world) {
+            world.states.remove(id);
+            world.machines.remove(id);
+        }
+    }
+
+    @Override
+    public MachineState state(String id) {
+        synchronized (world) {
+            return world.states.getOrDefault(MachineId.check(id), MachineState.ABSENT);
+        }
+    }
+
+    @Override
+    public Set<String> machines() {
+        synchronized (world) {
+            return Set.copyOf(world.states.keySet());
+        }
+    }
+
+    @Override
+    public byte[] console(String id, int most) {
+        byte[] text =
+                state(id) == MachineState.RUNNING ? (id + " login:\n").getBytes(StandardCharsets.UTF_8) : new byte[0];
+        return Arrays.copyOfRange(text, Math.max(0, text.length - most), text.length);
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<String> changed) {
+        watchers.add(changed);
+        return () -> watchers.remove(changed);
+    }
+
+    @Override
+    public void removeAll() {
+        synchronized (world) {
+            world.states.clear();
+            world.machines.clear();
+        }
+    }
+
+    @Override
+    public void close() {
+        watchers.clear();
+    }
+}

@@ -1,0 +1,45 @@
+package io.unkai.planes.network;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The addresses inside a VPC that are the cloud's own. */
+public final class Infrastructure {
+    /** Names, the same in every VPC. */
+    public static final Ip NAMES = Ip.parse("169.254.169.253");
+    /** Metadata of instances, the same in every VPC. */
+    public static final Ip METADATA = Ip.parse("169.254.169.254");
+    /** Names by IPv6. */
+    public static final Ip NAMES6 = Ip.parse("fd00:ec2::253");
+    /** Metadata by IPv6. */
+    public static final Ip METADATA6 = Ip.parse("fd00:ec2::254");
+
+    /**
+     * Where the sockets are that gateway endpoints lead to, in every VPC. Guests never see this address: they speak to the public
+     * addresses that their routes send to an endpoint.
+     */
+    public static final Ip ENDPOINTS = Ip.parse("169.254.169.252");
+
+    private static final int RESOLVER = 2;
+
+    private Infrastructure() {}
+
+    /** The addresses that serve the guests of a VPC; groups and ACLs have no say about them. */
+    public static List<Ip> services(List<Cidr> cidrs) {
+        var resolvers = cidrs.stream()
+                .filter(cidr -> !cidr.v6())
+                .map(cidr -> cidr.first().plus(RESOLVER));
+        return Stream.concat(Stream.of(NAMES, METADATA, NAMES6, METADATA6), resolvers)
+                .distinct()
+                .toList();
+    }
+
+    /** The address that the guests of a subnet know as their gateway, where it has IPv4. */
+    public static Optional<Ip> gateway(Network.Subnet subnet) {
+        return subnet.cidrs().stream()
+                .filter(cidr -> !cidr.v6())
+                .map(cidr -> cidr.first().plus(1))
+                .findFirst();
+    }
+}

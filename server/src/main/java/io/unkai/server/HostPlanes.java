@@ -1,0 +1,42 @@
+package io.unkai.server;
+
+import io.unkai.planes.block.BlockPlane;
+import io.unkai.planes.block.UnavailableBlockPlane;
+import io.unkai.planes.compute.ComputePlane;
+import io.unkai.planes.compute.UnavailableComputePlane;
+import io.unkai.planes.linux.network.Internet;
+import io.unkai.planes.linux.network.LinuxNetworkPlane;
+import io.unkai.planes.network.NetworkPlane;
+import io.unkai.planes.network.UnavailableNetworkPlane;
+
+/**
+ * What makes networks and instances on this host. Nothing is done to the host before the first of them is asked for.
+ *
+ * @param network makes networks
+ * @param compute runs machines
+ * @param block keeps their volumes
+ */
+record HostPlanes(NetworkPlane network, ComputePlane compute, BlockPlane block) {
+    private static final String OFF = "the cloud was started with --machines off";
+
+    static HostPlanes open(Settings settings) {
+        boolean on = settings.machines().on() && !settings.train();
+        return on ? real(settings) : none(OFF);
+    }
+
+    private static HostPlanes real(Settings settings) {
+        var data = settings.data();
+        var internet = new Internet(settings.machines().pool());
+        return new HostPlanes(
+                new LinuxNetworkPlane(data.resolve("networks"), internet),
+                new UnavailableComputePlane("not yet"),
+                new UnavailableBlockPlane("not yet"));
+    }
+
+    private static HostPlanes none(String reason) {
+        return new HostPlanes(
+                new UnavailableNetworkPlane(reason),
+                new UnavailableComputePlane(reason),
+                new UnavailableBlockPlane(reason));
+    }
+}

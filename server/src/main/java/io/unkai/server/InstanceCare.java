@@ -1,0 +1,64 @@
+package io.unkai.server;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.unkai.kernel.time.Delays;
+import io.unkai.services.compute.ec2.ComputeServices;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Looks after instances in the background: brings host and records together at the start, then checks them again and again. */
+final class InstanceCare implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(InstanceCare.class.getName());
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
+
+    private final ComputeServices services;
+    private final Delays delays;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("instances").factory());
+
+    InstanceCare(ComputeServices services, Delays delays) {
+        this.services = services;
+        this.delays = delays;
+    }
+
+    void start() {
+        worker.execute(() -> {
+            run(services::start);
+            later();
+        });
+    }
+
+    private void later() {
+        delays.after(CHECK_EVERY, () -> {
+            try {
+                worker.execute(() -> {
+                    run(services::check);
+                    later();
+                });
+            } catch (RejectedExecutionException closed) {
+                LOG.log(System.Logger.Level.DEBUG, "instances are no longer looked after", closed);
+            }
+        });
+    }
+
+    private static void run(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.log(WARNING, "instances could not be looked after", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.shutdown();
+        try {
+            services.close();
+        } catch (Exception e) {
+            LOG.log(WARNING, "what watches instances did not end", e);
+        }
+    }
+}

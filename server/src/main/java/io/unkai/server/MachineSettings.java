@@ -1,0 +1,42 @@
+package io.unkai.server;
+
+import io.unkai.planes.network.Cidr;
+
+/**
+ * What the cloud makes of this host.
+ *
+ * @param on whether it makes networks and instances
+ * @param publicPool the block of IPv4 addresses that is the cloud's internet, /16 to /29; the host has its first address
+ */
+public record MachineSettings(boolean on, String publicPool) {
+    /** What is used when no option says otherwise; the block is one for documentation, which no real network uses. */
+    public static final MachineSettings DEFAULT = new MachineSettings(true, "203.0.113.0/24");
+
+    private static final int LARGEST = 16;
+    private static final int SMALLEST = 29;
+
+    public MachineSettings {
+        var block = Cidr.tryParse(publicPool);
+        if (block == null || block.v6() || block.prefix() < LARGEST || block.prefix() > SMALLEST) {
+            throw new SettingsException("--public-pool is an IPv4 block from /16 to /29, not '" + publicPool + "'");
+        }
+    }
+
+    /** The public addresses. */
+    Cidr pool() {
+        return Cidr.parse(publicPool);
+    }
+
+    /** How this is written as an option. */
+    String option() {
+        return on ? "on" : "off";
+    }
+
+    static MachineSettings parse(String machines, String publicPool) {
+        return switch (machines) {
+            case "on" -> new MachineSettings(true, publicPool);
+            case "off" -> new MachineSettings(false, publicPool);
+            default -> throw new SettingsException("--machines is on or off, not '" + machines + "'");
+        };
+    }
+}

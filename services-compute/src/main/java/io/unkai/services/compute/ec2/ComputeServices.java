@@ -1,0 +1,111 @@
+package io.unkai.services.compute.ec2;
+
+import io.unkai.kernel.call.Cloud;
+import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.reconcile.Reconciler;
+import io.unkai.kernel.seal.Sealer;
+import io.unkai.kernel.store.Store;
+import io.unkai.services.compute.ec2.base.Registry;
+import io.unkai.services.compute.ec2.base.Tokens;
+import io.unkai.services.compute.ec2.connect.InstanceConnect;
+import io.unkai.services.compute.ec2.image.ImagePreparation;
+import io.unkai.services.compute.ec2.image.Images;
+import io.unkai.services.compute.ec2.image.PublicImages;
+import io.unkai.services.compute.ec2.imds.MetadataService;
+import io.unkai.services.compute.ec2.instance.HealthChecks;
+import io.unkai.services.compute.ec2.instance.Host;
+import io.unkai.services.compute.ec2.instance.InstanceService;
+import io.unkai.services.compute.ec2.instance.Recovery;
+import io.unkai.services.compute.ec2.key.KeyMaker;
+import io.unkai.services.compute.ec2.key.KeyPairs;
+import io.unkai.services.compute.ec2.net.PublicPool;
+import io.unkai.services.compute.ec2.template.Templates;
+import io.unkai.services.compute.ec2.type.InstanceTypes;
+import io.unkai.services.compute.ec2.volume.VolumeList;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The part of EC2 that is about instances, put together: keys, types, images, templates, volumes, metadata. */
+@SuppressWarnings("try") // the watch of machines says that closing it may be interrupted
+public final class ComputeServices implements AutoCloseable {
+    private final Store store;
+    private final Host host;
+    private final KeyMaker keys;
+    private final PublicImages images;
+    private final Supplier<Instant> clock;
+    private final Cloud cloud;
+    private final InstanceService instances;
+    private final MetadataService metadata;
+    private final Recovery recovery;
+    private final HealthChecks health;
+
+    /**
+     * @param store the state of the cloud
+     * @param sealer seals with the machine's key
+     * @param host what instances run on
+     * @param pool where public addresses come from
+     * @param keys makes pairs of keys
+     * @param images the images that are offered
+     * @param clock the cloud's time
+     * @param cloud how other services are called
+     */
+    public ComputeServices(
+            Store store,
+            Sealer sealer,
+            Host host,
+            PublicPool pool,
+            KeyMaker keys,
+            PublicImages images,
+            Supplier<Instant> clock,
+            Cloud cloud) {
+        this.store = store;
+        this.host = host;
+        this.keys = keys;
+        this.images = images;
+        this.clock = clock;
+        this.cloud = cloud;
+        this.instances = new InstanceService(store, host, images, pool, clock);
+        this.metadata = new MetadataService(store, sealer, keys, clock, host.network(), cloud);
+        this.recovery = new Recovery(store, host);
+        this.health = new HealthChecks(store, host, metadata::heard, clock);
+    }
+
+    /** Registers the operations that are implemented. */
+    public void register(Handlers on, Registry registry, Tokens tokens) {
+        new KeyPairs(keys).register(on, registry);
+        new InstanceTypes(tokens).register(on);
+        new Images(images, tokens).register(on);
+        new Templates(tokens).register(on, registry);
+        new VolumeList(tokens).register(on, registry);
+        instances.register(on, registry, tokens, cloud);
+        new InstanceConnect().register(on);
+    }
+
+    /** What makes the machine what was asked for. */
+    public List<Reconciler> reconcilers() {
+        return List.of(instances.reconciler(metadata), new ImagePreparation(store, host.block(), clock));
+    }
+
+    /** To be called once reconcilers run: brings records and host together, and watches the host. */
+    public void start() {
+        recovery.start();
+    }
+
+    /** To be called every few seconds: checks how instances do. */
+    public void check() {
+        health.check();
+    }
+
+    /** Removes all machines and volumes, for a cloud that is emptied. */
+    public void removeAll() {
+        host.compute().removeAll();
+        host.block().removeAll();
+    }
+
+    @Override
+    public void close() throws Exception {
+        recovery.close();
+        metadata.close();
+    }
+}

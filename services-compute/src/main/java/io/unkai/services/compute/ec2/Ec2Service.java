@@ -1,0 +1,87 @@
+package io.unkai.services.compute.ec2;
+
+import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.iam.ResourceFacts;
+import io.unkai.kernel.reconcile.Reconciler;
+import io.unkai.kernel.seal.Sealer;
+import io.unkai.kernel.store.Store;
+import io.unkai.planes.network.NetworkPlane;
+import io.unkai.services.compute.ec2.acl.Acls;
+import io.unkai.services.compute.ec2.address.Addresses;
+import io.unkai.services.compute.ec2.base.Registry;
+import io.unkai.services.compute.ec2.base.Tokens;
+import io.unkai.services.compute.ec2.dhcp.DhcpOptionSets;
+import io.unkai.services.compute.ec2.eni.NetworkInterfaces;
+import io.unkai.services.compute.ec2.gateway.EgressGateways;
+import io.unkai.services.compute.ec2.gateway.InternetGateways;
+import io.unkai.services.compute.ec2.group.Groups;
+import io.unkai.services.compute.ec2.group.Rules;
+import io.unkai.services.compute.ec2.nat.NatGateways;
+import io.unkai.services.compute.ec2.net.PublicPool;
+import io.unkai.services.compute.ec2.network.VpcReconciler;
+import io.unkai.services.compute.ec2.peering.Peerings;
+import io.unkai.services.compute.ec2.prefix.PrefixLists;
+import io.unkai.services.compute.ec2.region.Regions;
+import io.unkai.services.compute.ec2.route.RouteTables;
+import io.unkai.services.compute.ec2.subnet.Subnets;
+import io.unkai.services.compute.ec2.tag.TagOperations;
+import io.unkai.services.compute.ec2.vpc.Vpcs;
+import java.util.List;
+
+/** EC2, put together. */
+public final class Ec2Service {
+    private final Store store;
+    private final NetworkPlane network;
+    private final PublicPool pool;
+    private final Tokens tokens;
+    private final Registry registry = new Registry();
+
+    /**
+     * @param store the state of the cloud
+     * @param sealer seals with the machine's key
+     * @param network makes VPCs real
+     * @param pool the public addresses
+     */
+    public Ec2Service(Store store, Sealer sealer, NetworkPlane network, PublicPool pool) {
+        this.store = store;
+        this.network = network;
+        this.pool = pool;
+        this.tokens = new Tokens(sealer);
+    }
+
+    /** Registers the operations that are implemented. */
+    public void register(Handlers on) {
+        new Regions().register(on);
+        new TagOperations(registry, tokens).register(on);
+        new Vpcs(tokens).register(on, registry);
+        new Subnets(tokens).register(on, registry);
+        new Groups(tokens).register(on, registry);
+        new Rules(tokens).register(on, registry);
+        new InternetGateways(tokens).register(on, registry);
+        new EgressGateways(tokens).register(on, registry);
+        new RouteTables(tokens).register(on, registry);
+        new Acls(tokens).register(on, registry);
+        new NetworkInterfaces(tokens, pool).register(on, registry);
+        new Addresses(tokens, pool).register(on, registry);
+        new NatGateways(tokens, pool).register(on, registry);
+        new DhcpOptionSets(tokens).register(on, registry);
+        new PrefixLists(tokens).register(on, registry);
+        new Peerings(tokens).register(on, registry);
+    }
+
+    /** What permissions need to know of EC2's resources. */
+    public ResourceFacts facts() {
+        return new Ec2Facts();
+    }
+
+    /** Registers these and the operations on instances. */
+    public void register(Handlers on, ComputeServices compute) {
+        register(on);
+        compute.register(on, registry, tokens);
+    }
+
+    /** What makes the machine what was asked for. */
+    public List<Reconciler> reconcilers() {
+        return List.of(new VpcReconciler(store, network, pool));
+    }
+}

@@ -1,0 +1,5 @@
+/** Machine images: what instances begin as. */
+@NullMarked
+package io.unkai.services.compute.ec2.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package io.unkai.services.compute.ec2.imds;
+
+import io.unkai.planes.network.Ip;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
+
+/** Serves HTTP on a socket in a VPC, within limits for all guests together and for each of them. */
+final class MetadataServer implements AutoCloseable {
+    static final int MAX_CONNECTIONS = 512;
+    static final int MAX_PER_GUEST = 32;
+    static final int MAX_REQUESTS = 100;
+
+    private static final System.Logger LOG = System.getLogger(MetadataServer.class.getName());
+    private static final int IDLE_MILLIS = 10_000;
+
+    private final ServerSocket socket;
+    private final BiFunction<Ip, Request, Answer> answers;
+    private final Semaphore free = new Semaphore(MAX_CONNECTIONS);
+    private final Map<Ip, Integer> guests = new ConcurrentHashMap<>();
+    private volatile boolean serving = true;
+
+    /** @param answers by the address of who asks */
+    MetadataServer(ServerSocket socket, BiFunction<Ip, Request, Answer> answers) {
+        this.socket = socket;
+        this.answers = answers;
+    }
+
+    void start() {
+        Thread.ofVirtual().name("metadata").start(this::accept);
+    }
+
+    /** Whether it still listens; it ends with its network. */
+    boolean serves() {
+        return serving && !socket.isClosed();
+    }
+
+    private void accept() {
+        try {
+            while (!socket.isClosed()) {
+                var client = socket.accept();
+                var from = Ip.of(client.getInetAddress());
+                if (enter(from)) {
+                    Thread.ofVirtual().name("metadata-guest").start(() -> serve(client, from));
+                } else {
+                    client.close();
+                }
+            }
+        } catch (IOException e) {
+            if (!socket.isClosed()) {
+                LOG.log(System.Logger.Level.WARNING, "The metadata service of a VPC ends", e);
+            }
+        } finally {
+            serving = false;
+        }
+    }
+
+    private boolean enter(Ip from) {
+        if (guests.merge(from, 1, Integer::sum) <= MAX_PER_GUEST && free.tryAcquire()) {
+            return true;
+        }
+        leave(from);
+        return false;
+    }
+
+    private void leave(Ip from) {
+        guests.computeIfPresent(from, (ip, count) -> count > 1 ? count - 1 : null);
+    }
+
+    private void serve(Socket client, Ip from) {
+        try (client) {
+            client.setSoTimeout(IDLE_MILLIS);
+            client.setTcpNoDelay(true);
+            converse(client, from);
+        } catch (SocketTimeoutException idle) {
+            LOG.log(System.Logger.Level.TRACE, "A guest was idle", idle);
+        } catch (IOException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "A guest went away", gone);
+        } finally {
+            free.release();
+            leave(from);
+        }
+    }
+
+    private void converse(Socket client, Ip from) throws IOException {
+        var reader = new RequestReader(client.getInputStream());
+        var out = client.getOutputStream();
+        for (int i = 1; i <= MAX_REQUESTS; i++) {
+            try {
+                var request = reader.next();
+                if (request == null) {
+                    return;
+                }
+                boolean close = request.close() || i == MAX_REQUESTS;
+                answer(from, request).write(out, !request.method().equals("HEAD"), close);
+                if (close) {
+                    return;
+                }
+            } catch (BadRequestException e) {
+                Answer.refusal(e.status()).write(out, true, true);
+                return;
+            }
+        }
+    }
+
+    private Answer answer(Ip from, Request request) {
+        try {
+            return answers.apply(from, request);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "A question about an instance cannot be answered", e);
+            return Answer.refusal(Answer.UNAVAILABLE);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "A metadata service cannot be closed", e);
+        }
+    }
+}

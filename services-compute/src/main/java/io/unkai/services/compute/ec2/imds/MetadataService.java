@@ -1,0 +1,49 @@
+package io.unkai.services.compute.ec2.imds;
+
+import io.unkai.kernel.call.Cloud;
+import io.unkai.kernel.seal.Sealer;
+import io.unkai.kernel.store.Store;
+import io.unkai.planes.network.NetworkPlane;
+import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.instance.MetadataListener;
+import io.unkai.services.compute.ec2.instance.StoredInstance;
+import io.unkai.services.compute.ec2.key.KeyMaker;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** The instance metadata service: what EC2 wires. */
+public final class MetadataService implements MetadataListener, AutoCloseable {
+    private final MetadataServers servers;
+    private final Heard heard = new Heard();
+
+    /**
+     * @param store what instances are
+     * @param sealer seals tokens and the key of identity documents
+     * @param keys makes that key
+     * @param clock the cloud's time
+     * @param network where instances ask
+     * @param cloud how IAM and STS are asked
+     */
+    public MetadataService(
+            Store store, Sealer sealer, KeyMaker keys, Supplier<Instant> clock, NetworkPlane network, Cloud cloud) {
+        var documents = new IdentityDocuments(new IdentityKey(store, sealer, keys, clock));
+        var tree = new MetadataTree(new RoleCredentials(cloud, clock), documents);
+        this.servers =
+                new MetadataServers(network, new Metadata(store, tree, new MetadataTokens(sealer), clock, heard));
+    }
+
+    @Override
+    public void serve(Key vpc) {
+        servers.serve(vpc);
+    }
+
+    /** Whether an instance has asked since a moment. */
+    public boolean heard(StoredInstance instance, Instant moment) {
+        return heard.since(instance.id(), moment);
+    }
+
+    @Override
+    public void close() {
+        servers.close();
+    }
+}

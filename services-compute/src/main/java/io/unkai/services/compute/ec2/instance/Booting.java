@@ -1,0 +1,163 @@
+package io.unkai.services.compute.ec2.instance;
+
+import io.unkai.kernel.reconcile.Outcome;
+import io.unkai.kernel.store.Store;
+import io.unkai.kernel.store.Txn;
+import io.unkai.planes.block.BlockException;
+import io.unkai.planes.compute.ComputeException;
+import io.unkai.planes.compute.MachineState;
+import io.unkai.planes.network.NetworkException;
+import io.unkai.services.compute.ec2.eni.Enis;
+import io.unkai.services.compute.ec2.image.ImagePreparation;
+import io.unkai.services.compute.ec2.image.PublicImage;
+import io.unkai.services.compute.ec2.image.PublicImages;
+import io.unkai.services.compute.ec2.instance.InstanceReconciler.Known;
+import io.unkai.services.compute.ec2.net.AttachmentState;
+import io.unkai.services.compute.ec2.net.Eni;
+import io.unkai.services.compute.ec2.net.Wanted;
+import io.unkai.services.compute.ec2.volume.StoredVolume;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Boots the machines of instances, once everything is there that they need. */
+final class Booting {
+    private static final System.Logger LOG = System.getLogger(Booting.class.getName());
+    /** How long an instance may be pending for once things go wrong. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
+    private static final Duration IMAGE_POLL = Duration.ofMillis(250);
+    private static final Duration NETWORK_POLL = Duration.ofMillis(20);
+    private static final Duration START_POLL = Duration.ofMillis(20);
+
+    private final Store store;
+    private final Machines machines;
+    private final PublicImages images;
+    private final MetadataListener metadata;
+    private final Supplier<Instant> clock;
+
+    /** @param metadata is told which VPCs have instances that ask about themselves */
+    Booting(Store store, Machines machines, PublicImages images, MetadataListener metadata, Supplier<Instant> clock) {
+        this.store = store;
+        this.machines = machines;
+        this.images = images;
+        this.metadata = metadata;
+        this.clock = clock;
+    }
+
+    /** Boots a machine that is to run and does not. */
+    Outcome boot(Known known) {
+        var instance = known.instance();
+        var unavailable = machines.host().unavailable();
+        if (unavailable.isPresent()) {
+            return Outcome.failed("instances cannot run on this host: " + unavailable.get());
+        }
+        var image = images.find(instance.key().region(), instance.origin().image());
+        if (image == null) {
+            return fail(instance, "the image " + instance.origin().image() + " is no longer offered");
+        }
+        if (!machines.host().block().isPrepared(image.image())) {
+            return prepare(instance, image);
+        }
+        if (!machines.networked(instance, known.interfaces())) {
+            store.write(txn -> {
+                Wanted.changed(txn, instance.vpcKey());
+                return true;
+            });
+            return Outcome.again(NETWORK_POLL);
+        }
+        try {
+            metadata.serve(instance.vpcKey());
+            machines.boot(instance, Power.type(instance), image, size(instance), known.interfaces());
+        } catch (ComputeException | BlockException | NetworkException e) {
+            return retry(instance, e);
+        }
+        if (machines.state(instance) != MachineState.RUNNING) {
+            return Outcome.again(START_POLL);
+        }
+        started(instance);
+        return Outcome.done();
+    }
+
+    /** What fails is tried again, but nobody waits for ever. */
+    private Outcome retry(StoredInstance instance, RuntimeException why) {
+        var message = String.valueOf(why.getMessage());
+        boolean late = clock.get().isAfter(instance.progress().changed().plus(LONGEST_START));
+        return late && instance.state() == State.PENDING ? fail(instance, message) : Outcome.failed(message);
+    }
+
+    private Outcome prepare(StoredInstance instance, PublicImage image) {
+        var failure = store.<ImagePreparation.State>read(txn -> ImagePreparation.state(txn, image.image()))
+                .failureSince(instance.progress().changed());
+        if (failure != null) {
+            return fail(instance, failure);
+        }
+        store.write(txn -> {
+            ImagePreparation.want(txn, image.image());
+            return true;
+        });
+        return Outcome.again(IMAGE_POLL);
+    }
+
+    private int size(StoredInstance instance) {
+        var volume = store.read(txn -> StoredVolume.TABLE.find(txn, instance.volumeKey()));
+        return volume.gibibytes();
+    }
+
+    /** An instance that cannot be launched is terminated, as on AWS; one that was stopped before is stopped again. */
+    private Outcome fail(StoredInstance instance, String why) {
+        LOG.log(System.Logger.Level.WARNING, "Instance {0} cannot be started: {1}", instance.id(), why);
+        store.write(txn -> {
+            var now = StoredInstance.TABLE.get(txn, instance.key());
+            if (now != null && now.state() == State.PENDING) {
+                var next = launched(txn, now) ? State.STOPPING : State.SHUTTING_DOWN;
+                Instances.put(txn, now.in(next, now.progress().failed(clock.get(), why)));
+            }
+            return true;
+        });
+        return Outcome.done();
+    }
+
+    /** Whether it ran before: then its volume is older than this start, and keeps what is on it. */
+    private static boolean launched(Txn txn, StoredInstance instance) {
+        var volume = StoredVolume.TABLE.get(txn, instance.volumeKey());
+        return volume != null && volume.created().isBefore(instance.progress().launched());
+    }
+
+    private void started(StoredInstance instance) {
+        store.write(txn -> {
+            var now = StoredInstance.TABLE.get(txn, instance.key());
+            if (now != null && now.state() == State.PENDING) {
+                StoredInstance.TABLE.put(
+                        txn, now.in(State.RUNNING, now.progress().running(clock.get())));
+                Health.put(txn, now.key(), Health.starting(clock.get()));
+            }
+            plugged(txn, instance);
+            return true;
+        });
+    }
+
+    private static void plugged(Txn txn, StoredInstance instance) {
+        Enis.ofInstance(txn, instance.key()).forEach(eni -> Enis.plugged(txn, eni.key()));
+    }
+
+    /** Plugs what was attached to a running machine, and unplugs what was detached. */
+    Outcome plug(Known known) {
+        var instance = known.instance();
+        machines.unplug(
+                instance,
+                id -> store.read(
+                        txn -> isAttached(Eni.TABLE.get(txn, instance.key().sibling(id)))));
+        List<Eni> fresh = known.interfaces().stream()
+                .filter(eni -> Attached.attachment(eni).state() == AttachmentState.ATTACHING)
+                .toList();
+        metadata.serve(known.instance().vpcKey());
+        return fresh.isEmpty() ? Outcome.done() : boot(known);
+    }
+
+    private static boolean isAttached(@Nullable Eni eni) {
+        return eni != null && eni.attachment() != null;
+    }
+}

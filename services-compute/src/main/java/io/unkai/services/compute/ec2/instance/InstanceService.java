@@ -1,0 +1,56 @@
+package io.unkai.services.compute.ec2.instance;
+
+import io.unkai.kernel.call.Cloud;
+import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.reconcile.Reconciler;
+import io.unkai.kernel.store.Store;
+import io.unkai.services.compute.ec2.base.Registry;
+import io.unkai.services.compute.ec2.base.Tokens;
+import io.unkai.services.compute.ec2.image.PublicImages;
+import io.unkai.services.compute.ec2.net.PublicPool;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** Instances: what EC2 wires. */
+public final class InstanceService {
+    private final Store store;
+    private final Host host;
+    private final PublicImages images;
+    private final PublicPool pool;
+    private final Supplier<Instant> clock;
+
+    /**
+     * @param host what instances run on
+     * @param images what they begin as
+     * @param pool where their public addresses come from
+     * @param clock the cloud's time
+     */
+    public InstanceService(Store store, Host host, PublicImages images, PublicPool pool, Supplier<Instant> clock) {
+        this.store = store;
+        this.host = host;
+        this.images = images;
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** Registers the operations. */
+    public void register(Handlers on, Registry registry, Tokens tokens, Cloud cloud) {
+        registry.add(StoredInstance.TABLE);
+        new Launches(store, host, images, new Profiles(cloud), pool).register(on);
+        new Power(host, pool).register(on);
+        new InstanceList(tokens).register(on);
+        new StatusList(tokens).register(on);
+        new AttributeReads().register(on);
+        new AttributeWrites().register(on);
+        new Monitorings().register(on);
+        new Consoles(host.compute()).register(on);
+    }
+
+    /** What makes machines of instances. */
+    public Reconciler reconciler(MetadataListener metadata) {
+        var machines = new Machines(host);
+        var booting = new Booting(store, machines, images, metadata, clock);
+        var ending = new Ending(store, host.block(), pool, clock);
+        return new InstanceReconciler(store, machines, booting, ending, clock);
+    }
+}

@@ -1,0 +1,89 @@
+package io.unkai.services.compute.ec2.instance;
+
+import io.unkai.planes.compute.Machine;
+import io.unkai.planes.compute.MachineState;
+import io.unkai.services.compute.ec2.image.PublicImage;
+import io.unkai.services.compute.ec2.net.Eni;
+import io.unkai.services.compute.ec2.type.MachineType;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Drives the planes for instances. Every step may be made again.
+ *
+ * @param host the planes
+ */
+record Machines(Host host) {
+    /** Processes and threads of a machine for each MiB of its memory, and for the smallest machine. */
+    private static final int PROCESSES_PER_MEBIBYTE = 4;
+
+    private static final int FEWEST_PROCESSES = 4096;
+    private static final long GIBIBYTE = 1L << 30;
+
+    MachineState state(StoredInstance instance) {
+        return host.compute().state(instance.id());
+    }
+
+    /** Whether the network has all interfaces, so that they can be plugged. */
+    boolean networked(StoredInstance instance, List<Eni> interfaces) {
+        var live = host.network().live(instance.place().vpc());
+        return live.isPresent()
+                && interfaces.stream()
+                        .allMatch(eni -> live.get().interfaces().stream()
+                                .anyMatch(made -> made.id().equals(eni.id())));
+    }
+
+    /** Makes the root volume, the machine and its connections, and starts it. */
+    void boot(StoredInstance instance, MachineType type, PublicImage image, int gibibytes, List<Eni> interfaces) {
+        var volume = instance.root().volume();
+        host.block()
+                .create(
+                        volume,
+                        image.image(),
+                        Math.max(gibibytes * GIBIBYTE, host.block().size(image.image())));
+        var machine = new Machine(
+                instance.id(),
+                volume,
+                instance.place().hostname(),
+                type.vcpus(),
+                type.memory(),
+                Math.max(FEWEST_PROCESSES, type.mebibytes() * PROCESSES_PER_MEBIBYTE));
+        var guest = host.compute().create(machine);
+        var plugged = host.network().plugged(instance.place().vpc());
+        for (var eni : interfaces) {
+            var device = "eth" + Attached.device(eni);
+            if (state(instance) != MachineState.RUNNING || !device.equals(plugged.get(eni.id()))) {
+                host.network().plug(eni.vpc(), eni.id(), guest, device);
+            }
+        }
+        host.compute().start(instance.id());
+    }
+
+    /** Takes interfaces away that are no longer attached to anything. */
+    void unplug(StoredInstance instance, Predicate<String> attached) {
+        var vpc = instance.place().vpc();
+        for (var eni : host.network().plugged(vpc).keySet()) {
+            if (!attached.test(eni)) {
+                host.network().unplug(vpc, eni);
+            }
+        }
+    }
+
+    void reboot(StoredInstance instance) {
+        host.compute().reboot(instance.id());
+    }
+
+    void powerOff(StoredInstance instance) {
+        host.compute().powerOff(instance.id());
+    }
+
+    void cutPower(StoredInstance instance) {
+        host.compute().cutPower(instance.id());
+    }
+
+    /** Takes the connections away and removes the sandbox; the volume stays. */
+    void remove(StoredInstance instance, List<Eni> interfaces) {
+        host.compute().remove(instance.id());
+        interfaces.forEach(eni -> host.network().unplug(eni.vpc(), eni.id()));
+    }
+}

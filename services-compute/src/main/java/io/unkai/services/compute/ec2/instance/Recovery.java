@@ -1,0 +1,92 @@
+package io.unkai.services.compute.ec2.instance;
+
+import io.unkai.kernel.store.Range;
+import io.unkai.kernel.store.Store;
+import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.volume.StoredVolume;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the host and the records the same: looks at every instance when the server starts, at single ones when their machines change by
+ * themselves, and removes machines and volumes that nothing knows of.
+ */
+@SuppressWarnings("try") // the watch says that closing it may be interrupted
+public final class Recovery implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
+
+    private final Store store;
+    private final Host host;
+    private @Nullable AutoCloseable watch;
+
+    /** @param host where machines are */
+    public Recovery(Store store, Host host) {
+        this.store = store;
+        this.host = host;
+    }
+
+    /** Begins; does nothing where instances cannot run on this host. */
+    public void start() {
+        if (host.unavailable().isPresent()) {
+            return;
+        }
+        watch = host.compute().watch(this::changed);
+        removeStrangers();
+        store.write(txn -> {
+            var keys = new ArrayList<Key>();
+            try (var cursor = txn.scan(StoredInstance.TABLE.table(), Range.ALL)) {
+                cursor.forEachRemaining(entry -> keys.add(entry.key()));
+            }
+            keys.forEach(key -> txn.reconcile(Instances.KIND, key.text()));
+            return true;
+        });
+    }
+
+    private void changed(String id) {
+        store.write(txn -> {
+            var key = Instances.place(txn, id);
+            if (key != null) {
+                txn.reconcile(Instances.KIND, key.text());
+            }
+            return true;
+        });
+    }
+
+    private void removeStrangers() {
+        var known = known();
+        for (var id : host.compute().machines()) {
+            if (!known.contains(id)) {
+                LOG.log(System.Logger.Level.INFO, "Machine {0} belongs to no instance and is removed", id);
+                host.compute().remove(id);
+            }
+        }
+        for (var id : host.block().volumes()) {
+            if (!known.contains(id)) {
+                LOG.log(System.Logger.Level.INFO, "Volume {0} is not known and is removed", id);
+                host.block().remove(id);
+            }
+        }
+    }
+
+    private Set<String> known() {
+        return store.read(txn -> {
+            var known = new HashSet<String>();
+            try (var cursor = txn.scan(StoredInstance.TABLE.table(), Range.ALL)) {
+                cursor.forEachRemaining(entry -> known.add(entry.key().id()));
+            }
+            try (var cursor = txn.scan(StoredVolume.TABLE.table(), Range.ALL)) {
+                cursor.forEachRemaining(entry -> known.add(entry.key().id()));
+            }
+            return known;
+        });
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (watch != null) {
+            watch.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** NAT gateways. */
+@NullMarked
+package io.unkai.services.compute.ec2.nat;
+
+import org.jspecify.annotations.NullMarked;

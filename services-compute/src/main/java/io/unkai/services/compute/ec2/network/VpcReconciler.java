@@ -1,0 +1,95 @@
+package io.unkai.services.compute.ec2.network;
+
+import io.unkai.kernel.reconcile.Outcome;
+import io.unkai.kernel.reconcile.Reconciler;
+import io.unkai.kernel.store.ReadTxn;
+import io.unkai.kernel.store.Store;
+import io.unkai.kernel.store.Txn;
+import io.unkai.planes.network.Network;
+import io.unkai.planes.network.NetworkPlane;
+import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.net.Eni;
+import io.unkai.services.compute.ec2.net.Peering;
+import io.unkai.services.compute.ec2.net.PublicPool;
+import io.unkai.services.compute.ec2.net.Readiness;
+import io.unkai.services.compute.ec2.net.Subnet;
+import io.unkai.services.compute.ec2.net.Vpc;
+import io.unkai.services.compute.ec2.net.Wanted;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one VPC's network what the store says, all of it at once, and records what has been made. Where no network can be made on this
+ * machine, everything stays pending.
+ *
+ * @param store the state of the cloud
+ * @param plane makes networks
+ * @param pool the public addresses
+ */
+public record VpcReconciler(Store store, NetworkPlane plane, PublicPool pool) implements Reconciler {
+    private static final Duration STILL_UNAVAILABLE = Duration.ofMinutes(1);
+
+    @Override
+    public String kind() {
+        return Wanted.KIND;
+    }
+
+    @Override
+    public Outcome reconcile(String text) {
+        var key = Key.parse(text);
+        if (plane.unavailable().isPresent()) {
+            return Outcome.again(STILL_UNAVAILABLE);
+        }
+        @Nullable
+        Network wanted = store.<@Nullable Network>read(txn -> {
+            var vpc = Vpc.TABLE.get(txn, key);
+            return vpc == null ? null : new NetworkBuilder(txn, vpc).build();
+        });
+        if (wanted == null) {
+            plane.remove(key.id());
+            return Outcome.done();
+        }
+        plane.apply(wanted);
+        for (var id : plane.plugged(key.id()).keySet()) {
+            if (!store.<Boolean>read(txn -> attached(txn, key.sibling(id)))) {
+                plane.unplug(key.id(), id);
+            }
+        }
+        store.write(txn -> {
+            made(txn, key, wanted);
+            new NatObserver(txn, pool).observe(key, wanted);
+            for (var one : wanted.peerings()) {
+                var peering = Peering.get(txn, one.id());
+                if (peering != null && peering.state().live()) {
+                    Peering.put(txn, peering.made(key));
+                }
+            }
+            return key;
+        });
+        return Outcome.done();
+    }
+
+    private static boolean attached(ReadTxn txn, Key key) {
+        var eni = Eni.TABLE.get(txn, key);
+        return eni != null && eni.attachment() != null;
+    }
+
+    private static void made(Txn txn, Key key, Network network) {
+        var vpc = Vpc.TABLE.get(txn, key);
+        if (vpc != null && vpc.state() == Readiness.PENDING) {
+            Vpc.TABLE.put(txn, vpc.in(Readiness.AVAILABLE));
+        }
+        for (var one : network.subnets()) {
+            var subnet = Subnet.TABLE.get(txn, key.sibling(one.id()));
+            if (subnet != null && subnet.state() == Readiness.PENDING) {
+                Subnet.TABLE.put(txn, subnet.in(Readiness.AVAILABLE));
+            }
+        }
+        for (var one : network.interfaces()) {
+            var eni = Eni.TABLE.get(txn, key.sibling(one.id()));
+            if (eni != null && eni.state() == Readiness.PENDING) {
+                Eni.TABLE.put(txn, eni.available());
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Subnets. */
+@NullMarked
+package io.unkai.services.compute.ec2.subnet;
+
+import org.jspecify.annotations.NullMarked;

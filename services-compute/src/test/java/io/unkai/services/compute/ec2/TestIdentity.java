@@ -1,0 +1,73 @@
+package io.unkai.services.compute.ec2;
+
+import io.unkai.api.iam.GetInstanceProfileRequest;
+import io.unkai.api.iam.GetInstanceProfileResponse;
+import io.unkai.api.iam.InstanceProfile;
+import io.unkai.api.iam.Role;
+import io.unkai.api.sts.AssumeRoleRequest;
+import io.unkai.api.sts.AssumeRoleResponse;
+import io.unkai.api.sts.Credentials;
+import io.unkai.kernel.call.Cloud;
+import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.schema.Operation;
+import io.unkai.kernel.schema.Struct;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** IAM and STS as far as EC2 asks them: one profile, {@code web}, with the role {@code app}. */
+public final class TestIdentity implements Cloud {
+    public static final String PROFILE = "arn:aws:iam::" + TestHost.ACCOUNT + ":instance-profile/web";
+    public static final String ROLE = "arn:aws:iam::" + TestHost.ACCOUNT + ":role/app";
+
+    private static final int NOT_FOUND = 404;
+    private static final int FORBIDDEN = 403;
+
+    /** Who asked STS, in order. */
+    public final List<Caller> callers = new ArrayList<>();
+
+    /** When the next credentials end. */
+    public Instant expiry = TestHost.START.plusSeconds(3600);
+
+    /** Whether the role trusts EC2. */
+    public boolean trusts = true;
+
+    @Override
+    @SuppressWarnings("unchecked") // each operation has its own output
+    public <I extends Struct, O extends Struct> O call(Caller caller, Operation<I, O> operation, I input) {
+        return switch (input) {
+            case GetInstanceProfileRequest asked -> (O) profile(asked);
+            case AssumeRoleRequest asked -> (O) assume(caller, asked);
+            default -> throw new AssertionError(operation + " is not expected");
+        };
+    }
+
+    private static GetInstanceProfileResponse profile(GetInstanceProfileRequest asked) {
+        if (!"web".equals(asked.instanceProfileName())) {
+            throw new ApiException("NoSuchEntity", NOT_FOUND, "Instance Profile cannot be found.");
+        }
+        return GetInstanceProfileResponse.builder()
+                .instanceProfile(InstanceProfile.builder()
+                        .instanceProfileName("web")
+                        .instanceProfileId("AIPAEXAMPLE")
+                        .arn(PROFILE)
+                        .roles(List.of(Role.builder().roleName("app").arn(ROLE).build()))
+                        .build())
+                .build();
+    }
+
+    private AssumeRoleResponse assume(Caller caller, AssumeRoleRequest asked) {
+        callers.add(caller);
+        if (!trusts || !ROLE.equals(asked.roleArn())) {
+            throw new ApiException("AccessDenied", FORBIDDEN, "not authorized to perform: sts:AssumeRole");
+        }
+        return AssumeRoleResponse.builder()
+                .credentials(Credentials.builder()
+                        .accessKeyId("ASIA" + callers.size())
+                        .secretAccessKey("secret")
+                        .sessionToken("token of " + asked.roleSessionName())
+                        .expiration(expiry)
+                        .build())
+                .build();
+    }
+}

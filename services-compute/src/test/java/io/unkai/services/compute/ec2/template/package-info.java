@@ -1,0 +1,5 @@
+/** Tests: Launch templates. */
+@NullMarked
+package io.unkai.services.compute.ec2.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests: Instance types. */
+@NullMarked
+package io.unkai.services.compute.ec2.type;
+
+import org.jspecify.annotations.NullMarked;
