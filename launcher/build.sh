@@ -14,6 +14,7 @@ sources() {
         done
     done
     [ ! -d "$ROOT/models" ] || printf '%s\n' "$ROOT/models"
+    console_sources
 }
 
 is_built() { [ -r "$CURRENT/classpath" ]; }
@@ -54,6 +55,7 @@ keep_build() {
     build=$ROOT/target/unkai/build-$(date +%Y%m%d%H%M%S)-$$
     mkdir -p "$build"
     cp -R "$ROOT/server/target/dist/lib" "$build/lib"
+    keep_console "$build"
     mv "$ROOT/target/unkai/stamp" "$build/stamp"
     # The order is fixed, because the start-up caches hold for this class path alone.
     (cd "$build/lib" && LC_ALL=C ls -- *.jar) | sed "s|^|$build/lib/|" | paste -sd: - >"$build/classpath"
@@ -169,9 +171,10 @@ run_cli() {
     terminal=false
     [ ! -t 2 ] || terminal=true
     server_cache=$(readlink -f "$CURRENT/server.aot" || true)
+    console=$(readlink -f "$CURRENT/console" || true)
     # shellcheck disable=SC2046,SC2086
     exec "$JAVA_HOME/bin/java" $cache -Xlog:disable $(jvm_flags cli) \
-        -Dunkai.terminal=$terminal -Dunkai.command="$0" -Dunkai.server.cache="$server_cache" -Dunkai.server.flags="$(jvm_flags server)" \
+        -Dunkai.terminal=$terminal -Dunkai.command="$0" -Dunkai.console="$console" -Dunkai.server.cache="$server_cache" -Dunkai.server.flags="$(jvm_flags server)" \
         -cp "$(cat "$CURRENT/classpath")" io.unkai.server.cli.Cli "$@"
 }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server is started with. The command line and the server share this one form: {@link #arguments()} written by
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * @param account the default account, twelve digits
  * @param issueRootKey make a new root access key although one was made before
  * @param train start, answer a few requests and stop: the run that the start-up cache is made from
+ * @param console the folder of the built console, absolute, or null where there is none
  * @param log how to log
  * @param machines what to make of this host
  */
@@ -29,6 +31,7 @@ public record Settings(
         String account,
         boolean issueRootKey,
         boolean train,
+        @Nullable Path console,
         LogSettings log,
         MachineSettings machines) {
     public static final int DEFAULT_PORT = 4566;
@@ -44,6 +47,7 @@ public record Settings(
 
     public Settings {
         data = data.toAbsolutePath().normalize();
+        console = console == null ? null : console.toAbsolutePath().normalize();
         if (port < 0 || port > MAX_PORT) {
             throw new SettingsException("--port is a number from 0 to 65535, not " + port);
         }
@@ -79,6 +83,9 @@ public record Settings(
                 "--log-format", log.format(),
                 "--machines", machines.option(),
                 "--public-pool", machines.publicPool()));
+        if (console != null) {
+            arguments.addAll(List.of("--console", console.toString()));
+        }
         if (log.toFile()) {
             arguments.add("--log-to-file");
         }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@link Settings} from arguments by hand: a parser library would cost a third of the start-up time. */
 public final class SettingsParser {
@@ -18,6 +19,7 @@ public final class SettingsParser {
             "--bind",
             "--auth",
             "--account",
+            "--console",
             "--log-level",
             "--log-format",
             "--machines",
@@ -71,6 +73,7 @@ public final class SettingsParser {
                 values.getOrDefault("--account", Settings.DEFAULT_ACCOUNT),
                 flags.contains("--issue-root-key"),
                 flags.contains("--train"),
+                console(),
                 log,
                 machines());
     }
@@ -85,6 +88,11 @@ public final class SettingsParser {
     private Path data() {
         String given = values.get("--data");
         return given == null ? DefaultData.path(System.getenv(), System.getProperty("user.name", "")) : Path.of(given);
+    }
+
+    private @Nullable Path console() {
+        String given = values.get("--console");
+        return given == null ? null : Path.of(given);
     }
 
     private int number(String option, int otherwise) {

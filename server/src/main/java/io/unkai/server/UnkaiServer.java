@@ -4,6 +4,7 @@ import io.unkai.api.Services;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.reconcile.Reconciler;
+import io.unkai.server.console.ConsolePages;
 import io.unkai.server.http.Cors;
 import io.unkai.server.http.CorsSettings;
 import io.unkai.server.http.HttpFront;
@@ -159,7 +160,8 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.clock()::now,
                 settings.account(),
                 management.recorder());
-        var pages = new SignInEndpoints(apis, chain, authenticator, base);
+        var signIn = new SignInEndpoints(apis, chain, authenticator, base);
+        var pages = new ConsolePages(signIn, settings.console());
         return new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
     }
 

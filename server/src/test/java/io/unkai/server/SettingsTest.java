@@ -23,6 +23,7 @@ class SettingsTest {
                         "000000000000",
                         false,
                         false,
+                        null,
                         new LogSettings("info", "logfmt", false),
                         new MachineSettings(true, "203.0.113.0/24")));
     }
@@ -38,6 +39,7 @@ class SettingsTest {
                 "123456789012",
                 true,
                 true,
+                Path.of("/console files"),
                 new LogSettings("trace", "json", true),
                 new MachineSettings(false, "10.9.0.0/16"));
         assertThat(SettingsParser.parse(settings.arguments().toArray(String[]::new)))

@@ -6,6 +6,8 @@ import io.unkai.server.run.FirstStart;
 import io.unkai.server.run.ProcessIdentity;
 import io.unkai.server.run.RunFile;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +95,10 @@ final class UpCommand implements Callable<Integer> {
         add(arguments, "--public-pool", publicPool);
         add(arguments, "--log-level", logLevel);
         add(arguments, "--log-format", logFormat);
+        String console = System.getProperty("unkai.console", "");
+        if (!console.isEmpty() && Files.isDirectory(Path.of(console))) {
+            add(arguments, "--console", console);
+        }
         if (!foreground) {
             arguments.add("--log-to-file");
         }

@@ -3,10 +3,14 @@ package io.unkai.server.cli;
 import io.unkai.server.AuthMode;
 import io.unkai.server.Settings;
 import io.unkai.server.run.RunFile;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /** What is printed once a cloud runs. */
 final class Welcome {
+    private static final int FOUND = 302;
+
     private Welcome() {}
 
     /** @param profile the AWS profile of this cloud, empty when there is none */
@@ -17,6 +21,7 @@ final class Welcome {
             out.println("  TLS       https://localhost:" + server.tlsPort() + ", its authority is "
                     + folder.path().resolve("tls").resolve("ca.pem"));
         }
+        console(server).ifPresent(address -> out.println("  console   " + address));
         out.println("  health    " + server.endpoint() + "/_unkai/health, metrics beside it");
         out.println("  account   " + server.account() + ", --auth " + server.auth());
         out.println("  data      " + folder.path());
@@ -35,6 +40,18 @@ final class Welcome {
         if (server.auth().equals(AuthMode.OPEN.option())
                 && !Health.host(server.bind()).equals(server.bind())) {
             out.println("Warning: everyone who reaches " + server.bind() + " is root of this cloud.");
+        }
+    }
+
+    /** Where the console is; empty where this server has none. */
+    private static Optional<String> console(RunFile server) {
+        String host = Health.host(server.bind());
+        try {
+            return HttpProbe.ask(host, server.port(), "HEAD", "/console", "").status() == FOUND
+                    ? Optional.of("http://console.localhost:" + server.port() + "/")
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 }

@@ -14,7 +14,7 @@ public final class ConsoleHost {
     private ConsoleHost() {}
 
     /** Whether a request addresses it, on whatever port. */
-    static boolean is(HttpRequest request) {
+    public static boolean is(HttpRequest request) {
         var host = request.headers().get("Host");
         return host != null && withoutPort(host).toLowerCase(Locale.ROOT).equals(NAME);
     }

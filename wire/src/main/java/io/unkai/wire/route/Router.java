@@ -79,12 +79,17 @@ public final class Router {
     private Route target(HttpRequest request, Hints hints, String target) {
         int dot = target.lastIndexOf('.');
         var prefix = target.substring(0, dot);
-        var named = find(one -> prefix.equals(one.model().targetPrefix()) && one.json(hints.contentType()) != null);
+        var named = find(one -> isTarget(one.model().targetPrefix(), prefix) && one.json(hints.contentType()) != null);
         if (named.isEmpty()) {
             throw new ApiException(
                     "UnknownOperationException", 404, "No service of this cloud has the target '" + prefix + "'.");
         }
         return named(named, target.substring(dot + 1), hints, request, one -> one.json(hints.contentType()));
+    }
+
+    /** Newer SDKs leave out the package that some services' prefixes have: CloudTrail's is one. */
+    private static boolean isTarget(@Nullable String targetPrefix, String prefix) {
+        return targetPrefix != null && (targetPrefix.equals(prefix) || targetPrefix.endsWith('.' + prefix));
     }
 
     private static Route named(

@@ -79,6 +79,9 @@ class RouterTest {
                         "Query"),
                 models.model(target("kms", "kms", "kms", "TrentService", AWS_JSON_1_1), "Encrypt"),
                 models.model(
+                        target("trail", "trail", "trail", "com.amazonaws.trail.v1.Trail_20131101", AWS_JSON_1_1),
+                        "LookupEvents"),
+                models.model(
                         service("apigateway", "2015-07-09", "apigateway", "apigateway", REST_JSON_1),
                         "GetRestApis GET /restapis"),
                 models.model(
@@ -129,6 +132,18 @@ class RouterTest {
                 "POST", "/", "X-Amz-Target", "TrentService.Encrypt", "Content-Type", "application/x-amz-json-1.1");
 
         expect(route, "kms", "Encrypt", AWS_JSON_1_1);
+    }
+
+    /** The CLI sends it as the model has it, the SDK for JavaScript without. */
+    @Test
+    void theTargetMayLackItsPackage() throws IOException {
+        for (var prefix : List.of("com.amazonaws.trail.v1.Trail_20131101.", "Trail_20131101.")) {
+            var route = route(
+                    "POST", "/", "X-Amz-Target", prefix + "LookupEvents", "Content-Type", "application/x-amz-json-1.1");
+
+            expect(route, "trail", "LookupEvents", AWS_JSON_1_1);
+        }
+        refuses(() -> route("POST", "/", "X-Amz-Target", "20131101.LookupEvents"), "UnknownOperationException", 404);
     }
 
     @Test

@@ -1,0 +1,150 @@
+// Opens every page in both languages, in a cloud with something in it, for the eye and for axe. The pictures are in target/screenshots.
+import { S3Client, CreateBucketCommand, PutObjectCommand, PutBucketVersioningCommand, PutBucketTaggingCommand } from '@aws-sdk/client-s3';
+import {
+  AttachUserPolicyCommand,
+  CreateAccountAliasCommand,
+  CreateGroupCommand,
+  CreatePolicyCommand,
+  CreateRoleCommand,
+  CreateUserCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
+import { openPage, shot, startBrowser, violations } from './browser.mjs';
+import { startCloud } from './cloud.mjs';
+
+const PAGES = {
+  home: '/',
+  's3-buckets': '/s3/buckets',
+  's3-create': '/s3/create',
+  's3-objects': '/s3/buckets/photos?prefix=trip%2F',
+  's3-many': '/s3/buckets/many',
+  's3-properties': '/s3/buckets/photos?tab=properties',
+  's3-permissions': '/s3/buckets/photos?tab=permissions',
+  's3-object': '/s3/object/photos?key=trip%2Fnotes.json',
+  's3-uploads': '/s3/uploads',
+  'iam-home': '/iam/home',
+  'iam-users': '/iam/users',
+  'iam-user-create': '/iam/users/create',
+  'iam-user': '/iam/users/details/hanako',
+  'iam-groups': '/iam/groups',
+  'iam-group-create': '/iam/groups/create',
+  'iam-group': '/iam/groups/details/readers',
+  'iam-roles': '/iam/roles',
+  'iam-role-create': '/iam/roles/create',
+  'iam-role': '/iam/roles/details/reader',
+  'iam-policies': '/iam/policies',
+  'iam-policy-create': '/iam/policies/create',
+  'iam-policy': '/iam/policies/details?arn=arn%3Aaws%3Aiam%3A%3A000000000000%3Apolicy%2Fread-photos',
+  'iam-settings': '/iam/account_settings',
+  'iam-simulator': '/iam/simulator',
+  'iam-mine': '/iam/security_credentials',
+  'cloudtrail-events': '/cloudtrail/events',
+  'cloudtrail-trails': '/cloudtrail/trails',
+  'not-found': '/nothing/here',
+};
+
+const POLICY = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::photos/*' }],
+});
+const TRUST = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::000000000000:root' }, Action: 'sts:AssumeRole' }],
+});
+
+async function fill(cloud) {
+  const settings = {
+    region: 'us-east-1',
+    endpoint: cloud.api,
+    forcePathStyle: true,
+    credentials: { accessKeyId: cloud.key.accessKeyId, secretAccessKey: cloud.key.secretAccessKey },
+  };
+  const s3 = new S3Client(settings);
+  const iam = new IAMClient(settings);
+  for (const Bucket of ['photos', 'backups-2026', 'many']) {
+    await s3.send(new CreateBucketCommand({ Bucket }));
+  }
+  await s3.send(new PutBucketVersioningCommand({ Bucket: 'photos', VersioningConfiguration: { Status: 'Enabled' } }));
+  await s3.send(
+    new PutBucketTaggingCommand({ Bucket: 'photos', Tagging: { TagSet: [{ Key: 'team', Value: 'travel' }] } }),
+  );
+  const Body = JSON.stringify({ place: '高野山', year: 2026 });
+  await s3.send(
+    new PutObjectCommand({ Bucket: 'photos', Key: 'trip/notes.json', Body, ContentType: 'application/json' }),
+  );
+  await s3.send(new PutObjectCommand({ Bucket: 'photos', Key: 'trip/2026/山.txt', Body: '雲海' }));
+  const keys = Array.from({ length: 2000 }, (_, index) => `object-${String(index).padStart(4, '0')}`);
+  while (keys.length > 0) {
+    await Promise.all(
+      keys.splice(0, 50).map((Key) => s3.send(new PutObjectCommand({ Bucket: 'many', Key, Body: Key }))),
+    );
+  }
+  await iam.send(new CreateUserCommand({ UserName: 'hanako', Tags: [{ Key: 'team', Value: 'travel' }] }));
+  await iam.send(
+    new AttachUserPolicyCommand({ UserName: 'hanako', PolicyArn: 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess' }),
+  );
+  await iam.send(new CreateGroupCommand({ GroupName: 'readers' }));
+  await iam.send(new CreateRoleCommand({ RoleName: 'reader', AssumeRolePolicyDocument: TRUST }));
+  await iam.send(new CreatePolicyCommand({ PolicyName: 'read-photos', PolicyDocument: POLICY }));
+  await iam.send(new CreateAccountAliasCommand({ AccountAlias: 'sea-of-clouds' }));
+}
+
+const WORDS = {
+  en: { email: 'Root user e-mail address', password: 'Password', again: 'Password again', create: 'Create account' },
+  ja: {
+    email: 'ルートユーザーの E メールアドレス',
+    password: 'パスワード',
+    again: 'パスワード (確認)',
+    create: 'アカウントを作成',
+  },
+};
+
+async function gallery(cloud, browser, language, first) {
+  const page = await openPage(browser, language);
+  const words = WORDS[language];
+  await page.goto(cloud.url);
+  await page.locator('h1').waitFor();
+  await settle(page);
+  await shot(page, `${language}-sign-in`);
+  let wrong = (await violations(page)).map((one) => `${language} sign-in: ${one}`);
+  if (first) {
+    await page.getByLabel(words.email).fill('root@example.com');
+    await page.getByLabel(words.password, { exact: true }).fill('Correct-horse-1');
+    await page.getByLabel(words.again, { exact: true }).fill('Correct-horse-1');
+    await page.getByRole('button', { name: words.create }).click();
+  } else {
+    await page.getByText('ルートユーザー', { exact: true }).click();
+    await page.getByLabel(words.email).fill('root@example.com');
+    await page.getByLabel(words.password, { exact: true }).fill('Correct-horse-1');
+    await page.locator('form button').click();
+  }
+  await page.locator('#top').waitFor();
+  for (const [name, path] of Object.entries(PAGES)) {
+    await page.goto(cloud.url + path);
+    await settle(page);
+    await shot(page, `${language}-${name}`);
+    wrong.push(...(await violations(page)).map((one) => `${language} ${name}: ${one}`));
+  }
+  return [...wrong, ...page.problems.map((one) => `${language}: ${one}`)];
+}
+
+/** Waits until nothing is loaded any more. */
+async function settle(page) {
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(300);
+}
+
+const cloud = await startCloud();
+const browser = await startBrowser();
+try {
+  await fill(cloud);
+  const wrong = [
+    ...(await gallery(cloud, browser, 'en', true)),
+    ...(await gallery(cloud, browser, 'ja', false)),
+  ];
+  console.log(wrong.length === 0 ? 'no problems' : [...new Set(wrong)].join('\n'));
+  process.exitCode = wrong.length === 0 ? 0 : 1;
+} finally {
+  await browser.close();
+  await cloud.stop();
+}

@@ -1,0 +1,4 @@
+/** The address of this page, with its query. */
+export function currentPath(): string {
+  return location.pathname + location.search;
+}

@@ -1,0 +1,198 @@
+import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
+import type { Event, LookupAttributeKey } from '@aws-sdk/client-cloudtrail';
+import Button from '@cloudscape-design/components/button';
+import Input from '@cloudscape-design/components/input';
+import Modal from '@cloudscape-design/components/modal';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useState } from 'react';
+import { usePage } from '../../frame/page';
+import { useLanguage, useTexts } from '../../i18n/language';
+import { cli } from '../../parts/cli';
+import { Cli } from '../../parts/CliCommand';
+import { moment } from '../../parts/format';
+import { pretty } from '../../parts/JsonEditor';
+import { ResourceTable } from '../../parts/ResourceTable';
+import { PARTS } from '../../parts/texts';
+import { usePaged } from '../../parts/usePaged';
+import { useClient } from '../../session/client';
+import { useRegion } from '../../session/region';
+import { facts } from './record';
+import { CLOUDTRAIL } from './texts';
+
+type Range = 'all' | 'hour' | 'day' | 'week';
+
+interface Sought {
+  key: LookupAttributeKey;
+  value: string;
+  range: Range;
+}
+
+const HOUR = 3_600_000;
+const RANGES: Record<Range, number> = { all: 0, hour: HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR };
+
+export default function EventHistory() {
+  const texts = useTexts(CLOUDTRAIL);
+  const { language } = useLanguage();
+  const region = useRegion();
+  const cloudtrail = useClient(CloudTrailClient);
+  const [sought, setSought] = useState<Sought>({ key: 'ReadOnly', value: 'false', range: 'all' });
+  const [shown, setShown] = useState<Event>();
+  usePage('cloudtrail', { text: texts.history, path: '/cloudtrail/events' });
+  const list = usePaged<Event>(['cloudtrail', region, sought], async (NextToken) => {
+    const page = await cloudtrail.send(
+      new LookupEventsCommand({
+        NextToken,
+        MaxResults: 50,
+        StartTime: sought.range === 'all' ? undefined : new Date(Date.now() - RANGES[sought.range]),
+        LookupAttributes: sought.value ? [{ AttributeKey: sought.key, AttributeValue: sought.value }] : undefined,
+      }),
+    );
+    return { items: page.Events ?? [], next: page.NextToken };
+  });
+  return (
+    <>
+      <ResourceTable
+        id="cloudtrail.events"
+        title={texts.history}
+        description={texts.historyHelp}
+        list={list}
+        keyOf={(event) => event.EventId ?? ''}
+        nameOf={(event) => event.EventName ?? ''}
+        empty={texts.noEvents}
+        filter={<Lookup sought={sought} onChange={setSought} />}
+        columns={[
+          {
+            id: 'event',
+            header: texts.event,
+            cell: (event) => (
+              <Button variant="inline-link" onClick={() => setShown(event)}>
+                {event.EventName}
+              </Button>
+            ),
+            value: (event) => event.EventName,
+            width: 220,
+          },
+          {
+            id: 'time',
+            header: texts.time,
+            cell: (event) => moment(event.EventTime, language),
+            value: (event) => event.EventTime?.toISOString(),
+            width: 230,
+          },
+          { id: 'user', header: texts.user, cell: (event) => event.Username ?? '-', value: (event) => event.Username, width: 150 },
+          {
+            id: 'source',
+            header: texts.source,
+            cell: (event) => event.EventSource,
+            value: (event) => event.EventSource,
+            width: 200,
+          },
+          {
+            id: 'resource',
+            header: texts.resource,
+            cell: (event) => resources(event),
+            value: (event) => resources(event),
+            width: 200,
+          },
+          { id: 'error', header: texts.error, cell: (event) => <Outcome event={event} />, value: (event) => facts(event).error, width: 180 },
+          {
+            id: 'address',
+            header: texts.address,
+            cell: (event) => facts(event).address ?? '-',
+            value: (event) => facts(event).address,
+            width: 160,
+            hidden: true,
+          },
+          {
+            id: 'key',
+            header: texts.accessKey,
+            cell: (event) => event.AccessKeyId ?? '-',
+            value: (event) => event.AccessKeyId,
+            width: 220,
+            hidden: true,
+          },
+        ]}
+      />
+      {shown && <Record event={shown} onClose={() => setShown(undefined)} />}
+    </>
+  );
+}
+
+function resources(event: Event): string {
+  return (event.Resources ?? []).map((one) => one.ResourceName).join(', ') || '-';
+}
+
+function Outcome({ event }: { event: Event }) {
+  const texts = useTexts(CLOUDTRAIL);
+  const error = facts(event).error;
+  return <StatusIndicator type={error ? 'error' : 'success'}>{error ?? texts.succeeded}</StatusIndicator>;
+}
+
+function Lookup({ sought, onChange }: { sought: Sought; onChange(sought: Sought): void }) {
+  const texts = useTexts(CLOUDTRAIL);
+  const [value, setValue] = useState(sought.value);
+  const keys = (Object.keys(texts.attributes) as (keyof typeof texts.attributes)[]).map((key) => ({
+    value: key,
+    label: texts.attributes[key],
+  }));
+  const ranges = (Object.keys(texts.ranges) as Range[]).map((range) => ({ value: range, label: texts.ranges[range] }));
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onChange({ ...sought, value });
+      }}
+    >
+      <SpaceBetween direction="horizontal" size="xs">
+        <Select
+          options={keys}
+          ariaLabel={texts.attribute}
+          selectedOption={keys.find((one) => one.value === sought.key) ?? null}
+          onChange={({ detail }) => {
+            const key = detail.selectedOption.value as LookupAttributeKey;
+            const next = key === 'ReadOnly' ? 'false' : '';
+            setValue(next);
+            onChange({ ...sought, key, value: next });
+          }}
+        />
+        <Input
+          type="search"
+          value={value}
+          ariaLabel={texts.value}
+          placeholder={texts.value}
+          onChange={({ detail }) => setValue(detail.value)}
+        />
+        <Select
+          options={ranges}
+          ariaLabel={texts.range}
+          selectedOption={ranges.find((one) => one.value === sought.range) ?? null}
+          onChange={({ detail }) => onChange({ ...sought, range: detail.selectedOption.value as Range })}
+        />
+        <Button>{texts.find}</Button>
+      </SpaceBetween>
+    </form>
+  );
+}
+
+function Record({ event, onClose }: { event: Event; onClose(): void }) {
+  const texts = useTexts(CLOUDTRAIL);
+  const parts = useTexts(PARTS);
+  return (
+    <Modal visible size="large" header={event.EventName} closeAriaLabel={parts.close} onDismiss={onClose}>
+      <SpaceBetween size="m">
+        <section aria-label={texts.record}>
+          <pre className="plain" tabIndex={0}>
+            {pretty(event.CloudTrailEvent ?? '')}
+          </pre>
+        </section>
+        <Cli
+          commands={cli('cloudtrail lookup-events', {
+            'lookup-attributes': `AttributeKey=EventId,AttributeValue=${event.EventId}`,
+          })}
+        />
+      </SpaceBetween>
+    </Modal>
+  );
+}

@@ -1,0 +1,16 @@
+import { Navigate, Route, Routes } from 'react-router';
+import { NotFound } from '../../frame/NotFound';
+import EventHistory from './EventHistory';
+import Trails from './Trails';
+
+/** The pages of CloudTrail. */
+export default function Pages() {
+  return (
+    <Routes>
+      <Route index element={<Navigate to="events" replace />} />
+      <Route path="events" element={<EventHistory />} />
+      <Route path="trails" element={<Trails />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,44 @@
+import { Navigate, Route, Routes } from 'react-router';
+import { NotFound } from '../../frame/NotFound';
+import AccountSettings from './AccountSettings';
+import CreateGroup from './CreateGroup';
+import CreatePolicy from './CreatePolicy';
+import CreateRole from './CreateRole';
+import CreateUser from './CreateUser';
+import Dashboard from './Dashboard';
+import GroupPage from './GroupPage';
+import Groups from './Groups';
+import MyCredentials from './MyCredentials';
+import Policies from './Policies';
+import PolicyPage from './PolicyPage';
+import RolePage from './RolePage';
+import Roles from './Roles';
+import Simulator from './Simulator';
+import UserPage from './UserPage';
+import Users from './Users';
+
+/** The pages of IAM. */
+export default function Pages() {
+  return (
+    <Routes>
+      <Route index element={<Navigate to="home" replace />} />
+      <Route path="home" element={<Dashboard />} />
+      <Route path="users" element={<Users />} />
+      <Route path="users/create" element={<CreateUser />} />
+      <Route path="users/details/:name" element={<UserPage />} />
+      <Route path="groups" element={<Groups />} />
+      <Route path="groups/create" element={<CreateGroup />} />
+      <Route path="groups/details/:name" element={<GroupPage />} />
+      <Route path="roles" element={<Roles />} />
+      <Route path="roles/create" element={<CreateRole />} />
+      <Route path="roles/details/:name" element={<RolePage />} />
+      <Route path="policies" element={<Policies />} />
+      <Route path="policies/create" element={<CreatePolicy />} />
+      <Route path="policies/details" element={<PolicyPage />} />
+      <Route path="account_settings" element={<AccountSettings />} />
+      <Route path="simulator" element={<Simulator />} />
+      <Route path="security_credentials" element={<MyCredentials />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}

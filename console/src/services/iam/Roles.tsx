@@ -1,0 +1,101 @@
+import { ListRolesCommand } from '@aws-sdk/client-iam';
+import type { Role } from '@aws-sdk/client-iam';
+import Button from '@cloudscape-design/components/button';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { notifyDone } from '../../frame/noticeBoard';
+import { usePage } from '../../frame/page';
+import { useLanguage, useTexts } from '../../i18n/language';
+import { cli } from '../../parts/cli';
+import { Confirm } from '../../parts/Confirm';
+import { moment } from '../../parts/format';
+import { ResourceTable } from '../../parts/ResourceTable';
+import { PARTS } from '../../parts/texts';
+import { To } from '../../parts/To';
+import { usePaged } from '../../parts/usePaged';
+import { deleteRole } from './deletion';
+import { IAM } from './texts';
+import { nextMarker, useIam } from './useIam';
+
+export default function Roles() {
+  const texts = useTexts(IAM);
+  const parts = useTexts(PARTS);
+  const { language } = useLanguage();
+  const iam = useIam();
+  const navigate = useNavigate();
+  const [selected, setSelected] = useState<Role[]>([]);
+  const [asked, setAsked] = useState(false);
+  usePage('iam', { text: texts.roles, path: '/iam/roles' });
+  const list = usePaged<Role>(['iam', 'roles'], async (Marker) => {
+    const page = await iam.send(new ListRolesCommand({ Marker }));
+    return { items: page.Roles ?? [], next: nextMarker(page) };
+  });
+  const names = selected.map((role) => role.RoleName ?? '');
+  return (
+    <>
+      <ResourceTable
+        id="iam.roles"
+        title={texts.roles}
+        description={texts.rolesHelp}
+        list={list}
+        keyOf={(role) => role.RoleId ?? ''}
+        nameOf={(role) => role.RoleName ?? ''}
+        selection="multi"
+        selected={selected}
+        onSelect={setSelected}
+        empty={texts.noRoles}
+        emptyAction={<Button onClick={() => void navigate('/iam/roles/create')}>{texts.createRole}</Button>}
+        columns={[
+          {
+            id: 'name',
+            header: texts.roleName,
+            cell: (role) => (
+              <To path={`/iam/roles/details/${encodeURIComponent(role.RoleName ?? '')}`}>{role.RoleName}</To>
+            ),
+            value: (role) => role.RoleName,
+            width: 300,
+          },
+          { id: 'path', header: texts.path, cell: (role) => role.Path, value: (role) => role.Path, width: 140 },
+          {
+            id: 'created',
+            header: texts.created,
+            cell: (role) => moment(role.CreateDate, language),
+            value: (role) => role.CreateDate?.toISOString(),
+            width: 260,
+          },
+        ]}
+        actions={() => (
+          <>
+            <Button disabled={selected.length === 0} onClick={() => setAsked(true)}>
+              {parts.delete}
+            </Button>
+            <Button variant="primary" onClick={() => void navigate('/iam/roles/create')}>
+              {texts.createRole}
+            </Button>
+          </>
+        )}
+      />
+      {asked && (
+        <Confirm
+          title={texts.deleteRole}
+          word={names.length === 1 ? names[0] : parts.confirmWord}
+          commands={names.map((name) => cli('iam delete-role', { 'role-name': name }))}
+          run={async () => {
+            for (const name of names) {
+              await deleteRole(iam, name);
+              notifyDone(texts.deleted(name));
+            }
+          }}
+          onDone={() => {
+            setSelected([]);
+            list.refresh();
+          }}
+          onClose={() => setAsked(false)}
+        >
+          {names.join(', ')}
+          <p>{texts.deleteRoleHelp}</p>
+        </Confirm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import {
+  ListPolicyTagsCommand,
+  ListRoleTagsCommand,
+  ListUserTagsCommand,
+  TagPolicyCommand,
+  TagRoleCommand,
+  TagUserCommand,
+  UntagPolicyCommand,
+  UntagRoleCommand,
+  UntagUserCommand,
+} from '@aws-sdk/client-iam';
+import type { IAMClient, Tag as IamTag } from '@aws-sdk/client-iam';
+import Button from '@cloudscape-design/components/button';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { notifyDone } from '../../frame/noticeBoard';
+import { useTexts } from '../../i18n/language';
+import { cli } from '../../parts/cli';
+import { Failed } from '../../parts/Failed';
+import { FormModal } from '../../parts/FormModal';
+import { TagList, TagsEditor } from '../../parts/Tags';
+import { changes, toEdited } from '../../parts/tagChanges';
+import type { EditedTag, Tag } from '../../parts/tagChanges';
+import { PARTS } from '../../parts/texts';
+import { IAM } from './texts';
+import { useIam } from './useIam';
+
+interface Tagged {
+  kind: 'user' | 'role' | 'policy';
+  /** The name of a user or role, the ARN of a policy. */
+  id: string;
+}
+
+async function listTags(iam: IAMClient, { kind, id }: Tagged): Promise<Tag[]> {
+  const ask = (): Promise<{ Tags: IamTag[] | undefined }> => {
+    switch (kind) {
+      case 'user':
+        return iam.send(new ListUserTagsCommand({ UserName: id }));
+      case 'role':
+        return iam.send(new ListRoleTagsCommand({ RoleName: id }));
+      case 'policy':
+        return iam.send(new ListPolicyTagsCommand({ PolicyArn: id }));
+    }
+  };
+  return ((await ask()).Tags ?? []).map((tag) => ({ Key: tag.Key ?? '', Value: tag.Value ?? '' }));
+}
+
+async function put(iam: IAMClient, { kind, id }: Tagged, Tags: Tag[]): Promise<unknown> {
+  switch (kind) {
+    case 'user':
+      return iam.send(new TagUserCommand({ UserName: id, Tags }));
+    case 'role':
+      return iam.send(new TagRoleCommand({ RoleName: id, Tags }));
+    case 'policy':
+      return iam.send(new TagPolicyCommand({ PolicyArn: id, Tags }));
+  }
+}
+
+async function remove(iam: IAMClient, { kind, id }: Tagged, TagKeys: string[]): Promise<unknown> {
+  switch (kind) {
+    case 'user':
+      return iam.send(new UntagUserCommand({ UserName: id, TagKeys }));
+    case 'role':
+      return iam.send(new UntagRoleCommand({ RoleName: id, TagKeys }));
+    case 'policy':
+      return iam.send(new UntagPolicyCommand({ PolicyArn: id, TagKeys }));
+  }
+}
+
+/** The tags of a user, role or policy. */
+export function TagsPanel({ kind, id }: Tagged) {
+  const texts = useTexts(IAM);
+  const parts = useTexts(PARTS);
+  const iam = useIam();
+  const [edited, setEdited] = useState<EditedTag[]>();
+  const [valid, setValid] = useState(true);
+  const query = useQuery({ queryKey: ['iam', kind, id, 'tags'], queryFn: () => listTags(iam, { kind, id }) });
+  if (query.error) {
+    return <Failed failure={query.error} />;
+  }
+  const tags = query.data ?? [];
+  const wanted = changes(tags, edited ?? []);
+  const target = { [kind === 'policy' ? 'policy-arn' : `${kind}-name`]: id };
+  return (
+    <>
+      <TagList tags={tags} actions={<Button onClick={() => setEdited(toEdited(tags))}>{parts.manageTags}</Button>} />
+      {edited && (
+        <FormModal
+          title={parts.manageTags}
+          size="large"
+          valid={valid}
+          commands={[
+            ...(wanted.put.length > 0 ? [cli(`iam tag-${kind}`, { ...target, tags: { json: wanted.put } })] : []),
+            ...(wanted.remove.length > 0 ? [cli(`iam untag-${kind}`, { ...target, 'tag-keys': wanted.remove })] : []),
+          ]}
+          run={async () => {
+            if (wanted.remove.length > 0) {
+              await remove(iam, { kind, id }, wanted.remove);
+            }
+            if (wanted.put.length > 0) {
+              await put(iam, { kind, id }, wanted.put);
+            }
+          }}
+          onDone={() => {
+            notifyDone(texts.saved);
+            void query.refetch();
+          }}
+          onClose={() => setEdited(undefined)}
+        >
+          <TagsEditor
+            tags={edited}
+            onChange={(next, ok) => {
+              setEdited(next);
+              setValid(ok);
+            }}
+          />
+        </FormModal>
+      )}
+    </>
+  );
+}

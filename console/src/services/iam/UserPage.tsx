@@ -1,0 +1,109 @@
+import { GetUserCommand } from '@aws-sdk/client-iam';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tabs from '@cloudscape-design/components/tabs';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { notifyDone } from '../../frame/noticeBoard';
+import { usePage } from '../../frame/page';
+import { useLanguage, useTexts } from '../../i18n/language';
+import { cli } from '../../parts/cli';
+import { Confirm } from '../../parts/Confirm';
+import { Copy } from '../../parts/Copy';
+import { Failed } from '../../parts/Failed';
+import { moment } from '../../parts/format';
+import { PARTS } from '../../parts/texts';
+import { AccessKeys } from './AccessKeys';
+import { deleteUser } from './deletion';
+import { Memberships } from './Memberships';
+import { MfaDevices } from './MfaDevices';
+import { Permissions } from './Permissions';
+import { SignInPanel } from './SignInPanel';
+import { TagsPanel } from './TagsPanel';
+import { IAM } from './texts';
+import { useIam } from './useIam';
+
+export default function UserPage() {
+  const texts = useTexts(IAM);
+  const parts = useTexts(PARTS);
+  const iam = useIam();
+  const navigate = useNavigate();
+  const { name = '' } = useParams();
+  const [asked, setAsked] = useState(false);
+  usePage(
+    'iam',
+    { text: texts.users, path: '/iam/users' },
+    { text: name, path: `/iam/users/details/${encodeURIComponent(name)}` },
+  );
+  return (
+    <SpaceBetween size="m">
+      <Header variant="h1" actions={<Button onClick={() => setAsked(true)}>{parts.delete}</Button>}>
+        {name}
+      </Header>
+      <Summary name={name} />
+      <Tabs
+        tabs={[
+          { id: 'permissions', label: texts.permissions, content: <Permissions holder={{ kind: 'user', name }} /> },
+          { id: 'groups', label: texts.memberships, content: <Memberships user={name} /> },
+          {
+            id: 'credentials',
+            label: texts.credentials,
+            content: (
+              <SpaceBetween size="l">
+                <SignInPanel user={name} />
+                <MfaDevices user={name} />
+                <AccessKeys user={name} />
+              </SpaceBetween>
+            ),
+          },
+          { id: 'tags', label: texts.tags, content: <TagsPanel kind="user" id={name} /> },
+        ]}
+      />
+      {asked && (
+        <Confirm
+          title={texts.deleteUser}
+          word={name}
+          commands={cli('iam delete-user', { 'user-name': name })}
+          run={() => deleteUser(iam, name)}
+          onDone={() => {
+            notifyDone(texts.deleted(name));
+            void navigate('/iam/users');
+          }}
+          onClose={() => setAsked(false)}
+        >
+          {texts.deleteUserHelp}
+        </Confirm>
+      )}
+    </SpaceBetween>
+  );
+}
+
+function Summary({ name }: { name: string }) {
+  const texts = useTexts(IAM);
+  const { language } = useLanguage();
+  const iam = useIam();
+  const { data, error } = useQuery({
+    queryKey: ['iam', 'user', name],
+    queryFn: async () => (await iam.send(new GetUserCommand({ UserName: name }))).User,
+  });
+  if (error) {
+    return <Failed failure={error} />;
+  }
+  return (
+    <Container header={<Header>{texts.general}</Header>}>
+      <KeyValuePairs
+        columns={3}
+        items={[
+          { label: texts.arn, value: <Copy text={data?.Arn ?? ''} /> },
+          { label: texts.created, value: moment(data?.CreateDate, language) },
+          { label: texts.passwordLastUsed, value: moment(data?.PasswordLastUsed, language) },
+          { label: texts.boundary, value: data?.PermissionsBoundary?.PermissionsBoundaryArn ?? '-' },
+        ]}
+      />
+    </Container>
+  );
+}

@@ -1,0 +1,73 @@
+import {
+  DeactivateMFADeviceCommand,
+  DeleteAccessKeyCommand,
+  DeleteGroupCommand,
+  DeleteInstanceProfileCommand,
+  DeleteLoginProfileCommand,
+  DeleteRoleCommand,
+  DeleteUserCommand,
+  DeleteVirtualMFADeviceCommand,
+  GetGroupCommand,
+  ListAccessKeysCommand,
+  ListGroupsForUserCommand,
+  ListInstanceProfilesForRoleCommand,
+  ListMFADevicesCommand,
+  RemoveRoleFromInstanceProfileCommand,
+  RemoveUserFromGroupCommand,
+} from '@aws-sdk/client-iam';
+import type { IAMClient } from '@aws-sdk/client-iam';
+import { isMissing } from '../../parts/errors';
+import { takeAllAway } from './holder';
+
+/** Does what may have nothing to do. */
+async function ifThere(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (failure) {
+    if (!isMissing(failure)) {
+      throw failure;
+    }
+  }
+}
+
+/** Deletes a user with its credentials, policies and memberships, which IAM wants gone first. */
+export async function deleteUser(iam: IAMClient, UserName: string): Promise<void> {
+  await ifThere(iam.send(new DeleteLoginProfileCommand({ UserName })));
+  const keys = await iam.send(new ListAccessKeysCommand({ UserName }));
+  for (const { AccessKeyId } of keys.AccessKeyMetadata ?? []) {
+    await iam.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId }));
+  }
+  const devices = await iam.send(new ListMFADevicesCommand({ UserName }));
+  for (const { SerialNumber } of devices.MFADevices ?? []) {
+    await iam.send(new DeactivateMFADeviceCommand({ UserName, SerialNumber }));
+    await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
+  }
+  const groups = await iam.send(new ListGroupsForUserCommand({ UserName }));
+  for (const { GroupName } of groups.Groups ?? []) {
+    await iam.send(new RemoveUserFromGroupCommand({ UserName, GroupName }));
+  }
+  await takeAllAway(iam, { kind: 'user', name: UserName });
+  await iam.send(new DeleteUserCommand({ UserName }));
+}
+
+export async function deleteGroup(iam: IAMClient, GroupName: string): Promise<void> {
+  const members = await iam.send(new GetGroupCommand({ GroupName, MaxItems: 1000 }));
+  for (const { UserName } of members.Users ?? []) {
+    await iam.send(new RemoveUserFromGroupCommand({ UserName, GroupName }));
+  }
+  await takeAllAway(iam, { kind: 'group', name: GroupName });
+  await iam.send(new DeleteGroupCommand({ GroupName }));
+}
+
+/** Deletes a role, with the instance profile of its name that the console makes beside it. */
+export async function deleteRole(iam: IAMClient, RoleName: string): Promise<void> {
+  const profiles = await iam.send(new ListInstanceProfilesForRoleCommand({ RoleName }));
+  for (const { InstanceProfileName } of profiles.InstanceProfiles ?? []) {
+    await iam.send(new RemoveRoleFromInstanceProfileCommand({ RoleName, InstanceProfileName }));
+    if (InstanceProfileName === RoleName) {
+      await iam.send(new DeleteInstanceProfileCommand({ InstanceProfileName }));
+    }
+  }
+  await takeAllAway(iam, { kind: 'role', name: RoleName });
+  await iam.send(new DeleteRoleCommand({ RoleName }));
+}

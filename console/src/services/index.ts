@@ -1,0 +1,7 @@
+import type { Service } from '../frame/service';
+import { cloudtrail } from './cloudtrail';
+import { iam } from './iam';
+import { s3 } from './s3';
+
+/** The services of the console, in the order they are shown. A service is a folder beside this file and a line here. */
+export const SERVICES: readonly Service[] = [s3, iam, cloudtrail];

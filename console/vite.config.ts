@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { separateFonts } from './build/fonts';
+
+// The console has a host to itself; every address there that is no file shows index.html.
+export default defineConfig({
+  base: '/',
+  plugins: [react(), separateFonts()],
+  build: {
+    target: 'es2022',
+    manifest: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    modulePreload: { polyfill: false },
+  },
+});
