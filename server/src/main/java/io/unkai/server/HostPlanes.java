@@ -29,7 +29,7 @@ record HostPlanes(NetworkPlane network, ComputePlane compute, BlockPlane block) 
 
     private static HostPlanes real(Settings settings) throws IOException {
         var data = settings.data();
-        var internet = new Internet(settings.machines().pool());
+        var internet = new Internet(settings.machines().pool(), true);
         var volumes = new PoolBlockPlane(data.resolve("volumes"));
         return new HostPlanes(
                 new LinuxNetworkPlane(data.resolve("networks"), internet),
