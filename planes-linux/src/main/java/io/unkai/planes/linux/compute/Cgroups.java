@@ -154,7 +154,28 @@ final class Cgroups {
         }
     }
 
-    private List<Path> all(String id) throws IOException {
+    /** Removes the groups that machines had in common, where nobody is in them any more. */
+    void tidy() throws IOException {
+        var common = new ArrayList<>(List.of(second.resolve(GROUP).resolve("supervisors"), second.resolve(GROUP)));
+        if (!unified) {
+            FIRST_CONTROLLERS.forEach(
+                    controller -> common.add(ROOT.resolve(controller).resolve(GROUP)));
+        }
+        for (Path group : common) {
+            if (Files.isDirectory(group) && isEmpty(group)) {
+                Files.delete(group);
+            }
+        }
+    }
+
+    private static boolean isEmpty(Path group) throws IOException {
+        try (Stream<Path> files = Files.list(group)) {
+            return files.noneMatch(Files::isDirectory)
+                    && read(group, "cgroup.procs").isEmpty();
+        }
+    }
+
+    private List<Path> all(String id) {
         var groups = new ArrayList<Path>(List.of(second.resolve(GROUP).resolve(id)));
         if (!unified) {
             FIRST_CONTROLLERS.forEach(controller ->

@@ -309,6 +309,11 @@ public final class CrunComputePlane implements ComputePlane {
         if (!failures.isEmpty()) {
             throw failures.remove();
         }
+        try {
+            host.groups().tidy();
+        } catch (IOException e) {
+            throw new ComputeException("the control groups cannot be removed: " + e.getMessage(), e);
+        }
     }
 
     /** Machines live on; nothing of them is held here. */

@@ -166,6 +166,7 @@ class GuestTest {
     void leavesNothing() throws Exception {
         boot(machine());
         lab.plane().removeAll();
+        lab.plane().removeAll();
         assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).doesNotContain("unkai-machine");
         assertThat(Command.of("losetup", "--list", "--noheadings", "--output", "BACK-FILE")
                         .check())
