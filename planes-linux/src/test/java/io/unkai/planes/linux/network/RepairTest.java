@@ -100,6 +100,19 @@ class RepairTest extends LinuxFixture {
     }
 
     @Test
+    void finishesNamespacesThatAreJustMade() {
+        lab.plane().removeAll();
+        Kernel.create(lab.names().router(VPC));
+        Kernel.create(lab.names().edge());
+        try (var plane = another()) {
+            plane.apply(network());
+            lab.plane().plug(VPC, ENI_A, lab.guest(), "eth0");
+            lab.plane().plug(VPC, ENI_B, lab.guest(), "eth0");
+            works();
+        }
+    }
+
+    @Test
     void forgetsGuestsThatAreGone() {
         var guest = lab.guest();
         lab.plane().plug(VPC, ENI_B, guest, "eth0");
