@@ -6,6 +6,7 @@ import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.planes.network.NetworkPlane;
+import io.unkai.services.compute.ec2.account.AccountAttributes;
 import io.unkai.services.compute.ec2.acl.Acls;
 import io.unkai.services.compute.ec2.address.Addresses;
 import io.unkai.services.compute.ec2.base.Registry;
@@ -54,6 +55,7 @@ public final class Ec2Service {
     /** Registers the operations that are implemented. */
     public void register(Handlers on) {
         new Regions().register(on);
+        new AccountAttributes().register(on);
         new TagOperations(registry, tokens).register(on);
         new Vpcs(tokens).register(on, registry);
         new Subnets(tokens).register(on, registry);
