@@ -56,8 +56,7 @@ record Machine(
             var clock = new SystemCloudClock(store, InstantSource.system());
             var objects = new FileObjectPlane(data.resolve("objects"), ids);
             var planes = HostPlanes.open(settings);
-            return new Machine(
-                    ids, sealer, store, clock, objects, planes.network(), planes.compute(), planes.block());
+            return new Machine(ids, sealer, store, clock, objects, planes.network(), planes.compute(), planes.block());
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
