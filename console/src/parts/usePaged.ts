@@ -19,21 +19,27 @@ export interface Paged<T> {
 /** Pages that are loaded at most while a filter looks for something. */
 const MAX_PAGES_TO_SEARCH = 20;
 
+const POLL_MILLIS = 3000;
+
 /**
  * A list that AWS answers in pages. The first is loaded at once, others when they are looked at.
  *
  * @param searching whether all is wanted, as far as it is bearable
+ * @param changing whether something is on its way to another state, so that it is worth looking again soon
  */
 export function usePaged<T>(
   key: readonly unknown[],
   load: (token: string | undefined) => Promise<PageOf<T>>,
   searching = false,
+  changing: (items: readonly T[]) => boolean = () => false,
 ): Paged<T> {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => load(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
+    refetchInterval: (query) =>
+      changing(query.state.data?.pages.flatMap((page) => page.items) ?? []) ? POLL_MILLIS : false,
   });
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isError } = query;
   const pages = query.data?.pages.length ?? 0;

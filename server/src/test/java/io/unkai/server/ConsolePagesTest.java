@@ -125,11 +125,14 @@ class ConsolePagesTest {
     void theApisAreNotOnItsHost() throws IOException {
         try (var cloud = start()) {
             var host = "console.localhost:" + cloud.address().getPort();
-            assertThat(cloud.call("s3", "PUT", "/photos", "", "Host", host).status()).isEqualTo(404);
+            assertThat(cloud.call("s3", "PUT", "/photos", "", "Host", host).status())
+                    .isEqualTo(404);
             assertThat(cloud.call("s3", "GET", "/", "", "Host", host).status()).isEqualTo(404);
             assertThat(cloud.call("s3", "PUT", "/console", "").status()).isEqualTo(200);
             assertThat(cloud.call("s3", "GET", "/console", "").body()).contains("<Name>console</Name>");
-            assertThat(get(cloud, "/").head()).contains("connect-src 'self' http://localhost:" + cloud.address().getPort());
+            assertThat(get(cloud, "/").head())
+                    .contains("connect-src 'self' http://localhost:"
+                            + cloud.address().getPort());
         }
     }
 

@@ -1,0 +1,176 @@
+import {
+  AllocateAddressCommand,
+  AssociateAddressCommand,
+  DescribeAddressesCommand,
+  DescribeInstancesCommand,
+  DisassociateAddressCommand,
+  ReleaseAddressCommand,
+} from '@aws-sdk/client-ec2';
+import type { Address } from '@aws-sdk/client-ec2';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Select from '@cloudscape-design/components/select';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { notifyDone } from '../../frame/noticeBoard';
+import { usePage } from '../../frame/page';
+import { useTexts } from '../../i18n/language';
+import { cli } from '../../parts/cli';
+import { Confirm } from '../../parts/Confirm';
+import { FormModal } from '../../parts/FormModal';
+import { ResourceTable } from '../../parts/ResourceTable';
+import { whole } from '../../parts/whole';
+import { useRegion } from '../../session/region';
+import { EC2 } from './texts';
+import { nameOf, useEc2 } from './useEc2';
+
+export default function Addresses() {
+  const texts = useTexts(EC2);
+  const ec2 = useEc2();
+  const region = useRegion();
+  const [selected, setSelected] = useState<Address[]>([]);
+  const [asked, setAsked] = useState<'allocate' | 'associate' | 'disassociate' | 'release'>();
+  usePage('ec2', { text: texts.addresses, path: '/ec2/addresses' });
+  const query = useQuery({
+    queryKey: ['ec2', region, 'addresses'],
+    queryFn: async () => (await ec2.send(new DescribeAddressesCommand({}))).Addresses ?? [],
+  });
+  const only = selected[0];
+  const close = () => setAsked(undefined);
+  const done = () => {
+    notifyDone(texts.saved);
+    setSelected([]);
+    void query.refetch();
+  };
+  return (
+    <>
+      <ResourceTable
+        id="ec2.addresses"
+        title={texts.addresses}
+        description={texts.addressesHelp}
+        list={whole(query)}
+        keyOf={(one) => one.AllocationId ?? ''}
+        nameOf={(one) => one.PublicIp ?? ''}
+        selection="single"
+        selected={selected}
+        onSelect={setSelected}
+        empty={texts.noAddresses}
+        columns={[
+          { id: 'ip', header: texts.publicIp, cell: (one) => one.PublicIp, value: (one) => one.PublicIp, width: 180 },
+          { id: 'id', header: 'ID', cell: (one) => one.AllocationId, value: (one) => one.AllocationId, width: 260 },
+          {
+            id: 'with',
+            header: texts.associatedWith,
+            cell: (one) => one.InstanceId ?? one.NetworkInterfaceId ?? '-',
+            value: (one) => one.InstanceId ?? one.NetworkInterfaceId,
+            width: 260,
+          },
+          {
+            id: 'private',
+            header: texts.privateIp,
+            cell: (one) => one.PrivateIpAddress ?? '-',
+            value: (one) => one.PrivateIpAddress,
+            width: 180,
+          },
+        ]}
+        actions={() => (
+          <>
+            <Button disabled={!only || Boolean(only.AssociationId)} onClick={() => setAsked('release')}>
+              {texts.release}
+            </Button>
+            <Button disabled={!only?.AssociationId} onClick={() => setAsked('disassociate')}>
+              {texts.disassociate}
+            </Button>
+            <Button disabled={!only} onClick={() => setAsked('associate')}>
+              {texts.associate}
+            </Button>
+            <Button variant="primary" onClick={() => setAsked('allocate')}>
+              {texts.allocate}
+            </Button>
+          </>
+        )}
+      />
+      {asked === 'allocate' && (
+        <FormModal
+          title={texts.allocate}
+          label={texts.allocate}
+          commands={cli('ec2 allocate-address')}
+          run={() => ec2.send(new AllocateAddressCommand({ Domain: 'vpc' }))}
+          onDone={done}
+          onClose={close}
+        >
+          {texts.allocateHelp}
+        </FormModal>
+      )}
+      {asked === 'associate' && only && <Associate address={only} onDone={done} onClose={close} />}
+      {asked === 'disassociate' && only && (
+        <Confirm
+          title={texts.disassociate}
+          label={texts.disassociate}
+          commands={cli('ec2 disassociate-address', { 'association-id': only.AssociationId })}
+          run={() => ec2.send(new DisassociateAddressCommand({ AssociationId: only.AssociationId }))}
+          onDone={done}
+          onClose={close}
+        >
+          {texts.disassociateHelp}
+        </Confirm>
+      )}
+      {asked === 'release' && only && (
+        <Confirm
+          title={texts.releaseTitle}
+          label={texts.release}
+          word={only.PublicIp}
+          commands={cli('ec2 release-address', { 'allocation-id': only.AllocationId })}
+          run={() => ec2.send(new ReleaseAddressCommand({ AllocationId: only.AllocationId }))}
+          onDone={done}
+          onClose={close}
+        >
+          {texts.releaseHelp}
+        </Confirm>
+      )}
+    </>
+  );
+}
+
+interface AssociateProps {
+  address: Address;
+  onDone(): void;
+  onClose(): void;
+}
+
+function Associate({ address, onDone, onClose }: AssociateProps) {
+  const texts = useTexts(EC2);
+  const ec2 = useEc2();
+  const region = useRegion();
+  const [instance, setInstance] = useState('');
+  const { data } = useQuery({
+    queryKey: ['ec2', region, 'instances', 'some'],
+    queryFn: async () =>
+      ((await ec2.send(new DescribeInstancesCommand({ MaxResults: 1000 }))).Reservations ?? []).flatMap(
+        (one) => one.Instances ?? [],
+      ),
+  });
+  const options = (data ?? [])
+    .filter((one) => one.State?.Name !== 'terminated')
+    .map((one) => ({ value: one.InstanceId ?? '', label: one.InstanceId, description: nameOf(one) }));
+  return (
+    <FormModal
+      title={texts.associate}
+      label={texts.associate}
+      valid={instance !== ''}
+      commands={cli('ec2 associate-address', { 'allocation-id': address.AllocationId, 'instance-id': instance })}
+      run={() => ec2.send(new AssociateAddressCommand({ AllocationId: address.AllocationId, InstanceId: instance }))}
+      onDone={onDone}
+      onClose={onClose}
+    >
+      <FormField label={texts.instances}>
+        <Select
+          options={options}
+          empty={texts.noInstances}
+          selectedOption={options.find((one) => one.value === instance) ?? null}
+          onChange={({ detail }) => setInstance(detail.selectedOption.value ?? '')}
+        />
+      </FormField>
+    </FormModal>
+  );
+}

@@ -1,0 +1,109 @@
+import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
+import type { Instance } from '@aws-sdk/client-ec2';
+import Button from '@cloudscape-design/components/button';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { usePage } from '../../frame/page';
+import { useLanguage, useTexts } from '../../i18n/language';
+import { moment } from '../../parts/format';
+import { ResourceTable } from '../../parts/ResourceTable';
+import { To } from '../../parts/To';
+import { usePaged } from '../../parts/usePaged';
+import { useRegion } from '../../session/region';
+import { InstanceActions } from './InstanceActions';
+import { InstanceState, isChanging } from './InstanceState';
+import { EC2 } from './texts';
+import { nameOf, useEc2 } from './useEc2';
+
+export default function Instances() {
+  const texts = useTexts(EC2);
+  const { language } = useLanguage();
+  const ec2 = useEc2();
+  const region = useRegion();
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [searching, setSearching] = useState(false);
+  usePage('ec2', { text: texts.instances, path: '/ec2/instances' });
+  const list = usePaged<Instance>(
+    ['ec2', region, 'instances'],
+    async (NextToken) => {
+      const page = await ec2.send(new DescribeInstancesCommand({ NextToken, MaxResults: 100 }));
+      return { items: (page.Reservations ?? []).flatMap((one) => one.Instances ?? []), next: page.NextToken };
+    },
+    searching,
+    (items) => items.some(isChanging),
+  );
+  const selected = list.items.filter((one) => chosen.includes(one.InstanceId ?? ''));
+  return (
+    <ResourceTable<Instance>
+      id="ec2.instances"
+      title={texts.instances}
+      description={texts.instancesHelp}
+      list={list}
+      keyOf={(one) => one.InstanceId ?? ''}
+      nameOf={(one) => one.InstanceId ?? ''}
+      selection="multi"
+      selected={selected}
+      onSelect={(items) => setChosen(items.map((one) => one.InstanceId ?? ''))}
+      onSearch={setSearching}
+      empty={texts.noInstances}
+      emptyAction={<Button onClick={() => void navigate('/ec2/launch')}>{texts.launch}</Button>}
+      columns={[
+        {
+          id: 'id',
+          header: texts.instanceId,
+          cell: (one) => <To path={`/ec2/instances/${one.InstanceId}`}>{one.InstanceId}</To>,
+          value: (one) => one.InstanceId,
+          width: 210,
+        },
+        { id: 'name', header: texts.name, cell: (one) => nameOf(one) || '-', value: nameOf, width: 160 },
+        {
+          id: 'state',
+          header: texts.state,
+          cell: (one) => <InstanceState state={one.State?.Name} />,
+          value: (one) => one.State?.Name,
+          width: 150,
+        },
+        { id: 'type', header: texts.type, cell: (one) => one.InstanceType, value: (one) => one.InstanceType, width: 130 },
+        {
+          id: 'zone',
+          header: texts.zone,
+          cell: (one) => one.Placement?.AvailabilityZone,
+          value: (one) => one.Placement?.AvailabilityZone,
+          width: 150,
+        },
+        {
+          id: 'public',
+          header: texts.publicIp,
+          cell: (one) => one.PublicIpAddress ?? '-',
+          value: (one) => one.PublicIpAddress,
+          width: 170,
+        },
+        {
+          id: 'private',
+          header: texts.privateIp,
+          cell: (one) => one.PrivateIpAddress ?? '-',
+          value: (one) => one.PrivateIpAddress,
+          width: 170,
+        },
+        {
+          id: 'launched',
+          header: texts.launchTime,
+          cell: (one) => moment(one.LaunchTime, language),
+          value: (one) => one.LaunchTime?.toISOString(),
+          width: 240,
+        },
+        { id: 'image', header: texts.image, cell: (one) => one.ImageId, value: (one) => one.ImageId, hidden: true },
+        { id: 'key', header: texts.key, cell: (one) => one.KeyName ?? '-', value: (one) => one.KeyName, hidden: true },
+      ]}
+      actions={() => (
+        <>
+          <InstanceActions instances={selected} onDone={list.refresh} />
+          <Button variant="primary" onClick={() => void navigate('/ec2/launch')}>
+            {texts.launch}
+          </Button>
+        </>
+      )}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { Navigate, Route, Routes } from 'react-router';
+import { NotFound } from '../../frame/NotFound';
+import Addresses from './Addresses';
+import GroupPage from './GroupPage';
+import Groups from './Groups';
+import Images from './Images';
+import InstancePage from './InstancePage';
+import Instances from './Instances';
+import Interfaces from './Interfaces';
+import KeyPairs from './KeyPairs';
+import Launch from './Launch';
+import Volumes from './Volumes';
+
+/** The pages of EC2. */
+export default function Pages() {
+  return (
+    <Routes>
+      <Route index element={<Navigate to="instances" replace />} />
+      <Route path="instances" element={<Instances />} />
+      <Route path="instances/:id" element={<InstancePage />} />
+      <Route path="launch" element={<Launch />} />
+      <Route path="images" element={<Images />} />
+      <Route path="volumes" element={<Volumes />} />
+      <Route path="groups" element={<Groups />} />
+      <Route path="groups/:id" element={<GroupPage />} />
+      <Route path="keys" element={<KeyPairs />} />
+      <Route path="addresses" element={<Addresses />} />
+      <Route path="interfaces" element={<Interfaces />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}

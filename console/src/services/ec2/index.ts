@@ -1,0 +1,30 @@
+import { lazy } from 'react';
+import type { Service } from '../../frame/service';
+
+export const ec2: Service = {
+  id: 'ec2',
+  name: { en: 'EC2', ja: 'EC2' },
+  description: { en: 'Virtual servers in the cloud', ja: 'クラウド内の仮想サーバー' },
+  words: 'elastic compute cloud instance server virtual machine インスタンス サーバー',
+  sections: [
+    {
+      text: { en: 'Instances', ja: 'インスタンス' },
+      links: [
+        { text: { en: 'Instances', ja: 'インスタンス' }, path: '/instances', words: 'server vm' },
+        { text: { en: 'Launch an instance', ja: 'インスタンスを起動' }, path: '/launch', words: 'run create', hidden: true },
+        { text: { en: 'AMIs', ja: 'AMI' }, path: '/images', words: 'image' },
+        { text: { en: 'Volumes', ja: 'ボリューム' }, path: '/volumes', words: 'ebs disk' },
+      ],
+    },
+    {
+      text: { en: 'Network & security', ja: 'ネットワークとセキュリティ' },
+      links: [
+        { text: { en: 'Security groups', ja: 'セキュリティグループ' }, path: '/groups', words: 'firewall' },
+        { text: { en: 'Elastic IPs', ja: 'Elastic IP' }, path: '/addresses', words: 'address' },
+        { text: { en: 'Key pairs', ja: 'キーペア' }, path: '/keys', words: 'ssh' },
+        { text: { en: 'Network interfaces', ja: 'ネットワークインターフェイス' }, path: '/interfaces', words: 'eni' },
+      ],
+    },
+  ],
+  Pages: lazy(() => import('./Pages')),
+};

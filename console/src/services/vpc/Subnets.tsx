@@ -1,0 +1,192 @@
+import {
+  CreateSubnetCommand,
+  DeleteSubnetCommand,
+  DescribeAvailabilityZonesCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcsCommand,
+} from '@aws-sdk/client-ec2';
+import type { Subnet } from '@aws-sdk/client-ec2';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Select from '@cloudscape-design/components/select';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { notifyDone } from '../../frame/noticeBoard';
+import { usePage } from '../../frame/page';
+import { useTexts } from '../../i18n/language';
+import { cli } from '../../parts/cli';
+import { Confirm } from '../../parts/Confirm';
+import { FormModal } from '../../parts/FormModal';
+import { ResourceTable } from '../../parts/ResourceTable';
+import { PARTS } from '../../parts/texts';
+import { To } from '../../parts/To';
+import { usePaged } from '../../parts/usePaged';
+import { useRegion } from '../../session/region';
+import { nameOf, named, namedCli, useEc2 } from '../ec2/useEc2';
+import { VPC } from './texts';
+
+export default function Subnets() {
+  const texts = useTexts(VPC);
+  const parts = useTexts(PARTS);
+  const ec2 = useEc2();
+  const region = useRegion();
+  const [selected, setSelected] = useState<Subnet[]>([]);
+  const [asked, setAsked] = useState<'create' | 'delete'>();
+  usePage('vpc', { text: texts.subnets, path: '/vpc/subnets' });
+  const list = usePaged<Subnet>(['ec2', region, 'subnets'], async (NextToken) => {
+    const page = await ec2.send(new DescribeSubnetsCommand({ NextToken, MaxResults: 100 }));
+    return { items: page.Subnets ?? [], next: page.NextToken };
+  });
+  const id = selected[0]?.SubnetId ?? '';
+  const close = () => setAsked(undefined);
+  const done = () => {
+    notifyDone(texts.saved);
+    setSelected([]);
+    list.refresh();
+  };
+  return (
+    <>
+      <ResourceTable<Subnet>
+        id="vpc.subnets"
+        title={texts.subnets}
+        description={texts.subnetsHelp}
+        list={list}
+        keyOf={(one) => one.SubnetId ?? ''}
+        nameOf={(one) => one.SubnetId ?? ''}
+        selection="single"
+        selected={selected}
+        onSelect={setSelected}
+        empty={texts.noSubnets}
+        columns={[
+          { id: 'id', header: texts.subnet, cell: (one) => one.SubnetId, value: (one) => one.SubnetId, width: 230 },
+          { id: 'name', header: texts.name, cell: (one) => nameOf(one) || '-', value: (one) => nameOf(one), width: 240 },
+          {
+            id: 'vpc',
+            header: texts.vpc,
+            cell: (one) => <To path={`/vpc/vpcs/${one.VpcId}`}>{one.VpcId}</To>,
+            value: (one) => one.VpcId,
+            width: 230,
+          },
+          { id: 'cidr', header: texts.cidr, cell: (one) => one.CidrBlock, value: (one) => one.CidrBlock, width: 150 },
+          {
+            id: 'zone',
+            header: texts.zone,
+            cell: (one) => one.AvailabilityZone,
+            value: (one) => one.AvailabilityZone,
+            width: 160,
+          },
+          {
+            id: 'free',
+            header: texts.available,
+            cell: (one) => one.AvailableIpAddressCount,
+            value: (one) => one.AvailableIpAddressCount,
+            width: 150,
+          },
+          {
+            id: 'public',
+            header: texts.autoPublic,
+            cell: (one) => (one.MapPublicIpOnLaunch ? texts.yes : texts.no),
+            value: (one) => String(one.MapPublicIpOnLaunch),
+            width: 180,
+          },
+        ]}
+        actions={() => (
+          <>
+            <Button disabled={!id} onClick={() => setAsked('delete')}>
+              {parts.delete}
+            </Button>
+            <Button variant="primary" onClick={() => setAsked('create')}>
+              {texts.createSubnet}
+            </Button>
+          </>
+        )}
+      />
+      {asked === 'create' && <CreateSubnet onDone={done} onClose={close} />}
+      {asked === 'delete' && (
+        <Confirm
+          title={`${parts.delete}: ${id}`}
+          word={id}
+          commands={cli('ec2 delete-subnet', { 'subnet-id': id })}
+          run={() => ec2.send(new DeleteSubnetCommand({ SubnetId: id }))}
+          onDone={done}
+          onClose={close}
+        >
+          {parts.deleteWarning}
+        </Confirm>
+      )}
+    </>
+  );
+}
+
+function CreateSubnet({ onDone, onClose }: { onDone(): void; onClose(): void }) {
+  const texts = useTexts(VPC);
+  const ec2 = useEc2();
+  const region = useRegion();
+  const [name, setName] = useState('');
+  const [cidr, setCidr] = useState('');
+  const [vpc, setVpc] = useState('');
+  const [zone, setZone] = useState('');
+  const { data } = useQuery({
+    queryKey: ['ec2', region, 'subnet choices'],
+    queryFn: async () => {
+      const [vpcs, zones] = await Promise.all([
+        ec2.send(new DescribeVpcsCommand({})),
+        ec2.send(new DescribeAvailabilityZonesCommand({})),
+      ]);
+      return { vpcs: vpcs.Vpcs ?? [], zones: zones.AvailabilityZones ?? [] };
+    },
+  });
+  const vpcs = (data?.vpcs ?? []).map((one) => ({
+    value: one.VpcId ?? '',
+    label: nameOf(one) || one.VpcId,
+    description: `${one.VpcId} ${one.CidrBlock}`,
+  }));
+  const zones = (data?.zones ?? []).map((one) => ({ value: one.ZoneName ?? '', label: one.ZoneName }));
+  return (
+    <FormModal
+      title={texts.createSubnet}
+      label={texts.createSubnet}
+      valid={vpc !== '' && cidr !== ''}
+      commands={cli('ec2 create-subnet', {
+        'vpc-id': vpc || 'VPC',
+        'cidr-block': cidr || 'CIDR',
+        'availability-zone': zone,
+        'tag-specifications': namedCli('subnet', name),
+      })}
+      run={() =>
+        ec2.send(
+          new CreateSubnetCommand({
+            VpcId: vpc,
+            CidrBlock: cidr,
+            AvailabilityZone: zone || undefined,
+            TagSpecifications: named('subnet', name),
+          }),
+        )
+      }
+      onDone={onDone}
+      onClose={onClose}
+    >
+      <FormField label={texts.vpc}>
+        <Select
+          options={vpcs}
+          selectedOption={vpcs.find((one) => one.value === vpc) ?? null}
+          onChange={({ detail }) => setVpc(detail.selectedOption.value ?? '')}
+        />
+      </FormField>
+      <FormField label={texts.name}>
+        <Input value={name} onChange={({ detail }) => setName(detail.value)} />
+      </FormField>
+      <FormField label={texts.zone}>
+        <Select
+          options={zones}
+          selectedOption={zones.find((one) => one.value === zone) ?? null}
+          onChange={({ detail }) => setZone(detail.selectedOption.value ?? '')}
+        />
+      </FormField>
+      <FormField label={texts.cidr}>
+        <Input value={cidr} placeholder="10.0.1.0/24" onChange={({ detail }) => setCidr(detail.value)} />
+      </FormField>
+    </FormModal>
+  );
+}

@@ -1,0 +1,95 @@
+import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { notifyDone } from '../../frame/noticeBoard';
+import { usePage } from '../../frame/page';
+import { useTexts } from '../../i18n/language';
+import { cli } from '../../parts/cli';
+import { Confirm } from '../../parts/Confirm';
+import { Copy } from '../../parts/Copy';
+import { Failed } from '../../parts/Failed';
+import { PARTS } from '../../parts/texts';
+import { useRegion } from '../../session/region';
+import { TagsPanel } from '../ec2/TagsPanel';
+import { nameOf, useEc2 } from '../ec2/useEc2';
+import { deleteVpc } from './deletion';
+import { readNetwork } from './network';
+import { ResourceMap } from './ResourceMap';
+import { VPC } from './texts';
+
+const POLL_MILLIS = 10_000;
+
+export default function VpcPage() {
+  const texts = useTexts(VPC);
+  const parts = useTexts(PARTS);
+  const ec2 = useEc2();
+  const region = useRegion();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { id = '' } = useParams();
+  const [asked, setAsked] = useState(false);
+  usePage('vpc', { text: texts.vpcs, path: '/vpc/vpcs' }, { text: id, path: `/vpc/vpcs/${id}` });
+  const vpc = useQuery({
+    queryKey: ['ec2', region, 'vpc', id],
+    queryFn: async () => (await ec2.send(new DescribeVpcsCommand({ VpcIds: [id] }))).Vpcs?.[0] ?? null,
+  });
+  const network = useQuery({
+    queryKey: ['ec2', region, 'vpc', id, 'network'],
+    queryFn: () => readNetwork(ec2, id),
+    refetchInterval: POLL_MILLIS,
+  });
+  return (
+    <SpaceBetween size="m">
+      <Header
+        variant="h1"
+        description={vpc.data ? nameOf(vpc.data) : undefined}
+        actions={<Button onClick={() => setAsked(true)}>{parts.delete}</Button>}
+      >
+        {id}
+      </Header>
+      {vpc.error && <Failed failure={vpc.error} onRetry={() => void vpc.refetch()} />}
+      {vpc.data && (
+        <Container header={<Header>{texts.details}</Header>}>
+          <KeyValuePairs
+            columns={4}
+            items={[
+              { label: texts.state, value: vpc.data.State ?? '-' },
+              { label: texts.cidr, value: <Copy text={vpc.data.CidrBlock ?? ''} /> },
+              { label: texts.isDefault, value: vpc.data.IsDefault ? texts.yes : texts.no },
+              { label: texts.owner, value: vpc.data.OwnerId ?? '-' },
+            ]}
+          />
+        </Container>
+      )}
+      <Container header={<Header description={texts.mapHelp}>{texts.map}</Header>}>
+        {network.error && <Failed failure={network.error} />}
+        {network.data && <ResourceMap network={network.data} />}
+        {network.isPending && <Box>{parts.loading}</Box>}
+      </Container>
+      <TagsPanel id={id} />
+      {asked && (
+        <Confirm
+          title={texts.deleteVpc}
+          word={id}
+          commands={cli('ec2 delete-vpc', { 'vpc-id': id })}
+          run={() => deleteVpc(ec2, id)}
+          onDone={() => {
+            notifyDone(texts.deleted(id));
+            void queries.invalidateQueries({ queryKey: ['ec2'] });
+            void navigate('/vpc/vpcs');
+          }}
+          onClose={() => setAsked(false)}
+        >
+          {texts.deleteHelp}
+        </Confirm>
+      )}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,66 @@
+import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
+import type { Vpc } from '@aws-sdk/client-ec2';
+import Button from '@cloudscape-design/components/button';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useNavigate } from 'react-router';
+import { usePage } from '../../frame/page';
+import { useTexts } from '../../i18n/language';
+import { ResourceTable } from '../../parts/ResourceTable';
+import { To } from '../../parts/To';
+import { usePaged } from '../../parts/usePaged';
+import { useRegion } from '../../session/region';
+import { nameOf, useEc2 } from '../ec2/useEc2';
+import { VPC } from './texts';
+
+export default function Vpcs() {
+  const texts = useTexts(VPC);
+  const ec2 = useEc2();
+  const region = useRegion();
+  const navigate = useNavigate();
+  usePage('vpc', { text: texts.vpcs, path: '/vpc/vpcs' });
+  const list = usePaged<Vpc>(['ec2', region, 'vpcs'], async (NextToken) => {
+    const page = await ec2.send(new DescribeVpcsCommand({ NextToken, MaxResults: 100 }));
+    return { items: page.Vpcs ?? [], next: page.NextToken };
+  });
+  return (
+    <ResourceTable<Vpc>
+      id="vpc.vpcs"
+      title={texts.vpcs}
+      description={texts.vpcsHelp}
+      list={list}
+      keyOf={(vpc) => vpc.VpcId ?? ''}
+      nameOf={(vpc) => vpc.VpcId ?? ''}
+      empty={texts.noVpcs}
+      columns={[
+        {
+          id: 'id',
+          header: texts.vpc,
+          cell: (vpc) => <To path={`/vpc/vpcs/${vpc.VpcId}`}>{vpc.VpcId}</To>,
+          value: (vpc) => vpc.VpcId,
+          width: 240,
+        },
+        { id: 'name', header: texts.name, cell: (vpc) => nameOf(vpc) || '-', value: (vpc) => nameOf(vpc), width: 200 },
+        {
+          id: 'state',
+          header: texts.state,
+          cell: (vpc) => <StatusIndicator type={vpc.State === 'available' ? 'success' : 'pending'}>{vpc.State}</StatusIndicator>,
+          value: (vpc) => vpc.State,
+          width: 140,
+        },
+        { id: 'cidr', header: texts.cidr, cell: (vpc) => vpc.CidrBlock, value: (vpc) => vpc.CidrBlock, width: 160 },
+        {
+          id: 'default',
+          header: texts.isDefault,
+          cell: (vpc) => (vpc.IsDefault ? texts.yes : texts.no),
+          value: (vpc) => String(vpc.IsDefault),
+          width: 140,
+        },
+      ]}
+      actions={() => (
+        <Button variant="primary" onClick={() => void navigate('/vpc/create')}>
+          {texts.createVpc}
+        </Button>
+      )}
+    />
+  );
+}
