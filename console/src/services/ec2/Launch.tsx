@@ -28,7 +28,8 @@ import { FormPage } from '../../parts/FormPage';
 import { PARTS } from '../../parts/texts';
 import { useRegion } from '../../session/region';
 import { EC2 } from './texts';
-import { nameOf, named, namedCli, useEc2 } from './useEc2';
+import { nameOf, named, namedCli } from './names';
+import { useEc2 } from './useEc2';
 
 interface Wanted {
   name: string;
