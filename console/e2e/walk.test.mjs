@@ -159,7 +159,7 @@ test('the user signs in, is refused, and sees why', async () => {
   await page.getByText('You do not have permission for this').waitFor();
   await page.getByText('s3:ListAllMyBuckets').first().waitFor();
   await page.getByText('arn:aws:iam::000000000000:user/hanako').first().waitFor();
-  await page.getByText('No statement of identity-based policy allows this.').waitFor();
+  await page.getByText('No statement of the identity-based policy allows this.').waitFor();
   await page.getByText(/Request ID: \S+/).waitFor();
 });
 
