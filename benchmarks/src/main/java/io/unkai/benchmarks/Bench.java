@@ -1,5 +1,6 @@
 package io.unkai.benchmarks;
 
+import io.unkai.benchmarks.network.NetworkRows;
 import io.unkai.benchmarks.s3.BodyRows;
 import io.unkai.benchmarks.s3.LargeRows;
 import io.unkai.benchmarks.s3.ListingRows;
@@ -22,5 +23,6 @@ public final class Bench {
         BodyRows.run();
         SmallObjectRows.run();
         ListingRows.run();
+        NetworkRows.run();
     }
 }

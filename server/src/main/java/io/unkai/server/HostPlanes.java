@@ -4,10 +4,13 @@ import io.unkai.planes.block.BlockPlane;
 import io.unkai.planes.block.UnavailableBlockPlane;
 import io.unkai.planes.compute.ComputePlane;
 import io.unkai.planes.compute.UnavailableComputePlane;
+import io.unkai.planes.linux.block.PoolBlockPlane;
+import io.unkai.planes.linux.compute.CrunComputePlane;
 import io.unkai.planes.linux.network.Internet;
 import io.unkai.planes.linux.network.LinuxNetworkPlane;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.planes.network.UnavailableNetworkPlane;
+import java.io.IOException;
 
 /**
  * What makes networks and instances on this host. Nothing is done to the host before the first of them is asked for.
@@ -19,18 +22,19 @@ import io.unkai.planes.network.UnavailableNetworkPlane;
 record HostPlanes(NetworkPlane network, ComputePlane compute, BlockPlane block) {
     private static final String OFF = "the cloud was started with --machines off";
 
-    static HostPlanes open(Settings settings) {
+    static HostPlanes open(Settings settings) throws IOException {
         boolean on = settings.machines().on() && !settings.train();
         return on ? real(settings) : none(OFF);
     }
 
-    private static HostPlanes real(Settings settings) {
+    private static HostPlanes real(Settings settings) throws IOException {
         var data = settings.data();
-        var internet = new Internet(settings.machines().pool());
+        var internet = new Internet(settings.machines().pool(), true);
+        var volumes = new PoolBlockPlane(data.resolve("volumes"));
         return new HostPlanes(
                 new LinuxNetworkPlane(data.resolve("networks"), internet),
-                new UnavailableComputePlane("not yet"),
-                new UnavailableBlockPlane("not yet"));
+                new CrunComputePlane(data.resolve("machines"), volumes::file),
+                volumes);
     }
 
     private static HostPlanes none(String reason) {

@@ -45,6 +45,16 @@ public interface ComputePlane extends AutoCloseable {
     /** What is observed now. */
     MachineState state(String id);
 
+    /** Nanoseconds of processor time that a machine used since its last boot; 0 where it is off. */
+    long processorTime(String id);
+
+    /**
+     * Lets a machine use less than its processors from now until its next boot; does nothing where it is off.
+     *
+     * @param hundredths of one processor, at least 1; never more than it was created with
+     */
+    void limitProcessors(String id, int hundredths);
+
     /** The machines that have a sandbox here. */
     Set<String> machines();
 

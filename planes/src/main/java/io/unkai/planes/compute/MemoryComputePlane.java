@@ -25,6 +25,8 @@ public final class MemoryComputePlane implements ComputePlane {
     public static final class World {
         private final Map<String, MachineState> states = new HashMap<>();
         private final Map<String, Machine> machines = new HashMap<>();
+        private final Map<String, Long> times = new HashMap<>();
+        private final Map<String, Integer> limits = new HashMap<>();
         private boolean full;
     }
 
@@ -109,6 +111,8 @@ public final class MemoryComputePlane implements ComputePlane {
                 }
                 world.states.put(id, MachineState.CREATED);
                 world.machines.put(id, machine);
+                world.times.remove(id);
+                world.limits.remove(id);
             }
         }
         return Path.of("/memory", id, "ns/net");
@@ -153,6 +157,36 @@ public final class MemoryComputePlane implements ComputePlane {
     public MachineState state(String id) {
         synchronized (world) {
             return world.states.getOrDefault(MachineId.check(id), MachineState.ABSENT);
+        }
+    }
+
+    /** A running machine has used this much processor time since its last boot. */
+    public void used(String id, long nanoseconds) {
+        synchronized (world) {
+            world.times.put(MachineId.check(id), nanoseconds);
+        }
+    }
+
+    /** What a machine may use of its processors, in hundredths of one, if that is less than all. */
+    public Optional<Integer> limit(String id) {
+        synchronized (world) {
+            return Optional.ofNullable(world.limits.get(id));
+        }
+    }
+
+    @Override
+    public long processorTime(String id) {
+        synchronized (world) {
+            return isOn(state(id)) ? world.times.getOrDefault(id, 0L) : 0;
+        }
+    }
+
+    @Override
+    public void limitProcessors(String id, int hundredths) {
+        synchronized (world) {
+            if (isOn(state(id))) {
+                world.limits.put(id, hundredths);
+            }
         }
     }
 

@@ -62,6 +62,16 @@ public record UnavailableComputePlane(String reason) implements ComputePlane {
     }
 
     @Override
+    public long processorTime(String id) {
+        return 0;
+    }
+
+    @Override
+    public void limitProcessors(String id, int hundredths) {
+        // There is none.
+    }
+
+    @Override
     public byte[] console(String id, int most) {
         return new byte[0];
     }

@@ -21,6 +21,23 @@ public final class Infrastructure {
      */
     public static final Ip ENDPOINTS = Ip.parse("169.254.169.252");
 
+    /** Blocks that no route of the internet leads to: what goes there through a gateway to the internet is dropped. */
+    public static final List<Cidr> NEVER_PUBLIC = Stream.of(
+                    "0.0.0.0/8",
+                    "10.0.0.0/8",
+                    "100.64.0.0/10",
+                    "127.0.0.0/8",
+                    "169.254.0.0/16",
+                    "172.16.0.0/12",
+                    "192.168.0.0/16",
+                    "224.0.0.0/3",
+                    "::/8",
+                    "fc00::/7",
+                    "fe80::/10",
+                    "ff00::/8")
+            .map(Cidr::parse)
+            .toList();
+
     private static final int RESOLVER = 2;
 
     private Infrastructure() {}

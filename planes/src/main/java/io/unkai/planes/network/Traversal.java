@@ -147,15 +147,22 @@ final class Traversal {
         if (source.isEmpty()) {
             return dropped(at.network(), Kind.GATEWAY, id, packet.source() + " has no public address", packet);
         }
-        note(new Step(at.network().vpc(), Kind.GATEWAY, id, "as " + source.get(), true));
-        return internet(packet.from(source.get()));
+        return outside(at, id, packet.from(source.get()));
     }
 
     private Trace leaveOnly(At at, String id, Packet packet) {
         if (!packet.source().v6() || answering && memory.entered(at.network().vpc())) {
             return dropped(at.network(), Kind.GATEWAY, id, "it lets out only IPv6 connections from inside", packet);
         }
-        note(new Step(at.network().vpc(), Kind.GATEWAY, id, "", true));
+        return outside(at, id, packet);
+    }
+
+    private Trace outside(At at, String gateway, Packet packet) {
+        var to = packet.destination();
+        if (Infrastructure.NEVER_PUBLIC.stream().anyMatch(cidr -> cidr.contains(to))) {
+            return dropped(at.network(), Kind.GATEWAY, gateway, "nobody on the internet has " + to, packet);
+        }
+        note(new Step(at.network().vpc(), Kind.GATEWAY, gateway, "as " + packet.source(), true));
         return internet(packet);
     }
 

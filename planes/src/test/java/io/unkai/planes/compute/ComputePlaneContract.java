@@ -126,6 +126,20 @@ public abstract class ComputePlaneContract {
     }
 
     @Test
+    void limitsAndCountsProcessorsOnlyWhereItIsOn() {
+        var plane = plane();
+        plane.limitProcessors(ID, 50);
+        assertThat(plane.processorTime(ID)).isZero();
+        boot(plane, machine());
+        plane.limitProcessors(ID, 5);
+        plane.limitProcessors(ID, 1_000_000);
+        assertThat(plane.processorTime(ID)).isNotNegative();
+        plane.cutPower(ID);
+        plane.limitProcessors(ID, 50);
+        assertThat(plane.processorTime(ID)).isZero();
+    }
+
+    @Test
     void doesNothingToMachinesThatAreNotThere() {
         var plane = plane();
         plane.powerOff(ID);

@@ -13,6 +13,9 @@ public interface Lab extends AutoCloseable {
     /** The network namespace of a new guest, which answers whatever reaches it. */
     Path guest();
 
+    /** Lets a guest forward what is not for itself. */
+    void forward(Path guest);
+
     /** Addresses of the internet that interfaces may have. */
     Cidr pool();
 

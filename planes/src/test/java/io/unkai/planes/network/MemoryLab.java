@@ -17,6 +17,10 @@ final class MemoryLab implements Lab {
         return Path.of("/guest/" + ++guests);
     }
 
+    /** All guests are thought to do with packets what they should. */
+    @Override
+    public void forward(Path guest) {}
+
     @Override
     public Cidr pool() {
         return Cidr.parse("203.0.113.0/24");

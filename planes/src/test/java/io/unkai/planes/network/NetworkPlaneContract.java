@@ -232,6 +232,22 @@ public abstract class NetworkPlaneContract {
     }
 
     @Test
+    void sendsThroughAnApplianceThatMayForward() {
+        var sample = made(0);
+        var guest = lab().guest();
+        plane().plug(sample.vpc(), sample.eni('e'), guest, "eth0");
+        lab().forward(guest);
+        plane().apply(sample.withAppliance(true));
+        assertThat(reaches(sample, Sample.C)).isTrue();
+        plane().apply(sample.withAppliance(false));
+        assertThat(reaches(sample, Sample.C)).isFalse();
+        plane().unplug(sample.vpc(), sample.eni('e'));
+        plane().apply(sample.withAppliance(true));
+        assertThat(reaches(sample, Sample.C)).as("the appliance is off").isFalse();
+        assertThat(reaches(sample, Sample.B)).isTrue();
+    }
+
+    @Test
     void peersOnlyWhileBothSidesAreThere() {
         var sample = made(0);
         assertThat(reaches(sample, Sample.D)).isTrue();

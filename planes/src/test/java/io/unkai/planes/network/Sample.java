@@ -151,6 +151,40 @@ public record Sample(int number, Cidr pool) {
                 List.of(new GroupMembers(id("sg", 0), List.of(A, A6, E))));
     }
 
+    /** The first VPC with E as an appliance between A's and C's subnets, which may forward or not. */
+    Network withAppliance(boolean mayForward) {
+        var network = network(Variant.OPEN);
+        var tables = new ArrayList<>(network.routeTables());
+        var routes = new ArrayList<>(tables.getFirst().routes());
+        routes.add(route("10.0.2.0/24", new Target.NetworkInterface(eni('e'))));
+        tables.set(0, new RouteTable(id("rtb", 1), routes));
+        var faces = network.interfaces().stream()
+                .map(face -> face.id().equals(eni('e')) ? appliance(face, mayForward) : face)
+                .toList();
+        return new Network(
+                vpc(),
+                network.cidrs(),
+                network.subnets(),
+                tables,
+                network.acls(),
+                network.groups(),
+                faces,
+                network.natGateways(),
+                network.peerings(),
+                network.foreignGroups());
+    }
+
+    private Interface appliance(Interface face, boolean mayForward) {
+        return new Interface(
+                face.id(),
+                face.mac(),
+                face.subnet(),
+                face.addresses(),
+                List.of(id("sg", 1)),
+                !mayForward,
+                face.publicAddresses());
+    }
+
     private Subnet subnet(int one, String cidr, String cidr6, int table, int acl) {
         return new Subnet(
                 id("subnet", one), List.of(Cidr.parse(cidr), Cidr.parse(cidr6)), id("rtb", table), id("acl", acl));

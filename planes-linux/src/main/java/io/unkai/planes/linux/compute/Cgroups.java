@@ -116,6 +116,29 @@ final class Cgroups {
         }
     }
 
+    /** Nanoseconds of processor time that a machine used. */
+    long used(String id) throws IOException {
+        if (!unified) {
+            return Long.parseLong(read(ROOT.resolve("cpuacct").resolve(GROUP).resolve(id), "cpuacct.usage"));
+        }
+        return read(inside(id), "cpu.stat")
+                .lines()
+                .filter(line -> line.startsWith("usage_usec "))
+                .mapToLong(line -> Long.parseLong(line.substring("usage_usec ".length())) * 1000)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Limits a machine to this many hundredths of a processor. */
+    void limit(String id, int hundredths) throws IOException {
+        int quota = Math.max(1, hundredths) * (PERIOD / 100);
+        if (unified) {
+            write(inside(id), "cpu.max", quota + " " + PERIOD);
+        } else {
+            write(ROOT.resolve("cpu").resolve(GROUP).resolve(id), "cpu.cfs_quota_us", Integer.toString(quota));
+        }
+    }
+
     /** Ends all processes of a machine, if the kernel can do so at once. */
     void kill(String id) throws IOException {
         Path kill = second.resolve(GROUP).resolve(id).resolve("cgroup.kill");
@@ -131,7 +154,28 @@ final class Cgroups {
         }
     }
 
-    private List<Path> all(String id) throws IOException {
+    /** Removes the groups that machines had in common, where nobody is in them any more. */
+    void tidy() throws IOException {
+        var common = new ArrayList<>(List.of(second.resolve(GROUP).resolve("supervisors"), second.resolve(GROUP)));
+        if (!unified) {
+            FIRST_CONTROLLERS.forEach(
+                    controller -> common.add(ROOT.resolve(controller).resolve(GROUP)));
+        }
+        for (Path group : common) {
+            if (Files.isDirectory(group) && isEmpty(group)) {
+                Files.delete(group);
+            }
+        }
+    }
+
+    private static boolean isEmpty(Path group) throws IOException {
+        try (Stream<Path> files = Files.list(group)) {
+            return files.noneMatch(Files::isDirectory)
+                    && read(group, "cgroup.procs").isEmpty();
+        }
+    }
+
+    private List<Path> all(String id) {
         var groups = new ArrayList<Path>(List.of(second.resolve(GROUP).resolve(id)));
         if (!unified) {
             FIRST_CONTROLLERS.forEach(controller ->
@@ -185,6 +229,10 @@ final class Cgroups {
                 write(group, "cgroup.subtree_control", "+" + controller);
             }
         }
+    }
+
+    private static String read(Path group, String file) throws IOException {
+        return Files.readString(group.resolve(file), StandardCharsets.US_ASCII).strip();
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -243,6 +245,23 @@ public final class CrunComputePlane implements ComputePlane {
     }
 
     @Override
+    public long processorTime(String id) {
+        return locked(
+                id, "asked", folder -> isOn(observe(folder)) ? host.groups().used(id) : 0L);
+    }
+
+    @Override
+    public void limitProcessors(String id, int hundredths) {
+        locked(id, "limited", folder -> {
+            OptionalLong most = folder.number(Folder.PROCESSORS);
+            if (isOn(observe(folder)) && most.isPresent()) {
+                host.groups().limit(id, (int) Math.min(hundredths, 100 * most.getAsLong()));
+            }
+            return folder;
+        });
+    }
+
+    @Override
     public Set<String> machines() {
         try (Stream<Path> all = Files.list(machines)) {
             return all.map(path -> path.getFileName().toString()).collect(Collectors.toUnmodifiableSet());
@@ -276,7 +295,25 @@ public final class CrunComputePlane implements ComputePlane {
 
     @Override
     public void removeAll() {
-        machines().forEach(this::remove);
+        var failures = new ConcurrentLinkedQueue<RuntimeException>();
+        try (var threads = Executors.newFixedThreadPool(Math.max(2, 2 * cpus.count()))) {
+            machines()
+                    .forEach(id -> threads.execute(() -> {
+                        try {
+                            remove(id);
+                        } catch (RuntimeException e) {
+                            failures.add(e);
+                        }
+                    }));
+        }
+        if (!failures.isEmpty()) {
+            throw failures.remove();
+        }
+        try {
+            host.groups().tidy();
+        } catch (IOException e) {
+            throw new ComputeException("the control groups cannot be removed: " + e.getMessage(), e);
+        }
     }
 
     /** Machines live on; nothing of them is held here. */

@@ -23,6 +23,8 @@ record Folder(Path path) {
     static final String SLOT = "slot";
     /** The id of its root volume. */
     static final String VOLUME = "volume";
+    /** How many processors it has. */
+    static final String PROCESSORS = "processors";
     /** There once its sandbox is complete. */
     static final String READY = "ready";
     /** There once its init was started. */

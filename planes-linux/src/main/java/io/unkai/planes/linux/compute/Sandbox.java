@@ -50,6 +50,7 @@ final class Sandbox {
         Detached.await(volume);
         int owner = Slots.owner(slot);
         folder.put(Folder.VOLUME, machine.rootVolume());
+        folder.put(Folder.PROCESSORS, Integer.toString(machine.vcpus()));
         folder.put("config.json", bundle.of(machine, ROOT, owner));
         Files.createDirectories(ROOT);
         Path supervisors = groups.supervisors();

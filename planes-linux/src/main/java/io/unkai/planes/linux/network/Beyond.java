@@ -32,8 +32,7 @@ final class Beyond {
     }
 
     void open() {
-        var rules =
-                """
+        var rules = """
                 table inet %1$s
                 delete table inet %1$s
                 table inet %1$s {
@@ -48,8 +47,7 @@ final class Beyond {
                     meta mark 0x756e masquerade
                   }
                 }
-                """
-                        .formatted(table(), names.host());
+                """.formatted(table(), names.host());
         var result = Kernel.nft(rules);
         if (!result.ok()) {
             throw new NetworkException("nft failed: " + result.errors(), null);

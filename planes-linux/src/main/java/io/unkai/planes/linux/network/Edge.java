@@ -48,8 +48,8 @@ final class Edge {
         try {
             if (!Kernel.exists(names.edge())) {
                 Kernel.create(names.edge());
-                Kernel.in(Names.path(names.edge()), Edge::begin);
             }
+            Kernel.in(Names.path(names.edge()), Edge::begin);
             if (!Kernel.in(Names.path(names.edge()), Kernel::devices).contains(OUTSIDE)) {
                 connect();
             }
@@ -59,12 +59,15 @@ final class Edge {
     }
 
     private static boolean begin() throws Exception {
-        Kernel.set(Settings.forwarding());
+        if (Kernel.forwards()) {
+            return true;
+        }
         Command.Result result = Kernel.nft(RULES);
         if (!result.ok()) {
             throw new NetworkException("nft failed: " + result.errors(), null);
         }
         IpBatch.lines("link set lo up");
+        Kernel.set(Settings.forwarding());
         return true;
     }
 

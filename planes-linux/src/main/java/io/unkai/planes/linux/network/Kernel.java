@@ -110,6 +110,11 @@ final class Kernel {
         }
     }
 
+    /** Whether the namespace that this thread is in has been given all its settings. */
+    static boolean forwards() throws IOException {
+        return Files.readString(SETTINGS.resolve(Settings.FORWARD)).strip().equals("1");
+    }
+
     /** Gives rules to nftables in the namespace that this thread is in: all of them or none. */
     static Command.Result nft(String rules) {
         return Command.of("nft", "-f", "-").reading(rules).run();

@@ -48,6 +48,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
 
     @Override
     public void apply(Network network) {
+        checkId(network.vpc());
         var touched = new TreeSet<>(peers(network));
         current(network.vpc()).ifPresent(state -> touched.addAll(peers(state.network())));
         locked(network.vpc(), touched, () -> {
@@ -57,6 +58,14 @@ public final class LinuxNetworkPlane implements NetworkPlane {
             before.ifPresent(one -> removeNats(one.network(), network));
             touched.forEach(peer -> adjust(peer, made));
         });
+    }
+
+    private static void checkId(String vpc) {
+        try {
+            Names.id(vpc);
+        } catch (IllegalArgumentException e) {
+            throw new NetworkException("the network of '" + vpc + "' cannot be made", e);
+        }
     }
 
     private static List<String> peers(Network network) {
@@ -129,25 +138,31 @@ public final class LinuxNetworkPlane implements NetworkPlane {
         check(to);
         var vpc = to.network().vpc();
         var known = sure.remove(vpc);
-        var from = known == null ? files.read(vpc).all() : List.of(known);
+        var saved = known == null ? files.read(vpc) : new StateFiles.Saved(known, null);
         files.begin(vpc, to);
         boolean same = known != null && known.equals(to) && fresh.isEmpty();
-        var made = bring(vpc, from, to, known != null && !same, fresh);
+        var made = bring(saved, to, known != null && !same, fresh);
         files.end(vpc);
         sure.put(vpc, to);
         return made;
     }
 
-    private Set<String> bring(String vpc, List<State> from, State to, boolean isSure, Set<String> fresh) {
+    private Set<String> bring(StateFiles.Saved saved, State to, boolean isSure, Set<String> fresh) {
+        var router = router(to.network().vpc());
+        boolean interrupted = saved.pending() != null;
         if (isSure) {
             try {
-                return router(vpc).bring(new Router.Change(from.subList(0, 1), to, true, fresh));
+                return router.bring(new Router.Change(saved.all(), to, true, false, fresh));
             } catch (NetworkException e) {
                 System.getLogger(LinuxNetworkPlane.class.getName())
-                        .log(System.Logger.Level.WARNING, "repairing the network of " + vpc, e);
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "repairing the network of " + to.network().vpc(),
+                                e);
+                interrupted = true;
             }
         }
-        return router(vpc).bring(new Router.Change(from, to, false, fresh));
+        return router.bring(new Router.Change(saved.all(), to, false, interrupted, fresh));
     }
 
     /** All names are checked before anything is touched. */

@@ -28,16 +28,18 @@ final class NatSpace {
 
     /** Makes it where it is not. */
     static void ensure(String namespace) {
-        if (Kernel.exists(namespace)) {
-            return;
+        if (!Kernel.exists(namespace)) {
+            Kernel.create(namespace);
         }
-        Kernel.create(namespace);
         Kernel.in(Names.path(namespace), () -> {
-            Kernel.set(Settings.forwarding());
+            if (Kernel.forwards()) {
+                return true;
+            }
             var result = Kernel.nft(RULES);
             if (!result.ok()) {
                 throw new NetworkException("nft failed: " + result.errors(), null);
             }
+            Kernel.set(Settings.forwarding());
             return true;
         });
     }

@@ -47,9 +47,10 @@ final class Router {
      *
      * @param from what may be there, the last first; empty where nothing is known
      * @param sure whether the first of these is there, and nothing else
+     * @param interrupted whether an earlier change may have ended in the middle
      * @param fresh devices that were just made from elsewhere, or that have to be made anew
      */
-    record Change(List<State> from, State to, boolean sure, Set<String> fresh) {}
+    record Change(List<State> from, State to, boolean sure, boolean interrupted, Set<String> fresh) {}
 
     /**
      * Brings it there. What is there already stays untouched.
@@ -68,16 +69,16 @@ final class Router {
             }
         }
         boolean sure = change.sure && !made;
-        var missing = Kernel.in(Names.path(namespace), () -> inside(change, made, sure));
-        guests(change.to, missing);
+        var missing = Kernel.in(Names.path(namespace), () -> inside(change, sure));
+        guests(change.to, change.interrupted ? devices() : missing);
         outside(change, missing, sure);
         return missing;
     }
 
     /** Runs in the namespace: first the rules, so that nothing is ever open. */
-    private Set<String> inside(Change change, boolean made, boolean sure) throws Exception {
+    private Set<String> inside(Change change, boolean sure) throws Exception {
         rules(sure ? change.from.getFirst() : null, change.to);
-        if (made) {
+        if (!sure) {
             Kernel.set(Settings.router());
         }
         var links = links(change.to);
@@ -96,7 +97,7 @@ final class Router {
         commands.addAll(changes(change, sure, Plumbing::of, there, fresh));
         IpBatch.run(commands, !sure);
         check(links.keySet());
-        for (var device : missing) {
+        for (var device : sure ? missing : links.keySet()) {
             if (device.charAt(0) == 'e') {
                 Kernel.set(Settings.face(device));
             }
@@ -144,6 +145,10 @@ final class Router {
     }
 
     private void rules(@Nullable State from, State to) {
+        if (from != null && from.equals(ruled) && isRuledAs(to)) {
+            ruled = to;
+            return;
+        }
         var after = RouterRules.of(to);
         if (from != null && from.equals(ruled)) {
             var change = change(tables, after);
@@ -159,6 +164,13 @@ final class Router {
             throw new NetworkException("nft failed: " + result.errors(), null);
         }
         remember(to, after);
+    }
+
+    /** Guests that come and go change no rules. */
+    private boolean isRuledAs(State to) {
+        return ruled != null
+                && ruled.network().equals(to.network())
+                && ruled.subnets().equals(to.subnets());
     }
 
     private void remember(State state, List<Table> rules) {

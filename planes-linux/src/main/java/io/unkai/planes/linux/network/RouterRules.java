@@ -47,6 +47,10 @@ final class RouterRules {
         table.map("leave", BY_MARK).map("enter", BY_MARK);
         table.map("sender", "ifname : mark").map("send", BY_MARK);
         table.map("receiver", "ifname : mark").map("receive", BY_MARK);
+        table.set("never_public4", "ipv4_addr; flags interval").set("never_public6", "ipv6_addr; flags interval");
+        for (var cidr : Infrastructure.NEVER_PUBLIC) {
+            table.add(cidr.v6() ? "never_public6" : "never_public4", cidr.toString());
+        }
         for (var face : network.interfaces()) {
             var device = quoted(Names.ofInterface(face.id()));
             int subnet = state.number(face.subnet());
@@ -88,7 +92,7 @@ final class RouterRules {
                 "meta mark != 0 ip daddr @services4 accept",
                 "meta mark != 0 ip6 daddr @services6 accept",
                 "meta mark != 0 udp sport 68 udp dport 67 accept",
-                "meta mark != 0 icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept");
+                "icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } iifname . ether saddr . ip6 saddr @known6 accept");
     }
 
     private void forward() {
@@ -109,6 +113,8 @@ final class RouterRules {
         table.rules(
                 "outside",
                 "rt ip6 nexthop " + EGRESS_ONLY_HOP + " ct direction reply drop",
+                "ip daddr @never_public4 drop",
+                "ip6 daddr @never_public6 drop",
                 "tcp flags syn tcp option maxseg size set rt mtu",
                 "iifname . ip saddr @public goto gates",
                 "ip6 saddr @blocks6 goto gates",

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Settings of the kernel, below {@code /proc/sys/net}. */
 final class Settings {
+    /** Set last, so that it tells whether all is set. */
+    static final String FORWARD = "ipv4/ip_forward";
+
     private Settings() {}
 
     /** For a namespace that forwards; also for devices that come later. */
@@ -21,8 +24,8 @@ final class Settings {
             settings.put(v6 + "accept_redirects", "0");
         }
         settings.put("ipv6/conf/default/addr_gen_mode", "1");
-        settings.put("ipv4/ip_forward", "1");
         settings.put("ipv6/conf/all/forwarding", "1");
+        settings.put(FORWARD, "1");
         return settings;
     }
 

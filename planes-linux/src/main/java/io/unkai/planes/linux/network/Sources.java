@@ -2,7 +2,10 @@ package io.unkai.planes.linux.network;
 
 import io.unkai.planes.network.Network.Interface;
 
-/** Which addresses an interface may send from, and receive for: by IP, and in what ARP says. */
+/**
+ * Which addresses an interface may send from, and receive for. In ARP even an interface without source check speaks only for itself: the
+ * kernel keeps what it learns in one table for all namespaces, which nobody is to fill.
+ */
 final class Sources {
     private final State state;
     private final Table table;
@@ -25,12 +28,9 @@ final class Sources {
         table.set("known4", "ifname . ether_addr . ipv4_addr").set("known6", "ifname . ether_addr . ipv6_addr");
         table.set("own4", "ifname . ipv4_addr").set("own6", "ifname . ipv6_addr");
         table.set("loose", "ifname . ether_addr").set("forwarders", "ifname");
-        arp.set("known", "ifname . ether_addr . ipv4_addr").set("loose", "ifname . ether_addr");
+        arp.set("known", "ifname . ether_addr . ipv4_addr");
         arp.chain("input", "filter hook input priority 0; policy drop")
-                .rules(
-                        "input",
-                        "iifname . arp saddr ether . arp saddr ip @known accept",
-                        "iifname . arp saddr ether @loose accept");
+                .rules("input", "iifname . arp saddr ether . arp saddr ip @known accept");
     }
 
     private void face(Interface face) {
@@ -47,7 +47,6 @@ final class Sources {
         if (!face.sourceDestCheck() || state.isNat(face.id())) {
             table.add("loose", device + " . " + mac);
             table.add("forwarders", device);
-            arp.add("loose", device + " . " + mac);
         }
     }
 }

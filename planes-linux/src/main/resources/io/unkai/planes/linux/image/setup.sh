@@ -50,7 +50,7 @@ chroot "$root" useradd --create-home --shell /bin/bash --groups adm,sudo --comme
 chroot "$root" systemd-sysusers >/dev/null 2>&1 || true
 
 # Each machine makes its own identity.
-rm -f "$root"/etc/ssh/ssh_host_* "$root/var/lib/dbus/machine-id" "$root/etc/apt/apt.conf.d/99mmdebstrap" "$root/.dockerenv"
+rm -f "$root"/etc/ssh/ssh_host_* "$root/var/lib/dbus/machine-id"
 rm -rf "$root"/var/lib/cloud/* "$root"/var/log/journal/* "$root"/tmp/* "$root"/run/*
 : >"$root/etc/machine-id"
 ln -sf /etc/machine-id "$root/var/lib/dbus/machine-id"
@@ -60,3 +60,8 @@ printf '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\nff02::1 i
 # The VPC's resolver answers on this address in every subnet.
 printf 'nameserver 169.254.169.253\noptions timeout:2 attempts:2\n' >"$root/etc/resolv.conf"
 : >"$root/etc/fstab"
+echo LANG=C.UTF-8 >"$root/etc/default/locale"
+# How the host reaches its archives holds for its machines, too.
+if [ -s "$root/etc/apt/apt.conf.d/99mmdebstrap" ]; then
+    mv "$root/etc/apt/apt.conf.d/99mmdebstrap" "$root/etc/apt/apt.conf.d/99host"
+fi

@@ -136,6 +136,17 @@ class GuestTest {
     }
 
     @Test
+    void getsNoMoreProcessorTimeThanItMay() throws Exception {
+        var wire = boot(machine());
+        lab.plane().limitProcessors(ID, 10);
+        long before = lab.plane().processorTime(ID);
+        wire.ssh(key, "timeout 5 sh -c 'while :; do :; done'");
+        assertThat(lab.plane().processorTime(ID) - before)
+                .isPositive()
+                .isLessThan(Duration.ofSeconds(3).toNanos());
+    }
+
+    @Test
     void isEndedWithoutANote() throws Exception {
         var wire = boot(machine());
         var own = Folder.of(Path.of("target/kernel-tests/compute/machines").toAbsolutePath(), ID);
@@ -154,6 +165,7 @@ class GuestTest {
     @Test
     void leavesNothing() throws Exception {
         boot(machine());
+        lab.plane().removeAll();
         lab.plane().removeAll();
         assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).doesNotContain("unkai-machine");
         assertThat(Command.of("losetup", "--list", "--noheadings", "--output", "BACK-FILE")

@@ -36,7 +36,7 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     public void afterEach(ExtensionContext context) throws Exception {
         open().removeAll();
         planes.clear();
-        blocks.volumes().forEach(blocks::remove);
+        blocks.removeAll();
     }
 
     /** A new plane on the lab's state. */

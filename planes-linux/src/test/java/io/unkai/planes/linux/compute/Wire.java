@@ -67,6 +67,10 @@ record Wire(String device, String host, String machine) {
                         "BatchMode=yes",
                         "-o",
                         "ConnectTimeout=30",
+                        "-o",
+                        "ServerAliveInterval=3",
+                        "-o",
+                        "ServerAliveCountMax=3",
                         "admin@" + machine,
                         command)
                 .within(Duration.ofSeconds(150))

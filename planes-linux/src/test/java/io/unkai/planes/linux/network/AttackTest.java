@@ -1,6 +1,7 @@
 package io.unkai.planes.linux.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.unkai.planes.linux.sys.Command;
 import io.unkai.planes.network.Infrastructure;
@@ -8,7 +9,9 @@ import io.unkai.planes.network.Ip;
 import io.unkai.planes.network.Packet;
 import io.unkai.planes.network.Place;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -168,8 +171,26 @@ class AttackTest extends LinuxFixture {
         }
     }
 
+    @Test
+    void theHostsPrivateAddressesAreNotOnTheInternet() throws Exception {
+        var host = hostAddress();
+        assumeTrue(Infrastructure.NEVER_PUBLIC.stream().anyMatch(cidr -> cidr.contains(Ip.parse(host))), host);
+        try (var socket = new ServerSocket(0)) {
+            assertThat(lab.connects(AT_A, Packet.tcp(A, Ip.parse(host), socket.getLocalPort())))
+                    .isFalse();
+        }
+    }
+
+    /** An address of the host that is not its own loopback. */
     private static String hostAddress() throws IOException {
-        return Ip.of(InetAddress.getLocalHost()).toString();
+        return NetworkInterface.networkInterfaces()
+                .filter(device -> !device.getName().equals("lo"))
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address)
+                .map(InetAddress::getHostAddress)
+                .filter(address -> !address.startsWith("198.18."))
+                .findFirst()
+                .orElse("127.0.0.1");
     }
 
     @Test

@@ -51,17 +51,22 @@ class BeyondTest extends LinuxFixture {
         });
         assertThat(Kernel.in(guest, () -> LinuxLab.tcp(SERVER, Lab.PORT))).isTrue();
         assertThat(Kernel.in(guest, () -> Icmp.ping(SERVER, 1000))).isTrue();
-        Kernel.in(network, () -> Command.of("ip", "route", "add", lab.pool().toString(), "via", "198.51.100.2").check());
+        Kernel.in(
+                network,
+                () -> Command.of("ip", "route", "add", lab.pool().toString(), "via", "198.51.100.2")
+                        .check());
         assertThat(Kernel.in(network, () -> LinuxLab.tcp(publicA(), Lab.PORT))).isFalse();
         assertThat(Kernel.in(host, () -> LinuxLab.tcp(publicA(), Lab.PORT))).isTrue();
         Kernel.in(host, () -> {
             try (var plane = new LinuxNetworkPlane(folder, new Internet(lab.pool(), true))) {
                 plane.apply(network(new Target.Blackhole(), new Target.Blackhole()));
-                assertThat(Kernel.in(guest, () -> LinuxLab.tcp(SERVER, Lab.PORT))).isFalse();
+                assertThat(Kernel.in(guest, () -> LinuxLab.tcp(SERVER, Lab.PORT)))
+                        .isFalse();
                 plane.removeAll();
             }
             assertThat(Command.of("nft", "list", "tables").check()).isEmpty();
-            assertThat(Files.readString(Path.of("/proc/sys/net/ipv4/conf/up0/forwarding")).strip())
+            assertThat(Files.readString(Path.of("/proc/sys/net/ipv4/conf/up0/forwarding"))
+                            .strip())
                     .isEqualTo("0");
             assertThat(Kernel.hostDevices()).doesNotContain(lab.names().host());
             return true;
@@ -71,6 +76,7 @@ class BeyondTest extends LinuxFixture {
     @Test
     void stayInsideWhereItIsNotOpen() {
         assertThat(lab.connects(AT_A, Packet.tcp(A, SERVER, Lab.PORT))).isFalse();
-        assertThat(Command.of("nft", "list", "tables").check()).doesNotContain(lab.names().tag());
+        assertThat(Command.of("nft", "list", "tables").check())
+                .doesNotContain(lab.names().tag());
     }
 }

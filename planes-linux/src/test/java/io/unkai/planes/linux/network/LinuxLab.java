@@ -95,6 +95,14 @@ final class LinuxLab implements Lab {
     }
 
     @Override
+    public void forward(Path guest) {
+        Kernel.in(guest, () -> {
+            Kernel.set(Map.of("ipv4/ip_forward", "1"));
+            return true;
+        });
+    }
+
+    @Override
     public Cidr pool() {
         return internet.pool();
     }

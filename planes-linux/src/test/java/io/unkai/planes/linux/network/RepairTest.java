@@ -100,6 +100,19 @@ class RepairTest extends LinuxFixture {
     }
 
     @Test
+    void finishesNamespacesThatAreJustMade() {
+        lab.plane().removeAll();
+        Kernel.create(lab.names().router(VPC));
+        Kernel.create(lab.names().edge());
+        try (var plane = another()) {
+            plane.apply(network());
+            lab.plane().plug(VPC, ENI_A, lab.guest(), "eth0");
+            lab.plane().plug(VPC, ENI_B, lab.guest(), "eth0");
+            works();
+        }
+    }
+
+    @Test
     void forgetsGuestsThatAreGone() {
         var guest = lab.guest();
         lab.plane().plug(VPC, ENI_B, guest, "eth0");
@@ -128,7 +141,7 @@ class RepairTest extends LinuxFixture {
     void refusesNamesThatAreNone() {
         for (var vpc : List.of("vpc-1", "vpc-000000aa; reboot", "../../etc", "vpc-000000AA", "")) {
             assertThatThrownBy(() -> lab.plane().apply(Network.empty(vpc, List.of(Cidr.parse("10.0.0.0/16")))))
-                    .isInstanceOf(RuntimeException.class);
+                    .isInstanceOf(NetworkException.class);
         }
         var guest = lab.guest();
         for (var device : List.of("eth0 up", "ETH0", "", "a234567890123456", "../x")) {

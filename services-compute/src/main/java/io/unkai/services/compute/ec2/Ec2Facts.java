@@ -9,6 +9,8 @@ import io.unkai.kernel.tag.Tags;
 import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
+import io.unkai.services.compute.ec2.instance.InstanceKeys;
+import io.unkai.services.compute.ec2.instance.ProfileAssociations;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
 import io.unkai.services.compute.ec2.key.KeyPairTable;
 import io.unkai.services.compute.ec2.net.Eip;
@@ -49,7 +51,7 @@ final class Ec2Facts implements ResourceFacts {
             case "SubnetId" -> value.contains("assoc-") ? first(Subnet.TABLE.within(txn, key)) : value;
             case "RouteTableId" -> value.startsWith("rtbassoc-") ? table(txn, key) : value;
             case "NetworkInterfaceId" -> eni(txn, key);
-            case "InstanceId" -> value.startsWith("eni-attach-") ? instance(txn, key) : value;
+            case "InstanceId" -> instanceId(txn, key);
             case "AllocationId" -> allocation(txn, key);
             case "KeyPairName" -> keyPair(txn, key);
             case "LaunchTemplateId" -> template(txn, call, value);
@@ -106,6 +108,13 @@ final class Ec2Facts implements ResourceFacts {
         return key.id().startsWith("eni-attach-") ? first(Eni.TABLE.within(txn, key)) : key.id();
     }
 
+    private static @Nullable String instanceId(ReadTxn txn, Key key) {
+        if (key.id().startsWith("iip-assoc-")) {
+            return ProfileAssociations.instanceId(key.id());
+        }
+        return key.id().startsWith("eni-attach-") ? instance(txn, key) : key.id();
+    }
+
     private static @Nullable String instance(ReadTxn txn, Key attachment) {
         for (var eni : Eni.TABLE.within(txn, attachment)) {
             return eni.attachment() == null ? null : eni.attachment().instance();
@@ -144,7 +153,7 @@ final class Ec2Facts implements ResourceFacts {
             case "ec2:networkinterfaceid" -> own(Kind.INTERFACE, resource);
             case "ec2:allocationid" -> own(Kind.ADDRESS, resource);
             case "ec2:instanceid" -> own(Kind.INSTANCE, resource);
-            default -> null;
+            default -> InstanceKeys.of(txn, input, key(resource), key);
         };
         return value == null ? null : List.of(value);
     }

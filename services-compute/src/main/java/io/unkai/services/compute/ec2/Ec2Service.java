@@ -6,6 +6,7 @@ import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.planes.network.NetworkPlane;
+import io.unkai.services.compute.ec2.account.AccountAttributes;
 import io.unkai.services.compute.ec2.acl.Acls;
 import io.unkai.services.compute.ec2.address.Addresses;
 import io.unkai.services.compute.ec2.base.Registry;
@@ -16,6 +17,8 @@ import io.unkai.services.compute.ec2.gateway.EgressGateways;
 import io.unkai.services.compute.ec2.gateway.InternetGateways;
 import io.unkai.services.compute.ec2.group.Groups;
 import io.unkai.services.compute.ec2.group.Rules;
+import io.unkai.services.compute.ec2.insights.Analyst;
+import io.unkai.services.compute.ec2.insights.Insights;
 import io.unkai.services.compute.ec2.nat.NatGateways;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.compute.ec2.network.VpcReconciler;
@@ -52,6 +55,7 @@ public final class Ec2Service {
     /** Registers the operations that are implemented. */
     public void register(Handlers on) {
         new Regions().register(on);
+        new AccountAttributes().register(on);
         new TagOperations(registry, tokens).register(on);
         new Vpcs(tokens).register(on, registry);
         new Subnets(tokens).register(on, registry);
@@ -67,6 +71,7 @@ public final class Ec2Service {
         new DhcpOptionSets(tokens).register(on, registry);
         new PrefixLists(tokens).register(on, registry);
         new Peerings(tokens).register(on, registry);
+        new Insights(tokens).register(on, registry);
     }
 
     /** What permissions need to know of EC2's resources. */
@@ -82,6 +87,6 @@ public final class Ec2Service {
 
     /** What makes the machine what was asked for. */
     public List<Reconciler> reconcilers() {
-        return List.of(new VpcReconciler(store, network, pool));
+        return List.of(new VpcReconciler(store, network, pool), new Analyst(store, network));
     }
 }

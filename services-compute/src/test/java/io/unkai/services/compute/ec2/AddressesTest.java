@@ -10,6 +10,7 @@ import io.unkai.api.ec2.AssignPrivateIpAddressesRequest;
 import io.unkai.api.ec2.AssociateAddressRequest;
 import io.unkai.api.ec2.CreateNatGatewayRequest;
 import io.unkai.api.ec2.CreateNetworkInterfaceRequest;
+import io.unkai.api.ec2.CreateSubnetCidrReservationRequest;
 import io.unkai.api.ec2.DeleteNatGatewayRequest;
 import io.unkai.api.ec2.DeleteNetworkInterfaceRequest;
 import io.unkai.api.ec2.DescribeAddressesRequest;
@@ -94,6 +95,29 @@ class AddressesTest {
                 .build();
         assertThat(refusal(() -> ec2.call(Ec2.CREATE_NETWORK_INTERFACE, reserved)))
                 .isEqualTo("InvalidParameterValue");
+    }
+
+    @Test
+    void reservedAddressesAreGivenOnlyWhenAskedFor() {
+        var subnet = given.subnet(given.vpc("10.0.0.0/16"), "10.0.0.0/27");
+        var reserve = CreateSubnetCidrReservationRequest.builder()
+                .subnetId(subnet)
+                .cidr("10.0.0.16/28")
+                .reservationType("explicit");
+        ec2.call(Ec2.CREATE_SUBNET_CIDR_RESERVATION, reserve.build());
+        assertThat(refusal(() -> ec2.call(Ec2.CREATE_SUBNET_CIDR_RESERVATION, reserve.build())))
+                .isEqualTo("InvalidSubnetCidrReservation.Conflict");
+        for (int i = 0; i < 12; i++) {
+            given.eni(subnet);
+        }
+        assertThat(refusal(() -> given.eni(subnet))).isEqualTo("InsufficientFreeAddressesInSubnet");
+        var asked = CreateNetworkInterfaceRequest.builder()
+                .subnetId(subnet)
+                .privateIpAddress("10.0.0.20")
+                .build();
+        assertThat(there(ec2.call(Ec2.CREATE_NETWORK_INTERFACE, asked).networkInterface())
+                        .privateIpAddress())
+                .isEqualTo("10.0.0.20");
     }
 
     @Test

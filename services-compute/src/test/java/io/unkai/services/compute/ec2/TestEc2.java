@@ -10,6 +10,7 @@ import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.call.Session;
 import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.id.SeededIds;
 import io.unkai.kernel.reconcile.Outcome;
 import io.unkai.kernel.schema.Operation;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -42,7 +44,7 @@ public final class TestEc2 implements AutoCloseable {
     private final Ec2Service ec2 =
             new Ec2Service(store, new Sealer(new byte[Sealer.KEY_BYTES], ids), plane, PublicPool.DEFAULT);
     private final Handlers handlers = new Handlers();
-    private int requests;
+    private final AtomicInteger requests = new AtomicInteger();
 
     public TestEc2() {
         ec2.register(handlers);
@@ -68,7 +70,7 @@ public final class TestEc2 implements AutoCloseable {
                 Session.NONE,
                 account,
                 region,
-                "request-" + requests++,
+                "request-" + requests.incrementAndGet(),
                 now,
                 ids,
                 new Call.Client(InetAddress.getLoopbackAddress(), "", false, "localhost:4566", "AKIA"),
@@ -87,6 +89,11 @@ public final class TestEc2 implements AutoCloseable {
             account = oldAccount;
             region = oldRegion;
         }
+    }
+
+    /** What permissions know of its resources. */
+    public ResourceFacts facts() {
+        return ec2.facts();
     }
 
     /** Serves all that was asked to be reconciled. */

@@ -2,6 +2,7 @@ package io.unkai.services.compute.ec2.image;
 
 import io.unkai.kernel.reconcile.Outcome;
 import io.unkai.kernel.reconcile.Reconciler;
+import io.unkai.kernel.store.Outbox;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.Table;
@@ -58,6 +59,11 @@ public final class ImagePreparation implements Reconciler {
     /** Asks for an image. */
     public static void want(Txn txn, Image image) {
         txn.reconcile(KIND, key(image));
+    }
+
+    /** Whether an image was asked for and is not there yet. */
+    public static boolean wanted(ReadTxn txn, Image image) {
+        return txn.get(Outbox.TABLE, new Outbox.Request(KIND, key(image))) != null;
     }
 
     private static String key(Image image) {

@@ -31,6 +31,7 @@ final class MetadataServers implements MetadataListener, AutoCloseable {
         if (running != null && running.serves()) {
             return;
         }
+        servers.values().removeIf(server -> !server.serves());
         try {
             var socket = network.sockets(vpc.id()).listen(ADDRESS, PORT);
             var server = new MetadataServer(socket, (from, request) -> metadata.answer(vpc, from, request));

@@ -14,6 +14,7 @@ import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.instance.InstanceReconciler.Known;
 import io.unkai.services.compute.ec2.net.AttachmentState;
 import io.unkai.services.compute.ec2.net.Eni;
+import io.unkai.services.compute.ec2.net.Readiness;
 import io.unkai.services.compute.ec2.net.Wanted;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class Booting {
 
     private static final Duration IMAGE_POLL = Duration.ofMillis(250);
     private static final Duration NETWORK_POLL = Duration.ofMillis(20);
+    private static final Duration LOST_NETWORK_POLL = Duration.ofMillis(250);
     private static final Duration START_POLL = Duration.ofMillis(20);
 
     private final Store store;
@@ -62,11 +64,7 @@ final class Booting {
             return prepare(instance, image);
         }
         if (!machines.networked(instance, known.interfaces())) {
-            store.write(txn -> {
-                Wanted.changed(txn, instance.vpcKey());
-                return true;
-            });
-            return Outcome.again(NETWORK_POLL);
+            return awaitNetwork(known);
         }
         try {
             metadata.serve(instance.vpcKey());
@@ -79,6 +77,18 @@ final class Booting {
         }
         started(instance);
         return Outcome.done();
+    }
+
+    /** A network that was made and is gone, as after a restart of the host, is asked for again. */
+    private Outcome awaitNetwork(Known known) {
+        if (known.interfaces().stream().anyMatch(eni -> eni.state() == Readiness.PENDING)) {
+            return Outcome.again(NETWORK_POLL);
+        }
+        store.write(txn -> {
+            Wanted.changed(txn, known.instance().vpcKey());
+            return true;
+        });
+        return Outcome.again(LOST_NETWORK_POLL);
     }
 
     /** What fails is tried again, but nobody waits for ever. */
@@ -94,10 +104,12 @@ final class Booting {
         if (failure != null) {
             return fail(instance, failure);
         }
-        store.write(txn -> {
-            ImagePreparation.want(txn, image.image());
-            return true;
-        });
+        if (!store.<Boolean>read(txn -> ImagePreparation.wanted(txn, image.image()))) {
+            store.write(txn -> {
+                ImagePreparation.want(txn, image.image());
+                return true;
+            });
+        }
         return Outcome.again(IMAGE_POLL);
     }
 

@@ -95,7 +95,11 @@ public final class HealthChecks {
         boolean runs = host.compute().state(instance.id()) == MachineState.RUNNING
                 && host.network().plugged(instance.place().vpc()).keySet().containsAll(known.interfaces);
         var started = instance.progress().changed();
-        boolean answers = runs && heard.test(instance, started);
+        // Who was heard once since its start and runs on is not lost when the server, which remembers that, starts
+        // again.
+        boolean before =
+                known.health.guest() == Check.OK && !known.health.guestSince().isBefore(started);
+        boolean answers = runs && (before || heard.test(instance, started));
         var guest = answers ? Check.OK : now.isBefore(started.plus(START)) ? Check.INITIALIZING : Check.IMPAIRED;
         return new Found(
                 instance.key(), known.health, known.health.after(runs ? Check.OK : Check.IMPAIRED, guest, now));

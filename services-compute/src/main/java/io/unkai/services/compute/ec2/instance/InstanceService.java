@@ -36,7 +36,10 @@ public final class InstanceService {
     /** Registers the operations. */
     public void register(Handlers on, Registry registry, Tokens tokens, Cloud cloud) {
         registry.add(StoredInstance.TABLE);
-        new Launches(store, host, images, new Profiles(cloud), pool).register(on);
+        var profiles = new Profiles(cloud);
+        new Launches(store, host, images, profiles, pool).register(on);
+        new ProfileAssociations(tokens, profiles).register(on);
+        new Credits(tokens).register(on);
         new Power(host, pool).register(on);
         new InstanceList(tokens).register(on);
         new StatusList(tokens).register(on);

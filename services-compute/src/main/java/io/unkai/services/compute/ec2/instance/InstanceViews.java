@@ -137,7 +137,7 @@ final class InstanceViews {
                         .build();
     }
 
-    private static @Nullable IamInstanceProfile profile(StoredInstance.@Nullable Profile profile) {
+    static @Nullable IamInstanceProfile profile(StoredInstance.@Nullable Profile profile) {
         return profile == null
                 ? null
                 : IamInstanceProfile.builder()

@@ -29,7 +29,8 @@ final class Monitorings {
     private static List<InstanceMonitoring> change(Call call, Txn txn, @Nullable List<String> ids, boolean on) {
         return Instances.find(call, txn, ids).stream()
                 .map(instance -> {
-                    StoredInstance.TABLE.put(txn, instance.with(monitored(instance.attributes(), on)));
+                    StoredInstance.TABLE.put(
+                            txn, instance.with(instance.attributes().withMonitoring(on)));
                     return InstanceMonitoring.builder()
                             .instanceId(instance.id())
                             .monitoring(Monitoring.builder()
@@ -38,18 +39,5 @@ final class Monitorings {
                             .build();
                 })
                 .toList();
-    }
-
-    private static StoredInstance.Attributes monitored(StoredInstance.Attributes old, boolean on) {
-        return new StoredInstance.Attributes(
-                old.type(),
-                old.userData(),
-                old.keep(),
-                old.keepRunning(),
-                old.terminateOnPowerOff(),
-                on,
-                old.ebsOptimized(),
-                old.unlimitedCredits(),
-                old.profile());
     }
 }

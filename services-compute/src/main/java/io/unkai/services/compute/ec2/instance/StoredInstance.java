@@ -104,7 +104,49 @@ public record StoredInstance(
             boolean monitoring,
             boolean ebsOptimized,
             boolean unlimitedCredits,
-            @Nullable Profile profile) {}
+            @Nullable Profile profile) {
+        /** The same with detailed monitoring or without. */
+        Attributes withMonitoring(boolean on) {
+            return new Attributes(
+                    type,
+                    userData,
+                    keep,
+                    keepRunning,
+                    terminateOnPowerOff,
+                    on,
+                    ebsOptimized,
+                    unlimitedCredits,
+                    profile);
+        }
+
+        /** The same with credits without limit or with. */
+        Attributes withCredits(boolean unlimited) {
+            return new Attributes(
+                    type,
+                    userData,
+                    keep,
+                    keepRunning,
+                    terminateOnPowerOff,
+                    monitoring,
+                    ebsOptimized,
+                    unlimited,
+                    profile);
+        }
+
+        /** The same with another instance profile, or none. */
+        Attributes withProfile(@Nullable Profile changed) {
+            return new Attributes(
+                    type,
+                    userData,
+                    keep,
+                    keepRunning,
+                    terminateOnPowerOff,
+                    monitoring,
+                    ebsOptimized,
+                    unlimitedCredits,
+                    changed);
+        }
+    }
 
     @Override
     public List<String> within() {

@@ -19,10 +19,15 @@ final class PrivateKeyText {
             var label = kind == KeyKind.RSA ? "RSA PRIVATE KEY" : "OPENSSH PRIVATE KEY";
             return "-----BEGIN " + label + "-----\n"
                     + lines(OpenSSHPrivateKeyUtil.encodePrivateKey(key))
-                    + "\n-----END " + label + "-----";
+                    + "\n-----END " + label + "-----" + end(kind);
         } catch (IOException e) {
             throw new IllegalStateException("a private key cannot be encoded", e);
         }
+    }
+
+    /** OpenSSH reads its own form only where the last line is ended; for RSA EC2 leaves that away. */
+    private static String end(KeyKind kind) {
+        return kind == KeyKind.RSA ? "" : "\n";
     }
 
     /** In base64, {@value #LINE} characters a line. */

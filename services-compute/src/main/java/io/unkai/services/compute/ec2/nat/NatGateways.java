@@ -36,6 +36,7 @@ import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.compute.ec2.net.Publicly;
 import io.unkai.services.compute.ec2.net.Subnet;
 import io.unkai.services.compute.ec2.net.Wanted;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -43,6 +44,9 @@ import java.util.List;
 public final class NatGateways {
     /** How many NAT gateways an account may have in an availability zone. */
     public static final Quota QUOTA = new Quota("vpc", "L-FE5A380F", "NAT gateways per Availability Zone", 5);
+
+    /** How long a deleted one is shown at least. */
+    private static final Duration SHOWN = Duration.ofHours(1);
 
     private static final Eni.Origin ORIGIN = new Eni.Origin("nat_gateway", "nat.amazonaws.com");
 
@@ -96,6 +100,7 @@ public final class NatGateways {
             throw Ec2Errors.combination("AllocationId cannot be specified for a private NAT gateway");
         }
         var subnet = Subnet.TABLE.find(call, txn, in.subnetId());
+        sweep(call, txn);
         checkQuota(call, txn, subnet);
         var eni = eni(call, txn, in, subnet);
         var key = Key.of(call, call.ids().next("nat"));
@@ -119,6 +124,16 @@ public final class NatGateways {
         Ec2Tags.create(call, txn, Kind.NAT_GATEWAY, key, in.tagSpecifications());
         Wanted.changed(txn, subnet.vpcKey());
         return key.id();
+    }
+
+    /** Forgets what has been gone for some time. */
+    private static void sweep(Call call, Txn txn) {
+        for (var nat : NatGateway.TABLE.all(txn, call.account(), call.region())) {
+            var gone = nat.state() == NatState.DELETED ? nat.deleted() : null;
+            if (gone != null && gone.plus(SHOWN).isBefore(call.now())) {
+                NatGateway.TABLE.remove(txn, nat);
+            }
+        }
     }
 
     private static void checkQuota(Call call, ReadTxn txn, Subnet subnet) {

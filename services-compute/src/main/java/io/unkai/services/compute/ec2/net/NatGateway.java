@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A NAT gateway. A deleted one is shown for an hour.
+ * A NAT gateway. A deleted one is shown for an hour and more.
  *
  * @param eni its network interface, which goes with it
  * @param publicly whether it has a public address

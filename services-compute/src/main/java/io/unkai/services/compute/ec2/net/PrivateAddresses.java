@@ -12,6 +12,7 @@ import io.unkai.planes.network.Cidr;
 import io.unkai.planes.network.Ip;
 import io.unkai.services.compute.ec2.base.Ec2Errors;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,21 +39,26 @@ public final class PrivateAddresses {
     public static Ip take(Call call, Txn txn, Subnet subnet, String by) {
         var cidr = subnet.cidr();
         long usable = cidr.size() - Subnet.RESERVED;
+        var reserved = CidrReservation.TABLE.within(txn, subnet.key());
         for (int i = 0; i < GUESSES; i++) {
             var guess = at(cidr, draw(call, usable));
-            if (owner(txn, subnet, guess) == null) {
+            if (isFree(txn, subnet, guess, reserved)) {
                 return put(txn, subnet, guess, by);
             }
         }
         long start = draw(call, usable);
         for (long i = 0; i < usable; i++) {
             var next = at(cidr, (start + i) % usable);
-            if (owner(txn, subnet, next) == null) {
+            if (isFree(txn, subnet, next, reserved)) {
                 return put(txn, subnet, next, by);
             }
         }
         throw new ApiException(
                 "InsufficientFreeAddressesInSubnet", "Insufficient free addresses in subnet " + subnet.id() + ".");
+    }
+
+    private static boolean isFree(ReadTxn txn, Subnet subnet, Ip ip, List<CidrReservation> reserved) {
+        return reserved.stream().noneMatch(one -> one.cidr().contains(ip)) && owner(txn, subnet, ip) == null;
     }
 
     /** Takes a free IPv6 address, drawn by chance. */

@@ -25,6 +25,7 @@ import io.unkai.services.compute.ec2.base.Registry;
 import io.unkai.services.compute.ec2.base.Tokens;
 import io.unkai.services.compute.ec2.base.Zones;
 import io.unkai.services.compute.ec2.net.Block;
+import io.unkai.services.compute.ec2.net.CidrReservation;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Readiness;
 import io.unkai.services.compute.ec2.net.Subnet;
@@ -42,9 +43,11 @@ public final class Subnets {
     private static final int PREFIX6 = 64;
 
     private final Listing<Subnet, io.unkai.api.ec2.Subnet> listing;
+    private final Tokens tokens;
 
     /** @param tokens continue lists */
     public Subnets(Tokens tokens) {
+        this.tokens = tokens;
         this.listing = new Listing<>(tokens, Subnet.TABLE, SubnetViews::of, SubnetViews.FILTERS);
     }
 
@@ -54,6 +57,7 @@ public final class Subnets {
         on.on(Ec2.DELETE_SUBNET, this::delete);
         on.on(Ec2.DESCRIBE_SUBNETS, DefaultVpc.first(this::describe));
         new SubnetSettings().register(on);
+        new Reservations(tokens).register(on, registry);
         registry.add(Subnet.TABLE);
     }
 
@@ -143,6 +147,7 @@ public final class Subnets {
         if (Eni.TABLE.anyWithin(txn, subnet.key())) {
             throw Ec2Errors.dependency("subnet", subnet.id());
         }
+        CidrReservation.TABLE.within(txn, subnet.key()).forEach(one -> CidrReservation.TABLE.remove(txn, one));
         Subnet.TABLE.remove(txn, subnet);
         Wanted.changed(txn, subnet.vpcKey());
         return DeleteSubnetResponse.builder().build();

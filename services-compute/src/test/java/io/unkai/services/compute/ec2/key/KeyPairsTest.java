@@ -105,7 +105,10 @@ class KeyPairsTest {
     void makesAnEd25519KeyInTheFormOfOpenSsh() throws Exception {
         var made = create(with -> with.keyType("ed25519"));
 
-        assertThat(made.keyMaterial()).startsWith("-----BEGIN OPENSSH PRIVATE KEY-----\n");
+        assertThat(made.keyMaterial())
+                .startsWith("-----BEGIN OPENSSH PRIVATE KEY-----\n")
+                .as("ssh reads it only so")
+                .endsWith("\n-----END OPENSSH PRIVATE KEY-----\n");
         var body = text(made.keyMaterial())
                 .lines()
                 .filter(line -> !line.startsWith("-"))

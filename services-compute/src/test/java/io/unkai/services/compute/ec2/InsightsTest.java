@@ -1,0 +1,90 @@
+package io.unkai.services.compute.ec2;
+
+import static io.unkai.services.compute.ec2.Given.tcp;
+import static io.unkai.services.compute.ec2.Given.there;
+import static io.unkai.services.compute.ec2.TestEc2.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unkai.api.ec2.AuthorizeSecurityGroupIngressRequest;
+import io.unkai.api.ec2.CreateNetworkInsightsPathRequest;
+import io.unkai.api.ec2.DescribeNetworkInsightsAnalysesRequest;
+import io.unkai.api.ec2.Ec2;
+import io.unkai.api.ec2.NetworkInsightsAnalysis;
+import io.unkai.api.ec2.StartNetworkInsightsAnalysisRequest;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class InsightsTest {
+    private final TestEc2 ec2 = new TestEc2();
+    private final Given given = new Given(ec2);
+
+    @AfterEach
+    void close() {
+        ec2.close();
+    }
+
+    private NetworkInsightsAnalysis analyse(String from, String to, int port) {
+        var path = ec2.call(
+                Ec2.CREATE_NETWORK_INSIGHTS_PATH,
+                CreateNetworkInsightsPathRequest.builder()
+                        .source(from)
+                        .destination(to)
+                        .protocol("tcp")
+                        .destinationPort(port)
+                        .build());
+        var started = there(ec2.call(
+                        Ec2.START_NETWORK_INSIGHTS_ANALYSIS,
+                        StartNetworkInsightsAnalysisRequest.builder()
+                                .networkInsightsPathId(
+                                        there(path.networkInsightsPath()).networkInsightsPathId())
+                                .build())
+                .networkInsightsAnalysis());
+        assertThat(started.status()).isEqualTo("running");
+        ec2.reconcile();
+        return there(ec2.call(
+                                Ec2.DESCRIBE_NETWORK_INSIGHTS_ANALYSES,
+                                DescribeNetworkInsightsAnalysesRequest.builder()
+                                        .networkInsightsAnalysisIds(List.of(there(started.networkInsightsAnalysisId())))
+                                        .build())
+                        .networkInsightsAnalyses())
+                .getFirst();
+    }
+
+    @Test
+    void namesWhatDecides() {
+        var vpc = given.vpc("10.0.0.0/16");
+        var group = given.group(vpc, "web");
+        ec2.call(
+                Ec2.AUTHORIZE_SECURITY_GROUP_INGRESS,
+                AuthorizeSecurityGroupIngressRequest.builder()
+                        .groupId(group)
+                        .ipPermissions(List.of(tcp(443, "10.0.0.0/16")))
+                        .build());
+        var from = there(given.eni(given.subnet(vpc, "10.0.1.0/24"), group).networkInterfaceId());
+        var to = there(given.eni(given.subnet(vpc, "10.0.2.0/24"), group).networkInterfaceId());
+        ec2.reconcile();
+        var works = analyse(from, to, 443);
+        assertThat(works.status()).isEqualTo("succeeded");
+        assertThat(works.networkPathFound()).isTrue();
+        assertThat(there(works.returnPathComponents())).isNotEmpty();
+        var fails = analyse(from, to, 22);
+        assertThat(fails.networkPathFound()).isFalse();
+        assertThat(there(fails.explanations())).singleElement().satisfies(one -> {
+            assertThat(one.explanationCode()).isEqualTo("ENI_SG_RULES_MISMATCH");
+            assertThat(one.direction()).isEqualTo("ingress");
+            assertThat(there(one.component()).id()).isEqualTo(group);
+        });
+    }
+
+    @Test
+    void saysThatItCannotKnowWithoutNetworks() {
+        var subnet = given.subnet(given.vpc("10.0.0.0/16"), "10.0.1.0/24");
+        ec2.plane.unavailable = "not root";
+        var eni = there(given.eni(subnet).networkInterfaceId());
+        var analysis = analyse(eni, eni, 22);
+        assertThat(analysis.status()).isEqualTo("failed");
+        assertThat(analysis.statusMessage()).contains("not root");
+        assertThat(refusal(() -> analyse("vpc-00000000000000000", eni, 22))).isEqualTo("InvalidParameterValue");
+    }
+}
