@@ -157,7 +157,7 @@ function Fields({ choices, wanted, set }: FieldsProps) {
     .filter((one) => !subnet || one.VpcId === subnet.VpcId)
     .map((one) => ({ value: one.GroupId ?? '', label: one.GroupName, description: `${one.GroupId} ${one.VpcId}` }));
   return (
-    <>
+    <SpaceBetween size="l">
       <Container header={<Header>{texts.nameTag}</Header>}>
         <SpaceBetween size="l">
           <FormField label={texts.name}>
@@ -236,7 +236,7 @@ function Fields({ choices, wanted, set }: FieldsProps) {
           />
         </FormField>
       </Container>
-    </>
+    </SpaceBetween>
   );
 }
 
