@@ -27,6 +27,7 @@ export async function startCloud(...options) {
     [
       ...flags(),
       ...['-cp', classpath(), 'io.unkai.server.Main', '--data', data, '--port', '0', '--tls-port', 'off'],
+      ...(process.env.UNKAI_OPTIONS ?? '--machines off').split(' '),
       ...['--console', join(ROOT, 'console/dist'), ...options],
     ],
     {

@@ -9,6 +9,13 @@ import {
   CreateUserCommand,
   IAMClient,
 } from '@aws-sdk/client-iam';
+import {
+  CreateKeyPairCommand,
+  DescribeRouteTablesCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
 import { openPage, shot, startBrowser, violations } from './browser.mjs';
 import { startCloud } from './cloud.mjs';
 
@@ -22,6 +29,23 @@ const PAGES = {
   's3-permissions': '/s3/buckets/photos?tab=permissions',
   's3-object': '/s3/object/photos?key=trip%2Fnotes.json',
   's3-uploads': '/s3/uploads',
+  'ec2-instances': '/ec2/instances',
+  'ec2-launch': '/ec2/launch',
+  'ec2-images': '/ec2/images',
+  'ec2-volumes': '/ec2/volumes',
+  'ec2-groups': '/ec2/groups',
+  'ec2-group': '/ec2/groups/GROUP',
+  'ec2-addresses': '/ec2/addresses',
+  'ec2-keys': '/ec2/keys',
+  'ec2-interfaces': '/ec2/interfaces',
+  'vpc-vpcs': '/vpc/vpcs',
+  'vpc-create': '/vpc/create',
+  'vpc-vpc': '/vpc/vpcs/VPC',
+  'vpc-subnets': '/vpc/subnets',
+  'vpc-tables': '/vpc/routes',
+  'vpc-table': '/vpc/routes/TABLE',
+  'vpc-gateways': '/vpc/gateways',
+  'vpc-nat': '/vpc/nat',
   'iam-home': '/iam/home',
   'iam-users': '/iam/users',
   'iam-user-create': '/iam/users/create',
@@ -87,6 +111,16 @@ async function fill(cloud) {
   await iam.send(new CreateRoleCommand({ RoleName: 'reader', AssumeRolePolicyDocument: TRUST }));
   await iam.send(new CreatePolicyCommand({ PolicyName: 'read-photos', PolicyDocument: POLICY }));
   await iam.send(new CreateAccountAliasCommand({ AccountAlias: 'sea-of-clouds' }));
+  const ec2 = new EC2Client(settings);
+  await ec2.send(new CreateKeyPairCommand({ KeyName: 'laptop', KeyType: 'ed25519' }));
+  const vpcs = await ec2.send(new DescribeVpcsCommand({}));
+  const groups = await ec2.send(new DescribeSecurityGroupsCommand({}));
+  const tables = await ec2.send(new DescribeRouteTablesCommand({}));
+  return {
+    VPC: vpcs.Vpcs?.[0]?.VpcId ?? '',
+    GROUP: groups.SecurityGroups?.[0]?.GroupId ?? '',
+    TABLE: tables.RouteTables?.[0]?.RouteTableId ?? '',
+  };
 }
 
 const WORDS = {
@@ -99,7 +133,7 @@ const WORDS = {
   },
 };
 
-async function gallery(cloud, browser, language, first) {
+async function gallery(cloud, browser, language, first, ids) {
   const page = await openPage(browser, language);
   const words = WORDS[language];
   await page.goto(cloud.url);
@@ -120,7 +154,7 @@ async function gallery(cloud, browser, language, first) {
   }
   await page.locator('#top').waitFor();
   for (const [name, path] of Object.entries(PAGES)) {
-    await page.goto(cloud.url + path);
+    await page.goto(cloud.url + path.replace(/[A-Z]+$/, (name) => ids[name]));
     await settle(page);
     await shot(page, `${language}-${name}`);
     wrong.push(...(await violations(page)).map((one) => `${language} ${name}: ${one}`));
@@ -137,10 +171,10 @@ async function settle(page) {
 const cloud = await startCloud();
 const browser = await startBrowser();
 try {
-  await fill(cloud);
+  const ids = await fill(cloud);
   const wrong = [
-    ...(await gallery(cloud, browser, 'en', true)),
-    ...(await gallery(cloud, browser, 'ja', false)),
+    ...(await gallery(cloud, browser, 'en', true, ids)),
+    ...(await gallery(cloud, browser, 'ja', false, ids)),
   ];
   console.log(wrong.length === 0 ? 'no problems' : [...new Set(wrong)].join('\n'));
   process.exitCode = wrong.length === 0 ? 0 : 1;

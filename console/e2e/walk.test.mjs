@@ -10,6 +10,8 @@ import { after, afterEach, before, test } from 'node:test';
 import { openPage, shot, startBrowser, violations } from './browser.mjs';
 import { startCloud } from './cloud.mjs';
 
+/** Networks need root and a kernel that has them: UNKAI_OPTIONS='--machines on'. */
+const NETWORKS = (process.env.UNKAI_OPTIONS ?? '').includes('--machines on');
 const PASSWORD = 'Correct-horse-1';
 const USER_PASSWORD = 'Battery-staple-2';
 let cloud;
@@ -159,7 +161,7 @@ test('the user signs in, is refused, and sees why', async () => {
   await page.getByText('You do not have permission for this').waitFor();
   await page.getByText('s3:ListAllMyBuckets').first().waitFor();
   await page.getByText('arn:aws:iam::000000000000:user/hanako').first().waitFor();
-  await page.getByText('No statement of identity-based policy allows this.').waitFor();
+  await page.getByText('No statement of the identity-based policy allows this.').waitFor();
   await page.getByText(/Request ID: \S+/).waitFor();
 });
 
@@ -186,7 +188,7 @@ test('the root user sees it all in the event history', async () => {
   await page.getByLabel('Root user e-mail address').fill('root@example.com');
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await button('Sign in').click();
-  await page.getByRole('button', { name: /^Account: root/ }).waitFor();
+  await page.getByRole('button', { name: /^Account: Root user/ }).waitFor();
   await page.goto(`${cloud.url}/cloudtrail/events`);
   await page.getByRole('button', { name: 'CreateBucket' }).first().click();
   await dialog().getByText('"eventSource": "s3.amazonaws.com"').waitFor();
@@ -213,7 +215,7 @@ test('the root user adds multi-factor authentication and needs it from then on',
   await page.getByText('Enter the code that your authenticator app shows.').waitFor();
   await page.getByLabel('MFA code').fill(totp(seed, Date.now() + 30_000));
   await button('Continue').click();
-  await page.getByRole('button', { name: /^Account: root/ }).waitFor();
+  await page.getByRole('button', { name: /^Account: Root user/ }).waitFor();
 });
 
 test('the bucket is emptied and deleted by typing its name', async () => {
@@ -227,6 +229,37 @@ test('the bucket is emptied and deleted by typing its name', async () => {
     await dialog().waitFor({ state: 'detached' });
   }
   await page.getByText('No buckets').waitFor();
+});
+
+test('a security group lets a port in, and no longer', async () => {
+  await page.goto(`${cloud.url}/ec2/groups`);
+  await page.getByRole('link', { name: /^sg-/ }).first().click();
+  await button('Edit rules').click();
+  await button('Add rule', dialog()).click();
+  await dialog().getByLabel('Port range').last().fill('8080-8081');
+  await dialog().getByLabel('Source', { exact: true }).last().fill('198.51.100.0/24');
+  await button('Save changes', dialog()).click();
+  await page.getByRole('cell', { name: '8080-8081' }).waitFor();
+  await button('Edit rules').click();
+  await button('Remove', dialog()).last().click();
+  await button('Save changes', dialog()).click();
+  await page.getByRole('cell', { name: '8080-8081' }).waitFor({ state: 'detached' });
+});
+
+test('a VPC is made with subnets, routes and a gateway, drawn, and deleted', { skip: !NETWORKS }, async () => {
+  await page.goto(`${cloud.url}/vpc/create`);
+  await page.getByLabel('Name', { exact: true }).fill('shop');
+  await page.getByRole('button', { name: /^shop-igw/ }).waitFor();
+  await button('Create VPC').click();
+  await page.getByRole('heading', { name: /^vpc-[0-9a-f]+$/ }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: /^shop-rtb-public/ }).click();
+  await page.getByRole('button', { name: /^shop-subnet-private2/ }).waitFor();
+  await shot(page, 'walk-vpc-map');
+  const id = await page.getByRole('heading', { name: /^vpc-[0-9a-f]+$/ }).innerText();
+  await button('Delete').click();
+  await dialog().getByRole('textbox').fill(id);
+  await button('Delete', dialog()).click();
+  await page.getByRole('heading', { name: 'Your VPCs' }).waitFor({ timeout: 60_000 });
 });
 
 test('no script was refused, nothing failed, and nothing is hard to reach', async () => {

@@ -21,7 +21,7 @@ test('reads who was denied what, and why', () => {
 });
 
 test('says the reason in either language', () => {
-  expect(reasonText(denial(NONE)?.reason, PARTS.en.reasons)).toBe('No statement of identity-based policy allows this.');
+  expect(reasonText(denial(NONE)?.reason, PARTS.en.reasons)).toBe('No statement of the identity-based policy allows this.');
   expect(reasonText(denial(EXPLICIT)?.reason, PARTS.ja.reasons)).toContain('明示的に拒否');
   expect(reasonText('because of the moon', PARTS.en.reasons)).toBe('because of the moon');
 });

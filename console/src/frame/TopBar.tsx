@@ -137,7 +137,8 @@ function useAccount(switchRole: () => void): TopNavigationProps.Utility {
   const navigate = useNavigate();
   const { session, signOut, refresh } = useSession();
   const role = session.role?.replace(/^.*:role\//, '');
-  const shown = role ? `${role} @ ${session.account}` : (session.name ?? '');
+  const person = session.root ? texts.rootUser : (session.name ?? '');
+  const shown = role ? `${role} @ ${session.account}` : person;
   return {
     type: 'menu-dropdown',
     iconName: 'user-profile',

@@ -10,11 +10,11 @@ export interface Notice {
   content?: ReactNode;
   action?: ReactNode;
   loading?: boolean;
-  /** Whether it goes by itself when another page is opened. */
-  passing?: boolean;
 }
 
 const MAX = 8;
+/** Older good news only takes room. */
+const MAX_SUCCESSES = 2;
 let notices: readonly Notice[] = [];
 const listeners = new Set<() => void>();
 let count = 0;
@@ -28,7 +28,9 @@ function set(next: readonly Notice[]): void {
 export function notify(notice: Omit<Notice, 'id'> & { id?: string }): string {
   const id = notice.id ?? `notice-${++count}`;
   const others = notices.filter((one) => one.id !== id);
-  set([{ ...notice, id }, ...others].slice(0, MAX));
+  let successes = 0;
+  const kept = [{ ...notice, id }, ...others].filter((one) => one.type !== 'success' || ++successes <= MAX_SUCCESSES);
+  set(kept.slice(0, MAX));
   return id;
 }
 

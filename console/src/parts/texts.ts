@@ -28,8 +28,8 @@ const en = {
   resource: 'Resource',
   reason: 'Decided by',
   reasons: {
-    explicit: (policy: string) => `A statement of ${policy} denies this explicitly.`,
-    none: (policy: string) => `No statement of ${policy} allows this.`,
+    explicit: (policy: string) => `A statement of the ${policy} denies this explicitly.`,
+    none: (policy: string) => `No statement of the ${policy} allows this.`,
   },
   status: 'HTTP status',
   deniedHelp: 'An administrator can allow the action in a policy.',

@@ -22,7 +22,8 @@ import { ResourceTable } from '../../parts/ResourceTable';
 import { whole } from '../../parts/whole';
 import { useRegion } from '../../session/region';
 import { EC2 } from './texts';
-import { nameOf, useEc2 } from './useEc2';
+import { nameOf } from './names';
+import { useEc2 } from './useEc2';
 
 export default function Addresses() {
   const texts = useTexts(EC2);

@@ -24,7 +24,8 @@ import { To } from '../../parts/To';
 import { usePaged } from '../../parts/usePaged';
 import { useRegion } from '../../session/region';
 import { EC2 } from './texts';
-import { nameOf, useEc2 } from './useEc2';
+import { nameOf } from './names';
+import { useEc2 } from './useEc2';
 
 export default function Groups() {
   const texts = useTexts(EC2);

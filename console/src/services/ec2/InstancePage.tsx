@@ -23,7 +23,8 @@ import { InstanceActions } from './InstanceActions';
 import { InstanceState, isChanging } from './InstanceState';
 import { TagsPanel } from './TagsPanel';
 import { EC2 } from './texts';
-import { nameOf, useEc2 } from './useEc2';
+import { nameOf } from './names';
+import { useEc2 } from './useEc2';
 
 const POLL_MILLIS = 3000;
 

@@ -13,7 +13,8 @@ import { useRegion } from '../../session/region';
 import { InstanceActions } from './InstanceActions';
 import { InstanceState, isChanging } from './InstanceState';
 import { EC2 } from './texts';
-import { nameOf, useEc2 } from './useEc2';
+import { nameOf } from './names';
+import { useEc2 } from './useEc2';
 
 export default function Instances() {
   const texts = useTexts(EC2);

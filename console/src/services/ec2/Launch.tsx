@@ -28,7 +28,8 @@ import { FormPage } from '../../parts/FormPage';
 import { PARTS } from '../../parts/texts';
 import { useRegion } from '../../session/region';
 import { EC2 } from './texts';
-import { nameOf, named, namedCli, useEc2 } from './useEc2';
+import { nameOf, named, namedCli } from './names';
+import { useEc2 } from './useEc2';
 
 interface Wanted {
   name: string;
@@ -156,7 +157,7 @@ function Fields({ choices, wanted, set }: FieldsProps) {
     .filter((one) => !subnet || one.VpcId === subnet.VpcId)
     .map((one) => ({ value: one.GroupId ?? '', label: one.GroupName, description: `${one.GroupId} ${one.VpcId}` }));
   return (
-    <>
+    <SpaceBetween size="l">
       <Container header={<Header>{texts.nameTag}</Header>}>
         <SpaceBetween size="l">
           <FormField label={texts.name}>
@@ -235,7 +236,7 @@ function Fields({ choices, wanted, set }: FieldsProps) {
           />
         </FormField>
       </Container>
-    </>
+    </SpaceBetween>
   );
 }
 

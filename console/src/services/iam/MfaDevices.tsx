@@ -119,7 +119,7 @@ function AssignMfa({ user, onDone, onClose }: AssignMfaProps) {
   const texts = useTexts(IAM);
   const iam = useIam();
   const { session } = useSession();
-  const [name, setName] = useState(user ?? session.name ?? 'root');
+  const [name, setName] = useState((user || session.name || 'root').replaceAll(/[^\w+=,.@-]/g, '-'));
   const [begun, setBegun] = useState<Begun>();
   const [codes, setCodes] = useState(['', '']);
   const begin = async () => {

@@ -48,10 +48,10 @@ export default function MyCredentials() {
         />
       </Container>
       {!session.role && (
-        <>
+        <SpaceBetween size="l">
           <MfaDevices user={session.root ? undefined : session.name} />
           <AccessKeys user={session.root ? undefined : session.name} />
-        </>
+        </SpaceBetween>
       )}
       {asked && <ChangePassword onClose={() => setAsked(false)} />}
     </SpaceBetween>

@@ -105,7 +105,7 @@ function Summary({ role }: { role: Role }) {
   return (
     <Container header={<Header>{texts.general}</Header>}>
       <KeyValuePairs
-        columns={3}
+        columns={2}
         items={[
           { label: texts.arn, value: <Copy text={role.Arn ?? ''} /> },
           { label: texts.created, value: moment(role.CreateDate, language) },

@@ -96,7 +96,7 @@ function Summary({ name }: { name: string }) {
   return (
     <Container header={<Header>{texts.general}</Header>}>
       <KeyValuePairs
-        columns={3}
+        columns={2}
         items={[
           { label: texts.arn, value: <Copy text={data?.Arn ?? ''} /> },
           { label: texts.created, value: moment(data?.CreateDate, language) },

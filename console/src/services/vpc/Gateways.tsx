@@ -23,7 +23,8 @@ import { ResourceTable } from '../../parts/ResourceTable';
 import { PARTS } from '../../parts/texts';
 import { usePaged } from '../../parts/usePaged';
 import { useRegion } from '../../session/region';
-import { nameOf, named, namedCli, useEc2 } from '../ec2/useEc2';
+import { nameOf, named, namedCli } from '../ec2/names';
+import { useEc2 } from '../ec2/useEc2';
 import { VPC } from './texts';
 
 export default function Gateways() {

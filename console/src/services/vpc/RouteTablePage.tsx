@@ -19,7 +19,8 @@ import { FormModal } from '../../parts/FormModal';
 import { ResourceTable } from '../../parts/ResourceTable';
 import { useRegion } from '../../session/region';
 import { TagsPanel } from '../ec2/TagsPanel';
-import { nameOf, useEc2 } from '../ec2/useEc2';
+import { nameOf } from '../ec2/names';
+import { useEc2 } from '../ec2/useEc2';
 import { readNetwork, targetOf } from './network';
 import { VPC } from './texts';
 

@@ -9,7 +9,8 @@ import { ResourceTable } from '../../parts/ResourceTable';
 import { To } from '../../parts/To';
 import { usePaged } from '../../parts/usePaged';
 import { useRegion } from '../../session/region';
-import { nameOf, useEc2 } from '../ec2/useEc2';
+import { nameOf } from '../ec2/names';
+import { useEc2 } from '../ec2/useEc2';
 import { VPC } from './texts';
 
 export default function Vpcs() {

@@ -13,7 +13,7 @@ import {
   waitUntilVpcAvailable,
 } from '@aws-sdk/client-ec2';
 import type { EC2Client } from '@aws-sdk/client-ec2';
-import { named } from '../ec2/useEc2';
+import { named } from '../ec2/names';
 import type { PlannedSubnet, Wish } from './plan';
 import { VPC } from './texts';
 

@@ -5,7 +5,7 @@ import {
   DescribeSubnetsCommand,
 } from '@aws-sdk/client-ec2';
 import type { EC2Client, InternetGateway, NatGateway, Route, RouteTable, Subnet } from '@aws-sdk/client-ec2';
-import { nameOf } from '../ec2/useEc2';
+import { nameOf } from '../ec2/names';
 
 /** What a VPC is made of. */
 export interface Network {
