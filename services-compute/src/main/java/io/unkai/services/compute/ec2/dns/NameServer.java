@@ -67,7 +67,9 @@ final class NameServer implements AutoCloseable {
         datagrams.receive(packet);
         var question = Arrays.copyOf(packet.getData(), packet.getLength());
         if (Questions.is(question) && places.tryAcquire()) {
-            Thread.ofVirtual().name("names-guest").start(() -> within(() -> answer(question, packet.getSocketAddress())));
+            Thread.ofVirtual()
+                    .name("names-guest")
+                    .start(() -> within(() -> answer(question, packet.getSocketAddress())));
         }
     }
 

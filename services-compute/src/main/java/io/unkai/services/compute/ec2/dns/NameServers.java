@@ -38,8 +38,8 @@ public final class NameServers implements MetadataListener, AutoCloseable {
         try {
             var sockets = network.sockets(vpc.id());
             for (var address : addresses(vpc)) {
-                var server = new NameServer(
-                        sockets.receive(address, PORT), sockets.listen(address, PORT), Upstream.OF_HOST);
+                var server =
+                        new NameServer(sockets.receive(address, PORT), sockets.listen(address, PORT), Upstream.OF_HOST);
                 started.add(server);
                 server.start();
             }
@@ -57,8 +57,9 @@ public final class NameServers implements MetadataListener, AutoCloseable {
     /** The address that is the same everywhere, and the third one of each of the VPC's blocks. */
     private List<Ip> addresses(Key vpc) {
         var blocks = network.live(vpc.id()).map(Network::cidrs).orElse(List.of());
-        var own = blocks.stream().filter(block -> !block.v6()).map(block -> block.first()
-                .plus(RESOLVER));
+        var own = blocks.stream()
+                .filter(block -> !block.v6())
+                .map(block -> block.first().plus(RESOLVER));
         return Stream.concat(Stream.of(Infrastructure.NAMES), own).toList();
     }
 
