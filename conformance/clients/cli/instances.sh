@@ -63,7 +63,7 @@ cat > user-data << 'END'
 #!/bin/sh
 mkdir /srv/www
 echo made by itself > /srv/www/index.html
-cd /srv/www && systemd-run python3 -m http.server 80
+systemd-run --working-directory=/srv/www python3 -m http.server 80
 END
 
 id=$(launch --user-data file://user-data)
