@@ -90,7 +90,7 @@ train() {
 # The flags that a cache was made with are the ones it works with.
 jvm_flags() {
     case $1 in
-        cli) echo "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -XX:-UsePerfData" ;;
+        cli) echo "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -XX:-UsePerfData --enable-native-access=ALL-UNNAMED" ;;
         server) cat "$ROOT/launcher/server.flags" ;;
     esac
 }

@@ -51,7 +51,8 @@ build_console() {
 
 # As the lock file says, without tools that only tests need; nothing of it is run while it is installed.
 fetch_console_packages() {
-    [ ! package-lock.json -nt node_modules/.package-lock.json ] ||
+    # Not by -nt alone: shells differ about files that are not there.
+    [ -e node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ] ||
         npm ci --ignore-scripts --no-audit --no-fund --omit=dev
 }
 

@@ -8,9 +8,11 @@ import io.unkai.planes.linux.block.PoolBlockPlane;
 import io.unkai.planes.linux.compute.CrunComputePlane;
 import io.unkai.planes.linux.network.Internet;
 import io.unkai.planes.linux.network.LinuxNetworkPlane;
+import io.unkai.planes.network.Cidr;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.planes.network.UnavailableNetworkPlane;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * What makes networks and instances on this host. Nothing is done to the host before the first of them is asked for.
@@ -24,12 +26,12 @@ record HostPlanes(NetworkPlane network, ComputePlane compute, BlockPlane block) 
 
     static HostPlanes open(Settings settings) throws IOException {
         boolean on = settings.machines().on() && !settings.train();
-        return on ? real(settings) : none(OFF);
+        return on ? of(settings.data(), settings.machines().pool()) : none(OFF);
     }
 
-    private static HostPlanes real(Settings settings) throws IOException {
-        var data = settings.data();
-        var internet = new Internet(settings.machines().pool(), true);
+    /** Those of a data directory, whatever its cloud was started with. */
+    static HostPlanes of(Path data, Cidr publicPool) throws IOException {
+        var internet = new Internet(publicPool, true);
         var volumes = new PoolBlockPlane(data.resolve("volumes"));
         return new HostPlanes(
                 new LinuxNetworkPlane(data.resolve("networks"), internet),

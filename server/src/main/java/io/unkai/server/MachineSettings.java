@@ -10,7 +10,7 @@ import io.unkai.planes.network.Cidr;
  */
 public record MachineSettings(boolean on, String publicPool) {
     /** What is used when no option says otherwise; the block is one for documentation, which no real network uses. */
-    public static final MachineSettings DEFAULT = new MachineSettings(true, "203.0.113.0/24");
+    public static final MachineSettings DEFAULT = new MachineSettings(true, "198.51.100.0/24");
 
     private static final int LARGEST = 16;
     private static final int SMALLEST = 29;

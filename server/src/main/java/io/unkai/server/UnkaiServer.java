@@ -33,22 +33,14 @@ import io.unkai.services.identity.account.SeparateAccounts;
 import io.unkai.services.identity.registry.Accounts;
 import io.unkai.services.management.ManagementService;
 import io.unkai.services.storage.s3.S3Service;
-import io.unkai.wire.cbor.RpcV2Cbor;
 import io.unkai.wire.chain.Chain;
 import io.unkai.wire.chain.ChainParts;
 import io.unkai.wire.http.HttpService;
-import io.unkai.wire.json.AwsJson;
-import io.unkai.wire.json.RestJson;
-import io.unkai.wire.protocol.Protocols;
-import io.unkai.wire.query.AwsQuery;
-import io.unkai.wire.query.Ec2Query;
 import io.unkai.wire.route.Router;
 import io.unkai.wire.sigv4.Authenticator;
 import io.unkai.wire.sigv4.Hashing;
 import io.unkai.wire.sigv4.OpenAuthenticator;
 import io.unkai.wire.sigv4.SignatureAuthenticator;
-import io.unkai.wire.xml.RestXml;
-import io.unkai.wire.xml.S3Xml;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -173,7 +165,7 @@ public final class UnkaiServer implements AutoCloseable {
     private Chain chain(Authenticator authenticator) {
         return new Chain(new ChainParts(
                 new Router(Services.all()),
-                protocols(),
+                Dialects.all(),
                 authenticator,
                 authorizer,
                 handlers,
@@ -192,18 +184,6 @@ public final class UnkaiServer implements AutoCloseable {
                                 DEFAULT_REGION),
                         new ChangeWatch(management.changes()),
                         new UseObserver(identity.uses(), DEFAULT_REGION))));
-    }
-
-    private static Protocols protocols() {
-        var usual = List.of(
-                AwsJson.version10(),
-                AwsJson.version11(),
-                new AwsQuery(),
-                new Ec2Query(),
-                new RestJson(),
-                new RestXml(),
-                new RpcV2Cbor());
-        return new Protocols(usual, Map.of("s3", new S3Xml()));
     }
 
     private Components components() {
@@ -283,6 +263,7 @@ public final class UnkaiServer implements AutoCloseable {
         identity.uses().forget();
         machine.clock().move(Duration.ZERO);
         instances.removeAll();
+        machine.network().removeAll();
         housekeeping.objects().collectOrphans();
     }
 

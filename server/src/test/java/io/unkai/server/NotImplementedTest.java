@@ -46,8 +46,8 @@ class NotImplementedTest {
 
     @Test
     void inEc2Query() throws IOException {
-        var answer = cloud.call("ec2", "POST", "/", "Action=DescribeInstances&Version=2016-11-15", FORM);
-        assertNotImplemented(answer, "EC2", "DescribeInstances");
+        var answer = cloud.call("ec2", "POST", "/", "Action=DescribeFpgaImages&Version=2016-11-15", FORM);
+        assertNotImplemented(answer, "EC2", "DescribeFpgaImages");
         assertThat(answer.body()).contains("<Response><Errors><Error>");
     }
 

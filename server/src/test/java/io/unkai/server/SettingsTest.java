@@ -25,7 +25,7 @@ class SettingsTest {
                         false,
                         null,
                         new LogSettings("info", "logfmt", false),
-                        new MachineSettings(true, "203.0.113.0/24")));
+                        new MachineSettings(true, "198.51.100.0/24")));
     }
 
     @Test

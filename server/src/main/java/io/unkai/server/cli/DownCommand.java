@@ -1,5 +1,6 @@
 package io.unkai.server.cli;
 
+import io.unkai.server.HostRemains;
 import io.unkai.server.run.ProcessIdentity;
 import io.unkai.server.run.RunFile;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Ends exactly the server of one data directory. */
 @Command(name = "down", description = "stop the cloud; its data stays", mixinStandardHelpOptions = true)
@@ -15,6 +17,9 @@ final class DownCommand implements Callable<Integer> {
 
     @Mixin
     private final DataOption data = new DataOption();
+
+    @Option(names = "--all", description = "also end its instances and networks, which otherwise live on; needs root")
+    private boolean all;
 
     DownCommand(CliContext context) {
         this.context = context;
@@ -34,6 +39,10 @@ final class DownCommand implements Callable<Integer> {
         }
         RunFile.delete(folder.path());
         LaunchFile.delete(folder.path());
+        if (all) {
+            HostRemains.remove(folder.path());
+            context.out().println("ended its instances, removed its networks; volumes and records stay");
+        }
         return Exit.OK;
     }
 }

@@ -49,7 +49,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--public-pool",
             paramLabel = "CIDR",
-            description = "the cloud's public addresses (default: 203.0.113.0/24)")
+            description = "the cloud's public addresses (default: 198.51.100.0/24)")
     private @Nullable String publicPool;
 
     @Option(names = "--log-level", paramLabel = "LEVEL", description = "error, warning, info, debug or trace")

@@ -29,8 +29,6 @@ import java.util.stream.Stream;
 /** Machines as system containers by {@code crun}: systemd as init in a user namespace of its own. Needs root. */
 public final class CrunComputePlane implements ComputePlane {
     private static final int LOCKS = 256;
-    private static final int REBOOT_STATUS = 128 + 1;
-    private static final int POWER_OFF_STATUS = 128 + 2;
     /** What systemd takes as a request to power off, and to reboot. */
     private static final int POWER_OFF = Signals.REAL_TIME + 4;
 
@@ -135,14 +133,10 @@ public final class CrunComputePlane implements ComputePlane {
             for (String id : machines()) {
                 Folder.of(machines, id).number(Folder.SLOT).ifPresent(taken::add);
             }
-            for (int slot = 0; slot < Slots.MOST; slot++) {
-                if (!taken.contains((long) slot)) {
-                    Files.createDirectories(folder.path());
-                    folder.put(Folder.SLOT, Integer.toString(slot));
-                    return slot;
-                }
-            }
-            throw new IOException("there are " + Slots.MOST + " machines");
+            int free = Slots.free(taken);
+            Files.createDirectories(folder.path());
+            folder.put(Folder.SLOT, Integer.toString(free));
+            return free;
         } finally {
             slots.unlock();
         }
@@ -223,25 +217,7 @@ public final class CrunComputePlane implements ComputePlane {
     }
 
     private MachineState observe(Folder folder) throws IOException {
-        if (!folder.has(Folder.READY)) {
-            return MachineState.ABSENT;
-        }
-        // How it ended is noted after it ended and before what notes it ends: asked in this order, nothing is missed.
-        boolean alive = Processes.init(folder).isPresent()
-                || Processes.supervisor(folder).isPresent();
-        Optional<String> exit = new Folder(exits).text(folder.id());
-        if (exit.isPresent() || !alive) {
-            return folder.has(Folder.CUT) ? MachineState.POWERED_OFF : ended(exit.orElse(""));
-        }
-        return folder.has(Folder.STARTED) ? MachineState.RUNNING : MachineState.CREATED;
-    }
-
-    private static MachineState ended(String status) {
-        return switch (status) {
-            case "" + REBOOT_STATUS -> MachineState.REBOOTING;
-            case "" + POWER_OFF_STATUS -> MachineState.POWERED_OFF;
-            default -> MachineState.FAILED;
-        };
+        return Observation.of(folder, exits);
     }
 
     @Override

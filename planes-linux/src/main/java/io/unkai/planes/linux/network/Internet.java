@@ -12,7 +12,7 @@ import io.unkai.planes.network.Ip;
  */
 public record Internet(Cidr pool, boolean beyond) {
     /** Addresses that are for documentation, so that nobody on the real internet has them. */
-    public static final Internet DEFAULT = new Internet(Cidr.parse("203.0.113.0/24"), false);
+    public static final Internet DEFAULT = new Internet(Cidr.parse("198.51.100.0/24"), false);
 
     /** The host's address of IPv6 there, out of a block for documentation. */
     public static final Ip HOST6 = Ip.parse("3fff:fff:756e:6b61::1");

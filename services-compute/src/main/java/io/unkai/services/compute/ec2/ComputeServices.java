@@ -5,9 +5,11 @@ import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
+import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Registry;
 import io.unkai.services.compute.ec2.base.Tokens;
 import io.unkai.services.compute.ec2.connect.InstanceConnect;
+import io.unkai.services.compute.ec2.dns.NameServers;
 import io.unkai.services.compute.ec2.image.ImagePreparation;
 import io.unkai.services.compute.ec2.image.Images;
 import io.unkai.services.compute.ec2.image.PublicImages;
@@ -37,6 +39,7 @@ public final class ComputeServices implements AutoCloseable {
     private final Cloud cloud;
     private final InstanceService instances;
     private final MetadataService metadata;
+    private final NameServers names;
     private final Recovery recovery;
     private final HealthChecks health;
 
@@ -67,6 +70,7 @@ public final class ComputeServices implements AutoCloseable {
         this.cloud = cloud;
         this.instances = new InstanceService(store, host, images, pool, clock);
         this.metadata = new MetadataService(store, sealer, keys, clock, host.network(), cloud);
+        this.names = new NameServers(host.network());
         this.recovery = new Recovery(store, host);
         this.health = new HealthChecks(store, host, metadata::heard, clock);
     }
@@ -84,7 +88,12 @@ public final class ComputeServices implements AutoCloseable {
 
     /** What makes the machine what was asked for. */
     public List<Reconciler> reconcilers() {
-        return List.of(instances.reconciler(metadata), new ImagePreparation(store, host.block(), clock));
+        return List.of(instances.reconciler(this::serve), new ImagePreparation(store, host.block(), clock));
+    }
+
+    private void serve(Key vpc) {
+        metadata.serve(vpc);
+        names.serve(vpc);
     }
 
     /** To be called once reconcilers run: brings records and host together, and watches the host. */
@@ -107,5 +116,6 @@ public final class ComputeServices implements AutoCloseable {
     public void close() throws Exception {
         recovery.close();
         metadata.close();
+        names.close();
     }
 }

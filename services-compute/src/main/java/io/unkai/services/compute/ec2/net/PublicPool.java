@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PublicPool(List<Cidr> blocks) {
     /** What the cloud has where nobody says otherwise: a range reserved for documentation, which no real network uses. */
-    public static final PublicPool DEFAULT = new PublicPool(List.of(Cidr.parse("203.0.113.0/24")));
+    public static final PublicPool DEFAULT = new PublicPool(List.of(Cidr.parse("198.51.100.0/24")));
 
     private record Place(long bits) {}
 

@@ -53,7 +53,7 @@ class InstancesTest {
         assertThat(running.state()).isEqualTo(new InstanceState(16, "running"));
         assertThat(running.stateReason()).isNull();
         assertThat(running.tags()).containsExactly(new Tag("team", "web"));
-        assertThat(running.publicIpAddress()).startsWith("203.0.113.");
+        assertThat(running.publicIpAddress()).startsWith("198.51.100.");
         assertThat(running.privateIpAddress()).startsWith("172.31.");
         assertThat(running.privateDnsName())
                 .isEqualTo("ip-" + text(running.privateIpAddress()).replace('.', '-') + ".ec2.internal");
@@ -115,7 +115,7 @@ class InstancesTest {
         host.reconcile();
         var started = host.instance(id);
         assertThat(host.state(id)).isEqualTo("running");
-        assertThat(started.publicIpAddress()).startsWith("203.0.113.");
+        assertThat(started.publicIpAddress()).startsWith("198.51.100.");
         assertThat(started.launchTime()).isEqualTo(host.now);
         assertThat(host.compute.machine(id).orElseThrow().rootVolume()).isEqualTo(machineVolume);
     }

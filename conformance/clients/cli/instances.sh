@@ -1,0 +1,111 @@
+#!/bin/sh
+# The book's first server with the AWS CLI: a VPC with a way out, a group, a key, an instance that makes itself a web page, ssh into
+# it, rules that let packets through and stop them, a neighbour that is reached by group only, stop and start, termination.
+#
+# Endpoint and credentials come from the environment. Prints "all as AWS" at the end.
+set -eu
+
+cli() { /usr/bin/aws --endpoint-url "$AWS_ENDPOINT_URL" --output text "$@"; }
+
+fail() {
+    echo "$*" >&2
+    exit 1
+}
+
+# soon COMMAND...: tries for half a minute
+soon() {
+    for _ in $(seq 60); do
+        if "$@" > /dev/null 2>&1; then return 0; fi
+        sleep 0.5
+    done
+    fail "not within half a minute: $*"
+}
+
+# becomes STATE ID...: waits for instances; the first one waits for its image, which is built meanwhile
+becomes() {
+    wanted=$1
+    shift
+    for _ in $(seq 480); do
+        states=$(cli ec2 describe-instances --instance-ids "$@" --query 'Reservations[].Instances[].State.Name' | tr '\t' '\n' | sort -u)
+        if [ "$states" = "$wanted" ]; then return 0; fi
+        if [ "$wanted" != terminated ] && [ "$states" = terminated ]; then break; fi
+        sleep 0.5
+    done
+    fail "not $wanted but $states: $(cli ec2 describe-instances --instance-ids "$@" --query 'Reservations[].Instances[].StateReason.Message')"
+}
+
+inside() {
+    ssh -i key.pem -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o ConnectTimeout=5 \
+        -o BatchMode=yes "admin@$address" "$@"
+}
+
+page() { curl -s --max-time 3 "http://$address/"; }
+
+launch() {
+    cli ec2 run-instances --image-id "$image" --instance-type t3.micro --key-name walk --subnet-id "$subnet" \
+        --security-group-ids "$group" --associate-public-ip-address --query 'Instances[0].InstanceId' "$@"
+}
+
+address_of() { cli ec2 describe-instances --instance-ids "$1" --query "Reservations[0].Instances[0].$2"; }
+
+vpc=$(cli ec2 create-vpc --cidr-block 10.20.0.0/16 --query Vpc.VpcId)
+cli ec2 wait vpc-available --vpc-ids "$vpc"
+subnet=$(cli ec2 create-subnet --vpc-id "$vpc" --cidr-block 10.20.1.0/24 --query Subnet.SubnetId)
+gateway=$(cli ec2 create-internet-gateway --query InternetGateway.InternetGatewayId)
+cli ec2 attach-internet-gateway --internet-gateway-id "$gateway" --vpc-id "$vpc"
+table=$(cli ec2 describe-route-tables --filters "Name=vpc-id,Values=$vpc" --query 'RouteTables[0].RouteTableId')
+cli ec2 create-route --route-table-id "$table" --destination-cidr-block 0.0.0.0/0 --gateway-id "$gateway" > /dev/null
+group=$(cli ec2 create-security-group --group-name web --description web --vpc-id "$vpc" --query GroupId)
+cli ec2 authorize-security-group-ingress --group-id "$group" --protocol tcp --port 22 --cidr 0.0.0.0/0 > /dev/null
+(umask 077 && cli ec2 create-key-pair --key-name walk --key-type ed25519 --query KeyMaterial > key.pem)
+image=$(cli ec2 describe-images --owners amazon --filters 'Name=name,Values=debian-12-*' --query 'Images[0].ImageId')
+cat > user-data << 'END'
+#!/bin/sh
+mkdir /srv/www
+echo made by itself > /srv/www/index.html
+cd /srv/www && systemd-run python3 -m http.server 80
+END
+
+id=$(launch --user-data file://user-data)
+becomes running "$id"
+address=$(address_of "$id" PublicIpAddress)
+soon inside true
+[ "$(inside hostname)" = "ip-$(address_of "$id" PrivateIpAddress | tr . -)" ] || fail "another hostname: $(inside hostname)"
+[ "$(inside 'sudo id -u')" = 0 ] || fail "no sudo"
+soon inside 'test -e /srv/www/index.html'
+token="curl -s -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' http://169.254.169.254/latest/api/token"
+[ "$(inside "curl -s -H \"X-aws-ec2-metadata-token: \$($token)\" http://169.254.169.254/latest/meta-data/instance-id")" = "$id" ] ||
+    fail "the metadata service tells another instance"
+
+if page > /dev/null; then fail "port 80 was not allowed"; fi
+cli ec2 authorize-security-group-ingress --group-id "$group" --protocol tcp --port 80 --cidr 0.0.0.0/0 > /dev/null
+soon page
+[ "$(page)" = "made by itself" ] || fail "another page"
+cli ec2 revoke-security-group-ingress --group-id "$group" --protocol tcp --port 80 --cidr 0.0.0.0/0 > /dev/null
+for _ in 1 2 3 4; do if page > /dev/null; then sleep 1; fi; done
+if page > /dev/null; then fail "port 80 is not allowed any more"; fi
+
+neighbour=$(launch)
+becomes running "$neighbour"
+web=$(address_of "$id" PrivateIpAddress)
+address=$(address_of "$neighbour" PublicIpAddress)
+soon inside true
+if inside "curl -s --max-time 3 http://$web/"; then fail "the neighbour was not allowed"; fi
+cli ec2 authorize-security-group-ingress --group-id "$group" --protocol tcp --port 80 --source-group "$group" > /dev/null
+soon inside "curl -s --max-time 3 http://$web/"
+
+cli ec2 stop-instances --instance-ids "$id" > /dev/null
+becomes stopped "$id"
+cli ec2 start-instances --instance-ids "$id" > /dev/null
+becomes running "$id"
+address=$(address_of "$id" PublicIpAddress)
+soon inside 'test -e /srv/www/index.html'
+cli ec2 terminate-instances --instance-ids "$id" "$neighbour" > /dev/null
+cli ec2 wait instance-terminated --instance-ids "$id" "$neighbour"
+if ping -c 1 -W 1 "$address" > /dev/null 2>&1; then fail "a terminated instance answers"; fi
+cli ec2 delete-security-group --group-id "$group" > /dev/null
+cli ec2 delete-subnet --subnet-id "$subnet"
+cli ec2 detach-internet-gateway --internet-gateway-id "$gateway" --vpc-id "$vpc"
+cli ec2 delete-internet-gateway --internet-gateway-id "$gateway"
+cli ec2 delete-vpc --vpc-id "$vpc"
+echo "all as AWS"
