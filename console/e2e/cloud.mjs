@@ -1,5 +1,5 @@
 // A cloud of its own for a test: temporary data, home and machine key, free ports. Ended with the test.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -40,6 +40,10 @@ export async function startCloud(...options) {
       const ended = new Promise((done) => server.once('exit', done));
       server.kill('SIGTERM');
       await ended;
+    }
+    // Volumes stay mounted when a server ends; nothing of a test's is needed again.
+    if (existsSync(join(data, 'volumes/pool'))) {
+      spawnSync('umount', [join(data, 'volumes/pool')]);
     }
     rmSync(folder, { recursive: true, force: true });
   };

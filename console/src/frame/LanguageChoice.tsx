@@ -12,13 +12,14 @@ export const LANGUAGES: readonly { id: Language; text: string }[] = [
 export function LanguageChoice() {
   const texts = useTexts(FRAME);
   const { language, choose } = useLanguage();
+  const shown = LANGUAGES.find((one) => one.id === language)?.text;
   return (
     <ButtonDropdown
       items={LANGUAGES.map((one) => ({ ...one }))}
-      ariaLabel={texts.language}
+      ariaLabel={`${texts.language}: ${shown}`}
       onItemClick={({ detail }) => choose(detail.id as Language)}
     >
-      {LANGUAGES.find((one) => one.id === language)?.text}
+      {shown}
     </ButtonDropdown>
   );
 }

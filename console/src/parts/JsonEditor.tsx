@@ -52,7 +52,9 @@ export function JsonEditor({ label, value, onChange, rows = 16, error }: JsonEdi
         </Box>
       }
     >
-      <Textarea value={value} rows={rows} spellcheck={false} onChange={({ detail }) => onChange(detail.value)} />
+      <div className="code">
+        <Textarea value={value} rows={rows} spellcheck={false} onChange={({ detail }) => onChange(detail.value)} />
+      </div>
     </FormField>
   );
 }

@@ -126,7 +126,6 @@ function Box({ box, on, dim, pressed, onChoose }: BoxProps) {
       role="button"
       tabIndex={0}
       aria-pressed={pressed}
-      aria-label={`${box.text} ${box.detail}`}
       opacity={dim ? 0.4 : 1}
       cursor="pointer"
       onClick={onChoose}
