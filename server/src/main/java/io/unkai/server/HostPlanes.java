@@ -32,11 +32,16 @@ record HostPlanes(NetworkPlane network, ComputePlane compute, BlockPlane block) 
     /** Those of a data directory, whatever its cloud was started with. */
     static HostPlanes of(Path data, Cidr publicPool) throws IOException {
         var internet = new Internet(publicPool, true);
-        var volumes = new PoolBlockPlane(data.resolve("volumes"));
+        var volumes = new PoolBlockPlane(volumes(data));
         return new HostPlanes(
                 new LinuxNetworkPlane(data.resolve("networks"), internet),
                 new CrunComputePlane(data.resolve("machines"), volumes::file),
                 volumes);
+    }
+
+    /** Where the volumes of a data directory are. */
+    static Path volumes(Path data) {
+        return data.resolve("volumes");
     }
 
     private static HostPlanes none(String reason) {

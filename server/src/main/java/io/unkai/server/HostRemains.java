@@ -1,5 +1,6 @@
 package io.unkai.server;
 
+import io.unkai.planes.linux.block.PoolBlockPlane;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -25,5 +26,6 @@ public final class HostRemains {
                 network.removeAll();
             }
         }
+        new PoolBlockPlane(HostPlanes.volumes(data)).unmount();
     }
 }

@@ -181,6 +181,11 @@ public final class PoolBlockPlane implements BlockPlane {
         }
     }
 
+    /** Unmounts what volumes lie on, where no machine uses one; the next use mounts it again. */
+    public void unmount() throws IOException {
+        pool.close();
+    }
+
     /** Volumes stay mounted where machines use them; those live on. */
     @Override
     public void close() {

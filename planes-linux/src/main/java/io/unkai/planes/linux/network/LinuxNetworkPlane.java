@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Networks made of namespaces, virtual devices, routes and nftables of this host. Needs root. */
 public final class LinuxNetworkPlane implements NetworkPlane {
+    private static final System.Logger LOG = System.getLogger(LinuxNetworkPlane.class.getName());
     private final Names names;
     private final StateFiles files;
     private final Edge edge;
@@ -48,7 +49,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
 
     @Override
     public void apply(Network network) {
-        checkId(network.vpc());
+        Names.checkVpc(network.vpc());
         var touched = new TreeSet<>(peers(network));
         current(network.vpc()).ifPresent(state -> touched.addAll(peers(state.network())));
         locked(network.vpc(), touched, () -> {
@@ -58,14 +59,6 @@ public final class LinuxNetworkPlane implements NetworkPlane {
             before.ifPresent(one -> removeNats(one.network(), network));
             touched.forEach(peer -> adjust(peer, made));
         });
-    }
-
-    private static void checkId(String vpc) {
-        try {
-            Names.id(vpc);
-        } catch (IllegalArgumentException e) {
-            throw new NetworkException("the network of '" + vpc + "' cannot be made", e);
-        }
     }
 
     private static List<String> peers(Network network) {
@@ -154,11 +147,10 @@ public final class LinuxNetworkPlane implements NetworkPlane {
             try {
                 return router.bring(new Router.Change(saved.all(), to, true, false, fresh));
             } catch (NetworkException e) {
-                System.getLogger(LinuxNetworkPlane.class.getName())
-                        .log(
-                                System.Logger.Level.WARNING,
-                                "repairing the network of " + to.network().vpc(),
-                                e);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "repairing the network of " + to.network().vpc(),
+                        e);
                 interrupted = true;
             }
         }

@@ -1,5 +1,6 @@
 package io.unkai.planes.linux.network;
 
+import io.unkai.planes.network.NetworkException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -127,5 +128,14 @@ record Names(String tag) {
     private static String digits(String id) {
         var digits = id(id).substring(id.indexOf('-') + 1);
         return digits.substring(Math.max(0, digits.length() - MOST_DIGITS));
+    }
+
+    /** @throws NetworkException where this is no id of a VPC */
+    static void checkVpc(String vpc) {
+        try {
+            id(vpc);
+        } catch (IllegalArgumentException e) {
+            throw new NetworkException("the network of '" + vpc + "' cannot be made", e);
+        }
     }
 }
