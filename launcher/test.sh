@@ -46,7 +46,7 @@ install_for_tests() {
 
 run_stage() {
     begun_stage=$(now)
-    log=$ROOT/target/test-$1.log
+    stage_log=$ROOT/target/test-$1.log
     rm -rf "$ROOT"/*/target/surefire-reports/"$1"
     say "unkai: $1 tests"
     broken=0
@@ -67,9 +67,9 @@ run_stage() {
     stage_name=$1
     shift
     [ "$stage_name" = fast ] || set -- "$@" -Dspotless.check.skip=true
-    run_maven "$log" "$@" -Dtest.stage="$stage_name" -Dmaven.test.failure.ignore=true package || broken=1
+    run_maven "$stage_log" "$@" -Dtest.stage="$stage_name" -Dmaven.test.failure.ignore=true package || broken=1
     if [ "$stage_name$broken" = fast0 ] && is_changed; then keep_build; fi
-    count "$stage_name" $broken $(($(now) - begun_stage)) "$log"
+    count "$stage_name" $broken $(($(now) - begun_stage)) "$stage_log"
 }
 
 # The SDK for JavaScript, as its lock file says; nothing of it is run while it is installed.

@@ -12,6 +12,11 @@ fail() {
     exit 1
 }
 
+begun=$(date +%s)
+
+# step NAME: what comes next, for who looks why it took so long
+step() { echo "$(($(date +%s) - begun)) s: $*" >&2; }
+
 # soon COMMAND...: tries for half a minute
 soon() {
     for _ in $(seq 60); do
@@ -48,6 +53,7 @@ launch() {
 
 address_of() { cli ec2 describe-instances --instance-ids "$1" --query "Reservations[0].Instances[0].$2"; }
 
+step network
 vpc=$(cli ec2 create-vpc --cidr-block 10.20.0.0/16 --query Vpc.VpcId)
 cli ec2 wait vpc-available --vpc-ids "$vpc"
 subnet=$(cli ec2 create-subnet --vpc-id "$vpc" --cidr-block 10.20.1.0/24 --query Subnet.SubnetId)
@@ -66,9 +72,11 @@ echo made by itself > /srv/www/index.html
 systemd-run --working-directory=/srv/www python3 -m http.server 80
 END
 
+step launch
 id=$(launch --user-data file://user-data)
 becomes running "$id"
 address=$(address_of "$id" PublicIpAddress)
+step ssh
 soon inside true
 [ "$(inside hostname)" = "ip-$(address_of "$id" PrivateIpAddress | tr . -)" ] || fail "another hostname: $(inside hostname)"
 [ "$(inside 'sudo id -u')" = 0 ] || fail "no sudo"
@@ -77,6 +85,7 @@ token="curl -s -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' http://169.2
 [ "$(inside "curl -s -H \"X-aws-ec2-metadata-token: \$($token)\" http://169.254.169.254/latest/meta-data/instance-id")" = "$id" ] ||
     fail "the metadata service tells another instance"
 
+step rules
 if page > /dev/null; then fail "port 80 was not allowed"; fi
 cli ec2 authorize-security-group-ingress --group-id "$group" --protocol tcp --port 80 --cidr 0.0.0.0/0 > /dev/null
 soon page
@@ -85,6 +94,7 @@ cli ec2 revoke-security-group-ingress --group-id "$group" --protocol tcp --port 
 for _ in 1 2 3 4; do if page > /dev/null; then sleep 1; fi; done
 if page > /dev/null; then fail "port 80 is not allowed any more"; fi
 
+step neighbour
 neighbour=$(launch)
 becomes running "$neighbour"
 web=$(address_of "$id" PrivateIpAddress)
@@ -94,15 +104,18 @@ if inside "curl -s --max-time 3 http://$web/"; then fail "the neighbour was not 
 cli ec2 authorize-security-group-ingress --group-id "$group" --protocol tcp --port 80 --source-group "$group" > /dev/null
 soon inside "curl -s --max-time 3 http://$web/"
 
+step 'stop and start'
 cli ec2 stop-instances --instance-ids "$id" > /dev/null
 becomes stopped "$id"
 cli ec2 start-instances --instance-ids "$id" > /dev/null
 becomes running "$id"
 address=$(address_of "$id" PublicIpAddress)
 soon inside 'test -e /srv/www/index.html'
+step terminate
 cli ec2 terminate-instances --instance-ids "$id" "$neighbour" > /dev/null
 cli ec2 wait instance-terminated --instance-ids "$id" "$neighbour"
 if ping -c 1 -W 1 "$address" > /dev/null 2>&1; then fail "a terminated instance answers"; fi
+step delete
 cli ec2 delete-security-group --group-id "$group" > /dev/null
 cli ec2 delete-subnet --subnet-id "$subnet"
 cli ec2 detach-internet-gateway --internet-gateway-id "$gateway" --vpc-id "$vpc"

@@ -17,11 +17,13 @@ final class Cloud implements AutoCloseable {
     static final Path COMMAND = PROJECT.resolve("unkai");
 
     private final Path folder;
+    private final String machines;
     private final Map<String, String> environment;
     private String endpoint = "";
 
-    private Cloud(Path folder) {
+    private Cloud(Path folder, String machines) {
         this.folder = folder;
+        this.machines = machines;
         this.environment = new HashMap<>(Map.of(
                 "AWS_CONFIG_FILE",
                 folder.resolve("config").toString(),
@@ -37,25 +39,27 @@ final class Cloud implements AutoCloseable {
                 folder.resolve("machine.key").toString()));
     }
 
-    /** Starts a cloud on a free port with its data, its key and its AWS profile in this folder. */
+    /** Starts a cloud without instances on a free port, with its data, its key and its AWS profile in this folder. */
     static Cloud start(Path folder, String... options) throws IOException, InterruptedException {
-        var cloud = new Cloud(folder);
+        var cloud = new Cloud(folder, "off");
         cloud.up(options);
         return cloud;
     }
 
-    /** Starts it, again after {@link #down()} or {@link #kill()}. */
+    /** The same, with networks and instances; closing it leaves nothing of them on the host. */
+    static Cloud startWithMachines(Path folder) throws IOException, InterruptedException {
+        var cloud = new Cloud(folder, "on");
+        cloud.up();
+        return cloud;
+    }
+
+    /** Starts it, again after {@link #kill()}. */
     void up(String... options) throws IOException, InterruptedException {
-        var words = new ArrayList<>(List.of("--port", "0", "--tls-port", "0"));
+        var words = new ArrayList<>(List.of("--port", "0", "--tls-port", "0", "--machines", machines));
         words.addAll(List.of(options));
         unkai("up", words).ok();
         endpoint = value("endpoint", "\"([^\"]+)\"");
         environment.put("AWS_ENDPOINT_URL", endpoint);
-    }
-
-    /** Stops it. */
-    void down() throws IOException, InterruptedException {
-        unkai("down", List.of()).ok();
     }
 
     /** Ends its process at once. */
@@ -99,6 +103,6 @@ final class Cloud implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        down();
+        unkai("down", machines.equals("on") ? List.of("--all") : List.of()).ok();
     }
 }

@@ -27,13 +27,12 @@ class InstancesTest {
     void aServerIsLaunchedReachedAndTerminated() throws IOException, InterruptedException {
         assumeTrue("root".equals(System.getProperty("user.name")), "machines need root");
         TOOLS.forEach(tool -> assumeTrue(installed(tool), tool + " is not installed"));
-        try (var cloud = Cloud.start(folder)) {
+        try (var cloud = Cloud.startWithMachines(folder)) {
             var environment = new HashMap<>(cloud.environment());
             environment.putAll(RootKey.of(folder.resolve("credentials")));
             environment.remove("AWS_PROFILE");
             environment.put("AWS_DEFAULT_REGION", "us-east-1");
             var walked = Program.run(folder, environment, List.of("sh", WALK.toString()));
-            cloud.unkai("down", List.of("--all")).ok();
             assertThat(walked.ok().out()).endsWith("all as AWS\n");
         }
     }

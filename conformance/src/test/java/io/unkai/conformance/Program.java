@@ -40,7 +40,7 @@ final class Program {
             process.getOutputStream().close();
             if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly().waitFor();
-                throw new AssertionError(command + " did not end\n" + Files.readString(err));
+                throw new AssertionError(command + " did not end\n" + text(out) + text(err));
             }
             return new Result(process.exitValue(), text(out), text(err));
         } finally {

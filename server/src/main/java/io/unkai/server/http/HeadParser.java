@@ -33,7 +33,7 @@ final class HeadParser {
         checkHost(headers, http11);
         String target = target(head, space + 1, last, method, headers);
         long length = length(headers, http11);
-        boolean expects = expects(headers, http11) && length != 0;
+        boolean expects = expects(headers, http11);
         return new RequestHead(method, target, headers, http11, keepAlive(headers, http11), length, expects);
     }
 

@@ -35,6 +35,10 @@ final class Http1Exchange implements BodySource {
 
     /** Takes what is there of the body, so that a small one is whole before anybody reads it, and has the request served. */
     void start(HttpRequest request, ChannelWriter writer, ByteBuf in) {
+        if (head.expects() && head.length() == 0) {
+            // S3 does too, and botocore, if it does not see it, misreads the answer to its next request.
+            Channels.send(channel, Unpooled.wrappedBuffer(CONTINUE));
+        }
         boolean more = feed(in);
         while (more) {
             more = feed(in);

@@ -33,6 +33,11 @@ final class Pool {
         return folder;
     }
 
+    /** Whether anything was ever put into it. */
+    boolean exists() {
+        return Files.exists(file);
+    }
+
     /** Makes it where there is none, mounts it where it is not, and lets it grow with the disk. */
     synchronized void open() throws IOException {
         Files.createDirectories(folder);

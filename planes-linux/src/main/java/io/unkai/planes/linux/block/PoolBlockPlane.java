@@ -71,6 +71,7 @@ public final class PoolBlockPlane implements BlockPlane {
         if (missing.isPresent()) {
             throw new IOException(missing.get());
         }
+        pool.open();
         Path file = file(image);
         Path begun = file.resolveSibling(file.getFileName() + UNFINISHED);
         new ImageBuilder(Path.of("/etc/apt"), data).build(image, begun, progress);
@@ -80,7 +81,7 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public boolean isPrepared(Image image) {
-        return ImageBuilder.knows(image) && opened(() -> Files.exists(file(image)));
+        return ImageBuilder.knows(image) && pool.exists() && opened(() -> Files.exists(file(image)));
     }
 
     @Override
@@ -129,6 +130,9 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public Set<String> volumes() {
+        if (!pool.exists()) {
+            return Set.of();
+        }
         return opened(() -> {
             var found = new TreeSet<String>();
             try (var files = Files.newDirectoryStream(pool.folder(), "vol-*" + SUFFIX)) {
@@ -143,9 +147,6 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void removeAll() {
-        if (!Files.isDirectory(pool.folder())) {
-            return;
-        }
         volumes().forEach(this::remove);
         try {
             pool.close();

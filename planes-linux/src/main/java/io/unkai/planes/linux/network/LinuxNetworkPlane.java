@@ -55,7 +55,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
         locked(network.vpc(), touched, () -> {
             var before = current(network.vpc());
             var state = before.map(one -> one.with(network)).orElseGet(() -> State.of(network));
-            var made = bring(withNats(state.with(living(state)).with(mutual(network))), Set.of());
+            var made = bring(withNats(state.with(mutual(network))), Set.of());
             before.ifPresent(one -> removeNats(one.network(), network));
             touched.forEach(peer -> adjust(peer, made));
         });
@@ -126,8 +126,9 @@ public final class LinuxNetworkPlane implements NetworkPlane {
         });
     }
 
-    /** Makes a state real; what fails half-way is remembered and repaired by the next call. */
-    private Set<String> bring(State to, Set<String> fresh) {
+    /** Makes a state real, but for guests that died; what fails half-way is remembered and repaired by the next call. */
+    private Set<String> bring(State wanted, Set<String> fresh) {
+        var to = wanted.with(living(wanted));
         check(to);
         var vpc = to.network().vpc();
         var known = sure.remove(vpc);
@@ -234,7 +235,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
                 throw new NetworkException(interfaceId + " cannot be plugged into " + guest, null);
             }
             var plug = new Plug(guest.toString(), inode, Names.device(device));
-            var plugs = new TreeMap<>(living(state));
+            var plugs = new TreeMap<>(state.plugs());
             boolean other = !plug.equals(plugs.put(interfaceId, plug));
             bring(state.with(plugs), other ? Set.of(Names.ofInterface(interfaceId)) : Set.of());
         });

@@ -61,6 +61,7 @@ final class Router {
         boolean made = !exists();
         if (made) {
             Kernel.create(namespace);
+            change.to.plugs().values().forEach(Router::forget);
         }
         if (Plumbing.hasUplink(change.to.network())) {
             edge.ensure();
@@ -212,6 +213,14 @@ final class Router {
 
     private static String veth(String here, int index, String there, String namespace) {
         return "link add " + here + " index " + index + " type veth peer name " + there + " netns " + namespace;
+    }
+
+    /** A router that is gone takes its guests' ends with it, but not at once. */
+    private static void forget(State.Plug plug) {
+        Kernel.in(Path.of(plug.guest()), () -> {
+            IpBatch.lines(false, List.of("link del " + Names.device(plug.device())), true);
+            return true;
+        });
     }
 
     private static void guests(State state, Set<String> made) {

@@ -125,6 +125,18 @@ class RepairTest extends LinuxFixture {
     }
 
     @Test
+    void guestsThatAreGoneAreInNobodysWay() {
+        var first = lab.guest();
+        var second = lab.guest();
+        lab.plane().plug(VPC, ENI_A, first, "eth0");
+        lab.plane().plug(VPC, ENI_B, second, "eth0");
+        lab.stop(first);
+        lab.stop(second);
+        lab.plane().unplug(VPC, ENI_A);
+        assertThat(lab.plane().plugged(VPC)).isEmpty();
+    }
+
+    @Test
     void leavesNothingBehind() {
         lab.plane().remove(VPC);
         assertThat(Kernel.namespaces(lab.names().start()))

@@ -25,9 +25,7 @@ import io.unkai.services.identity.registry.Accounts;
 import io.unkai.services.identity.registry.CloudAccount;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,9 +194,8 @@ class HostileSessionsTest {
     }
 
     private boolean service(String arn, String account, String source) {
-        sts.principal = new Principal.Service(account, "s3.amazonaws.com");
-        sts.session = new Session(
-                null, null, List.of(), List.of(), Map.of(), Set.of(), "", "", Map.of("aws:sourcearn", List.of(source)));
+        sts.principal = new Principal.Service(account, "s3.amazonaws.com", source);
+        sts.session = Session.NONE;
         return sts.authorizer.allows(
                 sts.call(Sts.ASSUME_ROLE),
                 AssumeRoleRequest.builder().roleArn(arn).build(),

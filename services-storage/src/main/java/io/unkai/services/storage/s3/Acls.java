@@ -61,11 +61,15 @@ final class Acls {
         return call.principal() instanceof Principal.Anonymous ? Owners.NOBODY : call.account();
     }
 
-    /** The list that a request puts in the place of another one of that owner, by a body or by headers. */
-    static Acl replacing(
+    /**
+     * The list that a request puts in the place of another one of that owner, by a body or by headers; null where lists do not count
+     * and it says what holds anyway.
+     */
+    static @Nullable Acl replacing(
             Call call, ReadTxn txn, Bucket bucket, Struct in, @Nullable AccessControlPolicy body, String owner) {
         if (!count(bucket)) {
-            throw notSupported();
+            refuseUnlessAllToOwner(bucket, in, body);
+            return null;
         }
         var key = Fields.text(in, "Key");
         var headers = AclHeaders.read(in, owner, bucket.account());
@@ -75,6 +79,15 @@ final class Acls {
         var acl = headers != null ? headers : fromBody(body, owner);
         refuseOpen(call, txn, bucket, acl, S3Facts.arn(bucket.name()) + (key == null ? "" : '/' + key));
         return acl;
+    }
+
+    private static void refuseUnlessAllToOwner(Bucket bucket, Struct in, @Nullable AccessControlPolicy body) {
+        boolean fits = body == null
+                ? CannedAcls.BUCKET_OWNER_FULL_CONTROL.equals(Fields.text(in, "ACL"))
+                : Grantees.read(body, bucket.account()).equals(Acl.closed(bucket.account()));
+        if (!fits) {
+            throw notSupported();
+        }
     }
 
     private static Acl fromBody(@Nullable AccessControlPolicy body, String owner) {

@@ -22,7 +22,9 @@ final class BucketAcls {
     private PutBucketAclResponse put(Call call, Txn txn, PutBucketAclRequest in) {
         var bucket = BucketAccess.require(call, txn, Reads.required(in, "Bucket"), in.expectedBucketOwner());
         var acl = Acls.replacing(call, txn, bucket, in, in.accessControlPolicy(), bucket.account());
-        txn.put(Tables.ACLS, bucket.id(), acl);
+        if (acl != null) {
+            txn.put(Tables.ACLS, bucket.id(), acl);
+        }
         return PutBucketAclResponse.builder().build();
     }
 

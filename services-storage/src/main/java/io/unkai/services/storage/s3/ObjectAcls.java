@@ -23,7 +23,9 @@ final class ObjectAcls {
         var object = Reads.object(txn, bucket, key, in.versionId());
         var owner = Acls.of(bucket, object).owner();
         var acl = Acls.replacing(call, txn, bucket, in, in.accessControlPolicy(), owner);
-        new Versions(txn, bucket, key).update(object.granting(acl));
+        if (acl != null) {
+            new Versions(txn, bucket, key).update(object.granting(acl));
+        }
         return PutObjectAclOutput.builder().build();
     }
 

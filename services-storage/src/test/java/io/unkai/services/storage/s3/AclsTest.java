@@ -61,6 +61,12 @@ class AclsTest {
         cloud.account = OTHER;
         refuse("AccessControlListNotSupported", () -> put("closed", "k", "private"));
         put("closed", "k", "bucket-owner-full-control");
+        cloud.account = TestCloud.ACCOUNT;
+        objectAcl("closed", "k", "bucket-owner-full-control");
+        body("closed", "k", Owners.id(TestCloud.ACCOUNT), Owners.id(TestCloud.ACCOUNT), "FULL_CONTROL");
+        refuse(
+                "AccessControlListNotSupported",
+                () -> body("closed", "k", Owners.id(TestCloud.ACCOUNT), Owners.id(OTHER), "READ"));
         assertThat(objectGrants("closed", "k")).containsExactly("owner FULL_CONTROL");
         assertThat(bucketGrants("closed")).containsExactly("owner FULL_CONTROL");
     }
@@ -271,11 +277,12 @@ class AclsTest {
     }
 
     private void body(String bucket, String key, String owner, String permission) {
+        body(bucket, key, owner, Owners.id(OTHER), permission);
+    }
+
+    private void body(String bucket, String key, String owner, String grantee, String permission) {
         var grant = Grant.builder()
-                .grantee(Grantee.builder()
-                        .type("CanonicalUser")
-                        .id(Owners.id(OTHER))
-                        .build())
+                .grantee(Grantee.builder().type("CanonicalUser").id(grantee).build())
                 .permission(permission)
                 .build();
         cloud.call(
