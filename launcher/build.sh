@@ -95,7 +95,7 @@ jvm_flags() {
     esac
 }
 
-# run_maven LOG ARGUMENTS...: one line for each module that was built; the end of the log when it fails.
+# run_maven LOG ARGUMENTS...: one line for each module as it begins, several at a time; the end of the log when it fails.
 run_maven() {
     log=$1
     shift
@@ -103,7 +103,7 @@ run_maven() {
     code=$log.code
     echo 1 >"$code"
     {
-        "$ROOT/mvnw" -B -f "$ROOT/pom.xml" "$@" 2>&1 </dev/null
+        "$ROOT/mvnw" -B -T 2 -f "$ROOT/pom.xml" "$@" 2>&1 </dev/null
         echo $? >"$code"
     } | tee "$log" | show_modules
     if [ "$(cat "$code")" != 0 ]; then
@@ -116,32 +116,19 @@ run_maven() {
     rm -f "$code"
 }
 
-# Reads Maven's log and prints "[3/9] wire    12 s" as modules end.
+# Reads Maven's log and prints "[3/9] wire    after 12 s" as modules begin.
 show_modules() {
-    module='' begun=$(now)
+    begun_modules=$(now)
     while IFS= read -r line; do
         case $line in
             '[INFO] Building '*' ['*/*']')
-                end_module
                 rest=${line#'[INFO] Building '}
-                module=${rest%% *}
                 count=${rest##*'['}
-                count=${count%']'}
-                begun=$(now)
-                [ ! -t 2 ] || printf '  [%s] %s ...' "$count" "$module" >&2
+                printf '  [%s] %-20s after %s s\n' "${count%']'}" "${rest%% *}" "$(($(now) - begun_modules))" >&2
                 ;;
-            '[INFO] Reactor Summary'* | '[INFO] BUILD '*) end_module ;;
             *'Tests run:'*'Time elapsed'*) [ -z "${SHOW_TESTS:-}" ] || show_suite "$line" ;;
         esac
     done
-    end_module
-}
-
-end_module() {
-    [ -n "$module" ] || return 0
-    [ ! -t 2 ] || printf '\r\033[K' >&2
-    printf '  [%s] %-20s %s s\n' "$count" "$module" "$(($(now) - begun))" >&2
-    module=''
 }
 
 # Only suites that failed are worth a line.

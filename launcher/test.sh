@@ -69,7 +69,17 @@ run_stage() {
     [ "$stage_name" = fast ] || set -- "$@" -Dspotless.check.skip=true
     run_maven "$stage_log" "$@" -Dtest.stage="$stage_name" -Dmaven.test.failure.ignore=true package || broken=1
     if [ "$stage_name$broken" = fast0 ] && is_changed; then keep_build; fi
+    show_failures "$stage_log"
     count "$stage_name" $broken $(($(now) - begun_stage)) "$stage_log"
+}
+
+# show_failures LOG: what Surefire says of tests that failed, with the beginning of each message.
+show_failures() {
+    awk '/^\[INFO\] Results:/ { results = 1; next }
+        results && /^\[(ERROR|WARNING)\] Tests run:/ { results = 0 }
+        results && /^\[ERROR\] +[A-Za-z0-9_$]+\./ { lines = 0 }
+        results && !/^\[INFO\]|^\[WARNING\]|^$|^\[ERROR\] (Failures|Errors): *$/ && lines++ < 25 { print "    " substr($0, 1, 400) }
+        /^\[INFO\] Tests run:/ { results = 0 }' "$1" >&2
 }
 
 # The SDK for JavaScript, as its lock file says; nothing of it is run while it is installed.

@@ -100,12 +100,18 @@ final class Kernel {
         }
     }
 
-    /** Changes settings of the namespace that this thread is in; those of a protocol that the kernel lacks are left out. */
+    /** Changes settings of the namespace that this thread is in; those of what is not there, or vanishes, are left out. */
     static void set(Map<String, String> settings) throws IOException {
         for (var setting : settings.entrySet()) {
             var file = SETTINGS.resolve(setting.getKey());
-            if (Files.exists(file)) {
-                Files.writeString(file, setting.getValue());
+            try {
+                if (Files.exists(file)) {
+                    Files.writeString(file, setting.getValue());
+                }
+            } catch (IOException e) {
+                if (Files.exists(file)) {
+                    throw e;
+                }
             }
         }
     }

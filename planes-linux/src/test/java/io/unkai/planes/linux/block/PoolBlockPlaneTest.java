@@ -7,8 +7,10 @@ import io.unkai.planes.block.MemoryBlockPlane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @Tag("kernel")
+@ResourceLock("machines")
 class PoolBlockPlaneTest extends BlockPlaneContract {
     private BlockPlane plane = new MemoryBlockPlane();
 

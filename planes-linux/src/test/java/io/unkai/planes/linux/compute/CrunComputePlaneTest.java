@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @Tag("kernel")
+@ResourceLock("machines")
 class CrunComputePlaneTest extends ComputePlaneContract {
     @RegisterExtension
     private final Lab lab = new Lab();

@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a user of a machine sees, by ssh; and what cannot be done from inside. */
 @Tag("kernel")
 @Timeout(400)
+@ResourceLock("machines")
 class GuestTest {
     private static final String ID = "i-00000000000000001";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -102,7 +104,9 @@ class GuestTest {
         ask(wire, "true");
         var filled = wire.ssh(
                 key,
-                "sudo dd if=/dev/zero of=/fill bs=1M count=20000 2>&1; df --output=pcent / | tail -1; sudo rm /fill");
+                "sudo fallocate -l $(($(df --output=avail -B1M / | tail -1) - 300))M /most;"
+                        + " sudo dd if=/dev/zero of=/fill bs=1M count=20000 2>&1; df --output=pcent / | tail -1;"
+                        + " sudo rm /fill /most");
         assertThat(filled.output()).contains("No space left").contains("100%");
         ask(wire, "true");
     }
@@ -156,7 +160,7 @@ class GuestTest {
         ask(wire, "true");
         var told = new LinkedBlockingQueue<String>();
         try (var watch = next.watch(told::add)) {
-            wire.ssh(key, "sudo poweroff");
+            wire.ssh(key, "sudo setsid sh -c 'sleep 1; systemctl poweroff -ff' > /dev/null 2>&1 &");
             assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo(ID);
         }
         assertThat(next.state(ID)).isEqualTo(MachineState.FAILED);

@@ -23,8 +23,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A VPC of two guests, A and B, in one subnet, that may say everything to each other; A has a public address. */
+@ResourceLock("networks")
 abstract class LinuxFixture {
     static final String VPC = "vpc-000000aa";
     static final String ENI_A = "eni-000000aa";

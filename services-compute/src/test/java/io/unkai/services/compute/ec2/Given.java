@@ -116,7 +116,7 @@ final class Given {
 
     Network network(String vpc) {
         ec2.reconcile();
-        return there(ec2.plane.networks.get(vpc));
+        return there(ec2.plane.live(vpc).orElse(null));
     }
 
     static Filter filter(String name, String... values) {

@@ -11,6 +11,7 @@ import io.unkai.api.ec2.DescribeNetworkInsightsAnalysesRequest;
 import io.unkai.api.ec2.Ec2;
 import io.unkai.api.ec2.NetworkInsightsAnalysis;
 import io.unkai.api.ec2.StartNetworkInsightsAnalysisRequest;
+import io.unkai.planes.network.UnavailableNetworkPlane;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,10 @@ class InsightsTest {
     }
 
     private NetworkInsightsAnalysis analyse(String from, String to, int port) {
+        return analyse(ec2, from, to, port);
+    }
+
+    private static NetworkInsightsAnalysis analyse(TestEc2 ec2, String from, String to, int port) {
         var path = ec2.call(
                 Ec2.CREATE_NETWORK_INSIGHTS_PATH,
                 CreateNetworkInsightsPathRequest.builder()
@@ -79,12 +84,15 @@ class InsightsTest {
 
     @Test
     void saysThatItCannotKnowWithoutNetworks() {
-        var subnet = given.subnet(given.vpc("10.0.0.0/16"), "10.0.1.0/24");
-        ec2.plane.unavailable = "not root";
-        var eni = there(given.eni(subnet).networkInterfaceId());
-        var analysis = analyse(eni, eni, 22);
-        assertThat(analysis.status()).isEqualTo("failed");
-        assertThat(analysis.statusMessage()).contains("not root");
-        assertThat(refusal(() -> analyse("vpc-00000000000000000", eni, 22))).isEqualTo("InvalidParameterValue");
+        try (var bare = new TestEc2(new UnavailableNetworkPlane("not root"))) {
+            var with = new Given(bare);
+            var eni = there(with.eni(with.subnet(with.vpc("10.0.0.0/16"), "10.0.1.0/24"))
+                    .networkInterfaceId());
+            var analysis = analyse(bare, eni, eni, 22);
+            assertThat(analysis.status()).isEqualTo("failed");
+            assertThat(analysis.statusMessage()).contains("not root");
+            assertThat(refusal(() -> analyse(bare, "vpc-00000000000000000", eni, 22)))
+                    .isEqualTo("InvalidParameterValue");
+        }
     }
 }

@@ -20,6 +20,8 @@ import io.unkai.kernel.store.Outbox;
 import io.unkai.kernel.store.Range;
 import io.unkai.kernel.store.Stamp;
 import io.unkai.kernel.store.memory.MemoryStore;
+import io.unkai.planes.network.MemoryNetworkPlane;
+import io.unkai.planes.network.NetworkPlane;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -35,18 +37,24 @@ public final class TestEc2 implements AutoCloseable {
     public static final String ACCOUNT = "111111111111";
 
     public final MemoryStore store = new MemoryStore();
-    public final RecordingNetworkPlane plane = new RecordingNetworkPlane();
+    public final NetworkPlane plane;
     public Instant now = Instant.parse("2026-01-01T00:00:00Z");
     public String account = ACCOUNT;
     public String region = "us-east-1";
     public Access access = Access.ALL;
     private final SeededIds ids = new SeededIds(11);
-    private final Ec2Service ec2 =
-            new Ec2Service(store, new Sealer(new byte[Sealer.KEY_BYTES], ids), plane, PublicPool.DEFAULT);
+    private final Ec2Service ec2;
     private final Handlers handlers = new Handlers();
     private final AtomicInteger requests = new AtomicInteger();
 
     public TestEc2() {
+        this(new MemoryNetworkPlane());
+    }
+
+    /** EC2 on this network. */
+    public TestEc2(NetworkPlane plane) {
+        this.plane = plane;
+        ec2 = new Ec2Service(store, new Sealer(new byte[Sealer.KEY_BYTES], ids), plane, PublicPool.DEFAULT);
         ec2.register(handlers);
     }
 

@@ -17,6 +17,7 @@ import io.unkai.api.ec2.Subnet;
 import io.unkai.api.ec2.Tag;
 import io.unkai.api.ec2.TagSpecification;
 import io.unkai.api.ec2.Vpc;
+import io.unkai.planes.network.UnavailableNetworkPlane;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -67,16 +68,22 @@ class VpcsTest {
                         .build())
                 .getFirst();
         assertThat(later.state()).isEqualTo("available");
-        assertThat(ec2.plane.networks).containsKey(Objects.requireNonNull(vpc.vpcId()));
+        assertThat(ec2.plane.vpcs()).contains(Objects.requireNonNull(vpc.vpcId()));
     }
 
     @Test
     void staysPendingWhereNoNetworkCanBeMade() {
-        ec2.plane.unavailable = "not root";
-        create("10.0.0.0/16");
-        ec2.reconcile();
-        assertThat(describe(DescribeVpcsRequest.builder().build())).allMatch(vpc -> "pending".equals(vpc.state()));
-        assertThat(ec2.plane.networks).isEmpty();
+        try (var bare = new TestEc2(new UnavailableNetworkPlane("not root"))) {
+            bare.call(
+                    Ec2.CREATE_VPC,
+                    CreateVpcRequest.builder().cidrBlock("10.0.0.0/16").build());
+            bare.reconcile();
+            assertThat(bare.call(
+                                    Ec2.DESCRIBE_VPCS,
+                                    DescribeVpcsRequest.builder().build())
+                            .vpcs())
+                    .allMatch(vpc -> "pending".equals(vpc.state()));
+        }
     }
 
     @Test
@@ -121,7 +128,7 @@ class VpcsTest {
                 DeleteSubnetRequest.builder().subnetId(subnet.subnetId()).build());
         delete(vpc);
         ec2.reconcile();
-        assertThat(ec2.plane.networks).doesNotContainKey(Objects.requireNonNull(vpc.vpcId()));
+        assertThat(ec2.plane.vpcs()).doesNotContain(Objects.requireNonNull(vpc.vpcId()));
         var gone = refused(() -> delete(vpc));
         assertThat(gone.code()).isEqualTo("InvalidVpcID.NotFound");
         assertThat(gone.message()).isEqualTo("The vpc ID '" + vpc.vpcId() + "' does not exist");

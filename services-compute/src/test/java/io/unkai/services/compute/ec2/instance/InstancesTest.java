@@ -25,7 +25,7 @@ import io.unkai.api.ec2.TagSpecification;
 import io.unkai.api.ec2.TerminateInstancesRequest;
 import io.unkai.api.ec2.Volume;
 import io.unkai.planes.compute.MachineState;
-import io.unkai.services.compute.ec2.RecordingNetworkPlane;
+import io.unkai.planes.network.UnavailableNetworkPlane;
 import io.unkai.services.compute.ec2.TestHost;
 import java.time.Duration;
 import java.util.List;
@@ -281,9 +281,7 @@ class InstancesTest {
 
     @Test
     void aHostThatCannotRunInstancesSaysSo() {
-        var plane = new RecordingNetworkPlane();
-        try (var bare = new TestHost(plane)) {
-            plane.unavailable = "nftables is missing";
+        try (var bare = new TestHost(new UnavailableNetworkPlane("nftables is missing"))) {
             var refused = io.unkai.services.compute.ec2.TestEc2.refused(() -> bare.run(with -> with));
             assertThat(refused.code()).isEqualTo("Unsupported");
             assertThat(refused.message()).contains("nftables is missing");
