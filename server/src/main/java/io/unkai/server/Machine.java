@@ -11,6 +11,7 @@ import io.unkai.planes.linux.object.FileObjectPlane;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.planes.object.ObjectPlane;
 import io.unkai.server.data.MachineKey;
+import io.unkai.services.compute.ec2.instance.Host;
 import io.unkai.store.rocksdb.RocksStore;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -61,6 +62,11 @@ record Machine(
             store.close();
             throw e;
         }
+    }
+
+    /** What instances run on. */
+    Host host() {
+        return new Host(compute, block, network);
     }
 
     private static byte[] passing(Ids ids) {

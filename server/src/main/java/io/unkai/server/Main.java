@@ -81,11 +81,12 @@ public final class Main {
         }
         var secure = server.listenSecurely();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(settings, server), "stop"));
-        ready(settings, address, secure);
+        ready(settings, server, address, secure);
         server.awaitClose();
     }
 
-    private static void ready(Settings settings, InetSocketAddress address, @Nullable InetSocketAddress secure)
+    private static void ready(
+            Settings settings, UnkaiServer server, InetSocketAddress address, @Nullable InetSocketAddress secure)
             throws IOException {
         var run = new RunFile(
                 ProcessIdentity.current(),
@@ -95,7 +96,8 @@ public final class Main {
                 "http://" + host(settings.bind()) + ":" + address.getPort(),
                 settings.auth().option(),
                 settings.account(),
-                Version.current());
+                Version.current(),
+                server.machine().host().unavailable().orElse(""));
         run.write(settings.data());
         LOG.log(INFO, "ready at " + run.endpoint());
     }

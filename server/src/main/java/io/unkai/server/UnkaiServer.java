@@ -24,7 +24,6 @@ import io.unkai.server.tls.ServerTls;
 import io.unkai.services.compute.ec2.ComputeServices;
 import io.unkai.services.compute.ec2.Ec2Service;
 import io.unkai.services.compute.ec2.image.PublicImages;
-import io.unkai.services.compute.ec2.instance.Host;
 import io.unkai.services.compute.ec2.key.KeyMaker;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.identity.IdentityService;
@@ -116,7 +115,7 @@ public final class UnkaiServer implements AutoCloseable {
         return new ComputeServices(
                 machine.store(),
                 machine.sealer(),
-                new Host(machine.compute(), machine.block(), machine.network()),
+                machine.host(),
                 publicPool(),
                 KeyMaker::fromSystem,
                 PublicImages.of(System.getProperty("os.arch")),

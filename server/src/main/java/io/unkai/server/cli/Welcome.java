@@ -24,6 +24,9 @@ final class Welcome {
         console(server).ifPresent(address -> out.println("  console   " + address));
         out.println("  health    " + server.endpoint() + "/_unkai/health, metrics beside it");
         out.println("  account   " + server.account() + ", --auth " + server.auth());
+        if (!server.machines().isEmpty()) {
+            out.println("  EC2       no networks and instances: " + server.machines());
+        }
         out.println("  data      " + folder.path());
         out.println();
         if (profile.isEmpty()) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param auth iam or open
  * @param account the default account
  * @param version of the server
+ * @param machines why networks and instances cannot run here, empty where they can
  */
 public record RunFile(
         ProcessIdentity process,
@@ -29,7 +30,8 @@ public record RunFile(
         String endpoint,
         String auth,
         String account,
-        String version) {
+        String version,
+        String machines) {
 
     /** The file of the server that uses this data directory. */
     public static Path in(Path data) {
@@ -48,6 +50,7 @@ public record RunFile(
         fields.put("auth", auth);
         fields.put("account", account);
         fields.put("version", version);
+        fields.put("machines", machines);
         PrivateFile.write(in(data), FlatJson.write(fields));
     }
 
@@ -77,7 +80,8 @@ public record RunFile(
                     fields.getOrDefault("endpoint", ""),
                     fields.getOrDefault("auth", ""),
                     fields.getOrDefault("account", ""),
-                    fields.getOrDefault("version", "")));
+                    fields.getOrDefault("version", ""),
+                    fields.getOrDefault("machines", "")));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -54,7 +54,8 @@ class AccountCommandTest {
                         "http://127.0.0.1:" + port,
                         "open",
                         "000000000000",
-                        "fake")
+                        "fake",
+                        "")
                 .write(home);
     }
 

@@ -138,7 +138,7 @@ class CloudTest {
     void neverStopsAProcessThatOnlyHasTheSameNumber() throws IOException {
         ProcessIdentity self = ProcessIdentity.current();
         ProcessIdentity former = new ProcessIdentity(self.pid(), self.startTicks() - 1, self.bootId());
-        new RunFile(former, 1, -1, "127.0.0.1", "http://127.0.0.1:1", "iam", "000000000000", "x").write(data);
+        new RunFile(former, 1, -1, "127.0.0.1", "http://127.0.0.1:1", "iam", "000000000000", "x", "").write(data);
         assertThat(run("down")).isZero();
         assertThat(out).contains("no cloud is running");
         assertThat(RunFile.in(data)).doesNotExist();

@@ -78,7 +78,8 @@ public final class FakeServer {
                         "http://" + settings.bind() + ":" + port,
                         settings.auth().option(),
                         settings.account(),
-                        "fake")
+                        "fake",
+                        "")
                 .write(data);
         LOG.log(System.Logger.Level.INFO, "ready");
     }

@@ -48,8 +48,7 @@ class CrashTest {
         try (var said = new BufferedReader(new InputStreamReader(child.getInputStream(), US_ASCII))) {
             int heard = 0;
             for (var line = said.readLine(); line != null; line = said.readLine()) {
-                note(line);
-                heard++;
+                heard += note(line) ? 1 : 0;
                 if (heard == transactions) {
                     // Not through the process itself, which would close what is still to be read.
                     child.toHandle().destroyForcibly();
@@ -77,13 +76,18 @@ class CrashTest {
                 .start();
     }
 
-    /** The last line may be cut off; a number that was not said completely was not acknowledged. */
-    private void note(String line) {
+    /**
+     * Whether a line acknowledges a transaction. The last line may be cut off; a number that was not said completely was not
+     * acknowledged.
+     */
+    private boolean note(String line) {
         var parts = line.split(" ");
-        if (parts.length == 2 && !parts[1].isEmpty()) {
-            int writer = Integer.parseInt(parts[0]);
-            acknowledged[writer] = Math.max(acknowledged[writer], Integer.parseInt(parts[1]));
+        if (parts.length != 2 || parts[1].isEmpty()) {
+            return false;
         }
+        int writer = Integer.parseInt(parts[0]);
+        acknowledged[writer] = Math.max(acknowledged[writer], Integer.parseInt(parts[1]));
+        return true;
     }
 
     private void check(String when) {

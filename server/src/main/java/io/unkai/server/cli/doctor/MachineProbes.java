@@ -1,5 +1,9 @@
 package io.unkai.server.cli.doctor;
 
+import io.unkai.planes.linux.network.PoolUse;
+import io.unkai.planes.network.Cidr;
+import io.unkai.server.MachineSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +28,16 @@ final class MachineProbes {
                     .orElse(Finding.limited(
                             tool.name, "no " + tool.program, tool.use + ": install the package " + tool.packageName)));
         }
+        findings.add(pool());
         return findings;
+    }
+
+    private static Finding pool() {
+        Cidr pool = Cidr.parse(MachineSettings.DEFAULT.publicPool());
+        return new PoolUse(Path.of("/"))
+                .conflict(pool, "")
+                .filter(reason -> !reason.contains("another cloud"))
+                .map(reason -> Finding.limited("public addresses", pool + " is in use", reason))
+                .orElse(Finding.ok("public addresses", pool.toString()));
     }
 }
