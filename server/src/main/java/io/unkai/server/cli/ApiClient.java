@@ -59,6 +59,12 @@ final class ApiClient {
         return new ApiClient(server, accessKey, secretKey, now, other);
     }
 
+    /** AWS's code and message, or what was answered where there are none. */
+    private static String reason(int status, String body) {
+        var code = XmlText.first(body, "Code");
+        return code.isEmpty() ? status + " " + body.strip() : code + ": " + XmlText.first(body, "Message");
+    }
+
     /** The cloud's time. */
     Instant now() {
         return now;
@@ -98,8 +104,7 @@ final class ApiClient {
         if (answer.status() / 100 != 2) {
             throw new CliException(
                     Exit.FAILED,
-                    "the cloud refused: " + answer.status() + " "
-                            + answer.body().strip(),
+                    "the cloud refused: " + reason(answer.status(), answer.body()),
                     "is the name right? Names and ARNs are case-sensitive");
         }
         return answer.body();

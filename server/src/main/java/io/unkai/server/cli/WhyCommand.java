@@ -67,7 +67,10 @@ final class WhyCommand implements Callable<Integer> {
     }
 
     private static String ec2(ApiClient cloud, String operation, List<String> parameters) throws IOException {
-        var form = "Action=" + operation + "&Version=2016-11-15&" + String.join("&", parameters);
+        var token = operation.startsWith("Create") || operation.startsWith("Start")
+                ? "&ClientToken=" + Long.toHexString(System.nanoTime())
+                : "";
+        var form = "Action=" + operation + "&Version=2016-11-15&" + String.join("&", parameters) + token;
         return cloud.call("ec2", "POST", "/", FORM, form);
     }
 
