@@ -2,12 +2,13 @@ package io.unkai.benchmarks;
 
 import io.unkai.server.run.FirstStart;
 import io.unkai.server.run.RunFile;
+import io.unkai.store.rocksdb.RocksEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** A cloud of its own, started as the command line starts one: same class path, flags and start-up cache. */
@@ -37,8 +38,9 @@ public final class CloudProcess implements AutoCloseable {
         words.addAll(List.of("-cp", System.getProperty("unkai.server.classpath"), "io.unkai.server.Main"));
         words.addAll(List.of("--data", data(folder).toString(), "--port", "0", "--tls-port", "0", "--log-to-file"));
         words.addAll(List.of(options));
-        var key = Map.of("UNKAI_MACHINE_KEY", folder.resolve("machine.key").toString());
-        return new CloudProcess(folder, Child.java(key, words));
+        var variables = new HashMap<>(RocksEnvironment.variables());
+        variables.put("UNKAI_MACHINE_KEY", folder.resolve("machine.key").toString());
+        return new CloudProcess(folder, Child.java(variables, words));
     }
 
     private static List<String> flags() {

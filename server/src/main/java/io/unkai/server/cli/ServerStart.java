@@ -5,6 +5,7 @@ import io.unkai.server.run.ExitCodes;
 import io.unkai.server.run.PrivateFile;
 import io.unkai.server.run.ProcessIdentity;
 import io.unkai.server.run.RunFile;
+import io.unkai.store.rocksdb.RocksEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ final class ServerStart {
         PrivateFile.createFolder(folder.path());
         PrivateFile.createFolder(folder.logs());
         ProcessBuilder builder = new ProcessBuilder(ServerCommand.of(settings, !foreground));
+        builder.environment().putAll(RocksEnvironment.variables());
         builder.directory(folder.path().toFile());
         builder.redirectInput(Path.of("/dev/null").toFile());
         if (foreground) {

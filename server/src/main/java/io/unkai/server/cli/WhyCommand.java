@@ -95,7 +95,7 @@ final class WhyCommand implements Callable<Integer> {
                 owners.isEmpty()
                         ? "no network interface has the address " + address
                         : "several network interfaces have the address " + address + ": " + String.join(", ", owners),
-                "name the interface by its id");
+                "name the interface by its id, or an internet gateway for the internet");
     }
 
     private static List<String> owners(ApiClient cloud, String address) throws IOException {

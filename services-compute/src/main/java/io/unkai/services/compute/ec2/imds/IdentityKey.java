@@ -8,38 +8,20 @@ import io.unkai.kernel.store.codec.KeyCodecs;
 import io.unkai.kernel.store.codec.RecordCodec;
 import io.unkai.services.compute.ec2.key.KeyKind;
 import io.unkai.services.compute.ec2.key.KeyMaker;
-import java.io.IOException;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
-import java.util.List;
 import java.util.function.Supplier;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.CMSSignedDataGenerator;
-import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
-import org.bouncycastle.util.CollectionStore;
 import org.jspecify.annotations.Nullable;
 
 /** The key that signs identity documents, made when first needed and sealed with the machine's key. */
 final class IdentityKey {
-    private static final String ALGORITHM = "SHA256withRSA";
+    static final String ALGORITHM = "SHA256withRSA";
     private static final String PURPOSE = "ec2-identity-documents";
-    private static final String NAME = "CN=Unkai EC2 instance identity";
-    private static final Duration VALID = Duration.ofDays(36_500);
     private static final Table<String, Stored> TABLE =
             new Table<>("ec2.identity-keys", KeyCodecs.text(), RecordCodec.of(Stored.class));
     private static final String ONLY = "all";
@@ -52,7 +34,7 @@ final class IdentityKey {
 
     private record Stored(Blob sealed, Blob certificate) {}
 
-    private record Opened(PrivateKey key, X509CertificateHolder certificate) {}
+    private record Opened(PrivateKey key, Blob certificate) {}
 
     IdentityKey(Store store, Sealer sealer, KeyMaker maker, Supplier<Instant> clock) {
         this.store = store;
@@ -75,20 +57,8 @@ final class IdentityKey {
 
     /** The document in a signed envelope (PKCS #7), with the certificate. */
     byte[] envelope(byte[] document) {
-        try {
-            var own = open();
-            var signer = new JcaContentSignerBuilder(ALGORITHM).build(own.key);
-            var generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(
-                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-                            .build(signer, own.certificate));
-            generator.addCertificates(new CollectionStore<>(List.of(own.certificate)));
-            return generator
-                    .generate(new CMSProcessableByteArray(document), true)
-                    .getEncoded();
-        } catch (OperatorCreationException | CMSException | IOException e) {
-            throw new IllegalStateException("an identity document cannot be signed", e);
-        }
+        var own = open();
+        return Envelopes.sign(document, own.key, own.certificate.bytes());
     }
 
     private Opened open() {
@@ -117,23 +87,9 @@ final class IdentityKey {
     }
 
     private Stored make(KeyPair pair) {
-        try {
-            var now = clock.get();
-            var name = new X500Name(NAME);
-            var certificate = new JcaX509v3CertificateBuilder(
-                            name,
-                            BigInteger.ONE,
-                            Date.from(now.minus(Duration.ofDays(1))),
-                            Date.from(now.plus(VALID)),
-                            name,
-                            pair.getPublic())
-                    .build(new JcaContentSignerBuilder(ALGORITHM).build(pair.getPrivate()));
-            return new Stored(
-                    Blob.wrap(sealer.seal(pair.getPrivate().getEncoded(), PURPOSE)),
-                    Blob.wrap(certificate.getEncoded()));
-        } catch (OperatorCreationException | IOException e) {
-            throw new IllegalStateException("a certificate cannot be made", e);
-        }
+        return new Stored(
+                Blob.wrap(sealer.seal(pair.getPrivate().getEncoded(), PURPOSE)),
+                Blob.wrap(Envelopes.certificate(pair, clock.get())));
     }
 
     private Opened open(Stored stored) {
@@ -143,8 +99,8 @@ final class IdentityKey {
         }
         try {
             var key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(plain));
-            return new Opened(key, new X509CertificateHolder(stored.certificate.bytes()));
-        } catch (GeneralSecurityException | IOException e) {
+            return new Opened(key, stored.certificate);
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key of identity documents cannot be read", e);
         }
     }
