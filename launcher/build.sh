@@ -70,6 +70,8 @@ make_caches() {
     started=$(now)
     train "$1" cli io.unkai.server.cli.Cli status --data "$1/training"
     train "$1" server io.unkai.server.Main --train --data "$1/training" --port 0 --tls-port 0
+    # What the training unpacked, no start has to.
+    mv "$1"/training/store/native/* "$1/lib/native" 2>/dev/null || true
     rm -rf "$1/training"
     say "  start-up caches            $(($(now) - started)) s"
 }

@@ -4,10 +4,12 @@ import io.unkai.kernel.store.StoreException;
 import io.unkai.kernel.store.StoreException.Reason;
 import java.io.IOException;
 import java.net.JarURLConnection;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDB;
 import org.rocksdb.util.Environment;
 
@@ -20,17 +22,32 @@ final class NativeLibrary {
 
     private NativeLibrary() {}
 
-    /** Unpacks the library into a folder, once per version, and loads it, once per process. */
+    /** Loads the library, once per process: the one beside the jar, or else one that is unpacked into this folder, once per version. */
     static synchronized void load(Path folder) {
         if (loaded) {
             return;
         }
         try {
-            var home = unpack(folder);
+            var built = built();
+            var home = built == null ? unpack(folder) : built;
             RocksDB.loadLibrary(List.of(home.toString()));
             loaded = true;
         } catch (IOException e) {
             throw new StoreException(Reason.BROKEN, "Cannot unpack RocksDB into " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Where a build has put the library, so that no start has to unpack it; null where it has not. */
+    private static @Nullable Path built() throws IOException {
+        var source = RocksDB.class.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            return null;
+        }
+        try {
+            var home = Path.of(source.getLocation().toURI()).resolveSibling("native");
+            return Files.isReadable(home.resolve(Environment.getJniLibraryFileName("rocksdbjni"))) ? home : null;
+        } catch (URISyntaxException e) {
+            throw new IOException("RocksDB is at no place that can be named: " + source.getLocation(), e);
         }
     }
 
