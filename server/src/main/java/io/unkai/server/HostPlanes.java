@@ -25,8 +25,9 @@ record HostPlanes(NetworkPlane network, ComputePlane compute, BlockPlane block) 
     private static final String OFF = "the cloud was started with --machines off";
 
     static HostPlanes open(Settings settings) throws IOException {
-        boolean on = settings.machines().on() && !settings.train();
-        return on ? of(settings.data(), settings.machines().pool()) : none(OFF);
+        return settings.machines().on()
+                ? of(settings.data(), settings.machines().pool())
+                : none(OFF);
     }
 
     /** Those of a data directory, whatever its cloud was started with. */

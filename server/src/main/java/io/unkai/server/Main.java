@@ -72,6 +72,7 @@ public final class Main {
         var key = server.rootAccess().ensure(settings.data(), settings.account(), settings.issueRootKey());
         var address = server.listen();
         if (settings.train()) {
+            ready(settings, server, address, null);
             Training.run(
                     address,
                     Objects.requireNonNull(key),
