@@ -18,12 +18,14 @@ final class ApiClient {
     private final String accessKey;
     private final String secretKey;
     private final Instant now;
+    private final String region;
 
-    private ApiClient(RunFile server, String accessKey, String secretKey, Instant now) {
+    private ApiClient(RunFile server, String accessKey, String secretKey, Instant now, String region) {
         this.server = server;
         this.accessKey = accessKey;
         this.secretKey = secretKey;
         this.now = now;
+        this.region = region;
     }
 
     static ApiClient of(CliContext context, DataFolder folder) throws IOException {
@@ -39,7 +41,8 @@ final class ApiClient {
                 server,
                 profile.map(AwsProfiles.Profile::accessKeyId).orElse("test"),
                 profile.map(AwsProfiles.Profile::secretAccessKey).orElse("test"),
-                time(server));
+                time(server),
+                AwsProfiles.REGION);
     }
 
     private static Instant time(RunFile server) throws IOException {
@@ -49,6 +52,17 @@ final class ApiClient {
         } catch (DateTimeParseException e) {
             throw new IOException("the server does not say what time it is: " + answer.body(), e);
         }
+    }
+
+    /** The same cloud in another region. */
+    ApiClient in(String other) {
+        return new ApiClient(server, accessKey, secretKey, now, other);
+    }
+
+    /** AWS's code and message, or what was answered where there are none. */
+    private static String reason(int status, String body) {
+        var code = XmlText.first(body, "Code");
+        return code.isEmpty() ? status + " " + body.strip() : code + ": " + XmlText.first(body, "Message");
     }
 
     /** The cloud's time. */
@@ -79,7 +93,7 @@ final class ApiClient {
                 ByteStream.of(bytes),
                 InetSocketAddress.createUnresolved(host, server.port()),
                 false);
-        var signed = new Signer(accessKey, secretKey, null, AwsProfiles.REGION, service).sign(request, bytes, now);
+        var signed = new Signer(accessKey, secretKey, null, region, service).sign(request, bytes, now);
         var lines = new StringBuilder();
         for (var field : signed.headers().fields()) {
             if (!field.name().equalsIgnoreCase("Host")) {
@@ -90,8 +104,7 @@ final class ApiClient {
         if (answer.status() / 100 != 2) {
             throw new CliException(
                     Exit.FAILED,
-                    "the cloud refused: " + answer.status() + " "
-                            + answer.body().strip(),
+                    "the cloud refused: " + reason(answer.status(), answer.body()),
                     "is the name right? Names and ARNs are case-sensitive");
         }
         return answer.body();

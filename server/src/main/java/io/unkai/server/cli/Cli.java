@@ -35,6 +35,7 @@ public final class Cli {
                 .addSubcommand(new CommandLine(new AccountCommand())
                         .addSubcommand(new AccountCommand.Create(context))
                         .addSubcommand(new AccountCommand.ListAll(context)))
+                .addSubcommand(new WhyCommand(context))
                 .addSubcommand(new VersionCommand(context));
         line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8));

@@ -21,6 +21,7 @@ import io.unkai.services.compute.ec2.instance.Recovery;
 import io.unkai.services.compute.ec2.key.KeyMaker;
 import io.unkai.services.compute.ec2.key.KeyPairs;
 import io.unkai.services.compute.ec2.net.PublicPool;
+import io.unkai.services.compute.ec2.network.NetworkRecovery;
 import io.unkai.services.compute.ec2.template.Templates;
 import io.unkai.services.compute.ec2.type.InstanceTypes;
 import io.unkai.services.compute.ec2.volume.VolumeList;
@@ -98,6 +99,7 @@ public final class ComputeServices implements AutoCloseable {
 
     /** To be called once reconcilers run: brings records and host together, and watches the host. */
     public void start() {
+        new NetworkRecovery(store, host.network()).restore();
         recovery.start();
     }
 

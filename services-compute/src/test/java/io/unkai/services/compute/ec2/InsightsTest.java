@@ -73,6 +73,19 @@ class InsightsTest {
         assertThat(works.status()).isEqualTo("succeeded");
         assertThat(works.networkPathFound()).isTrue();
         assertThat(there(works.returnPathComponents())).isNotEmpty();
+        assertThat(there(works.forwardPathComponents()))
+                .filteredOn(hop -> hop.routeTableRoute() != null)
+                .singleElement()
+                .satisfies(hop -> {
+                    assertThat(there(hop.routeTableRoute()).destinationCidr()).isEqualTo("10.0.0.0/16");
+                    assertThat(there(hop.routeTableRoute()).gatewayId()).isEqualTo("local");
+                });
+        assertThat(there(works.forwardPathComponents()))
+                .filteredOn(hop -> hop.securityGroupRule() != null)
+                .allSatisfy(hop -> assertThat(
+                                there(there(hop.additionalDetails()).getFirst().component())
+                                        .id())
+                        .startsWith("sgr-"));
         var fails = analyse(from, to, 22);
         assertThat(fails.networkPathFound()).isFalse();
         assertThat(there(fails.explanations())).singleElement().satisfies(one -> {

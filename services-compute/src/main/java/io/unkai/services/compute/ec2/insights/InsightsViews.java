@@ -1,5 +1,6 @@
 package io.unkai.services.compute.ec2.insights;
 
+import io.unkai.api.ec2.AdditionalDetail;
 import io.unkai.api.ec2.AnalysisAclRule;
 import io.unkai.api.ec2.AnalysisComponent;
 import io.unkai.api.ec2.AnalysisSecurityGroupRule;
@@ -76,10 +77,15 @@ final class InsightsViews {
         switch (step.kind()) {
             case EGRESS_GROUP, INGRESS_GROUP ->
                 view.securityGroupRule(AnalysisSecurityGroupRule.builder()
-                        .securityGroupId(step.element())
-                        .direction(direction(step))
-                        .build());
+                                .securityGroupId(step.element())
+                                .direction(direction(step))
+                                .build())
+                        .additionalDetails(List.of(AdditionalDetail.builder()
+                                .additionalDetailType("SecurityGroupRule")
+                                .component(component(key, step.detail()))
+                                .build()));
             case EGRESS_ACL, INGRESS_ACL -> view.aclRule(aclRule(step));
+            case ROUTE -> view.routeTableRoute(InsightsRoute.of(step.detail()));
             default -> {
                 // The component says it.
             }

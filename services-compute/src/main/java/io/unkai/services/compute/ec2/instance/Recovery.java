@@ -55,14 +55,17 @@ public final class Recovery implements AutoCloseable {
     }
 
     private void removeStrangers() {
+        // What is launched meanwhile is recorded before it is made.
+        var machines = host.compute().machines();
+        var volumes = host.block().volumes();
         var known = known();
-        for (var id : host.compute().machines()) {
+        for (var id : machines) {
             if (!known.contains(id)) {
                 LOG.log(System.Logger.Level.INFO, "Machine {0} belongs to no instance and is removed", id);
                 host.compute().remove(id);
             }
         }
-        for (var id : host.block().volumes()) {
+        for (var id : volumes) {
             if (!known.contains(id)) {
                 LOG.log(System.Logger.Level.INFO, "Volume {0} is not known and is removed", id);
                 host.block().remove(id);

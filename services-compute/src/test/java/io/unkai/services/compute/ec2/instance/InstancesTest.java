@@ -25,6 +25,8 @@ import io.unkai.api.ec2.TagSpecification;
 import io.unkai.api.ec2.TerminateInstancesRequest;
 import io.unkai.api.ec2.Volume;
 import io.unkai.planes.compute.MachineState;
+import io.unkai.planes.network.Cidr;
+import io.unkai.planes.network.Network;
 import io.unkai.planes.network.UnavailableNetworkPlane;
 import io.unkai.services.compute.ec2.TestHost;
 import java.time.Duration;
@@ -277,6 +279,18 @@ class InstancesTest {
         host.block.offline(false);
         host.now = host.now.plusSeconds(1);
         assertThat(host.running(with -> with)).isNotEqualTo(id);
+    }
+
+    @Test
+    void aHostThatWasRestartedGetsItsNetworksBackAndLosesStrangers() {
+        host.running(with -> with);
+        var made = host.network.vpcs();
+        assertThat(made).isNotEmpty();
+        host.network.removeAll();
+        host.network.apply(Network.empty("vpc-0123456789abcdef0", List.of(Cidr.parse("10.9.0.0/16"))));
+        host.start();
+        host.reconcile();
+        assertThat(host.network.vpcs()).isEqualTo(made);
     }
 
     @Test
