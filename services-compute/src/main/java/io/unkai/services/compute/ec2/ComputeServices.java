@@ -71,7 +71,7 @@ public final class ComputeServices implements AutoCloseable {
         this.cloud = cloud;
         this.instances = new InstanceService(store, host, images, pool, clock);
         this.metadata = new MetadataService(store, sealer, keys, clock, host.network(), cloud);
-        this.names = new NameServers(host.network());
+        this.names = new NameServers(store, host.network());
         this.recovery = new Recovery(store, host);
         this.health = new HealthChecks(store, host, metadata::heard, clock);
     }

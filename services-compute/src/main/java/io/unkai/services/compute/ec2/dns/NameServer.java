@@ -1,8 +1,13 @@
 package io.unkai.services.compute.ec2.dns;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.unkai.planes.network.Ip;
+import io.unkai.services.compute.ec2.guest.GuestServer;
+import io.unkai.services.compute.ec2.guest.Places;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,36 +15,45 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketAddress;
 import java.util.Arrays;
-import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
-/** Serves the names of one VPC: asks the host's resolvers. Bounded; what is too much is not answered, as on AWS. */
-final class NameServer implements AutoCloseable {
+/** Serves the names of one VPC, over UDP and TCP. Bounded; what is too much is not answered, as on AWS. */
+final class NameServer implements GuestServer {
+    static final int MAX_QUESTIONS = 100;
+
     private static final System.Logger LOG = System.getLogger(NameServer.class.getName());
     private static final int MAX_MESSAGE = 4_096;
     private static final int AT_A_TIME = 256;
+    private static final int AT_A_TIME_OF_ONE = 64;
     private static final int IDLE_MILLIS = 5_000;
-    private static final int MAX_QUESTIONS = 100;
 
     private final DatagramSocket datagrams;
     private final ServerSocket connections;
-    private final Upstream upstream;
-    private final Semaphore places = new Semaphore(AT_A_TIME);
+    private final Answering answers;
+    private final Places places = new Places(AT_A_TIME, AT_A_TIME_OF_ONE);
 
-    NameServer(DatagramSocket datagrams, ServerSocket connections, Upstream upstream) {
-        this.datagrams = datagrams;
-        this.connections = connections;
-        this.upstream = upstream;
+    /** Answers messages. */
+    @FunctionalInterface
+    interface Answering {
+        /** The answer, or null where there is none. */
+        byte @Nullable [] answer(byte[] message, boolean datagram);
     }
 
-    void start() {
+    NameServer(DatagramSocket datagrams, ServerSocket connections, Answering answers) {
+        this.datagrams = datagrams;
+        this.connections = connections;
+        this.answers = answers;
+    }
+
+    @Override
+    public void start() {
         Thread.ofVirtual().name("names").start(() -> until(this::receive));
         Thread.ofVirtual().name("names-tcp").start(() -> until(this::accept));
     }
 
-    /** Whether it still listens; it ends with its network. */
-    boolean serves() {
+    @Override
+    public boolean serves() {
         return !datagrams.isClosed() && !connections.isClosed();
     }
 
@@ -65,30 +79,18 @@ final class NameServer implements AutoCloseable {
     private void receive() throws IOException {
         var packet = new DatagramPacket(new byte[MAX_MESSAGE], MAX_MESSAGE);
         datagrams.receive(packet);
-        var question = Arrays.copyOf(packet.getData(), packet.getLength());
-        if (Questions.is(question) && places.tryAcquire()) {
-            Thread.ofVirtual()
-                    .name("names-guest")
-                    .start(() -> within(() -> answer(question, packet.getSocketAddress())));
-        }
-    }
-
-    private void answer(byte[] question, SocketAddress guest) throws IOException {
-        byte[] answer;
-        try {
-            answer = upstream.ask(question);
-        } catch (IOException e) {
-            LOG.log(DEBUG, "A name cannot be looked up", e);
-            answer = Questions.failure(question);
-        }
-        datagrams.send(new DatagramPacket(answer, answer.length, guest));
+        var message = Arrays.copyOf(packet.getData(), packet.getLength());
+        within(Ip.of(packet.getAddress()), () -> {
+            var answer = answers.answer(message, true);
+            if (answer != null) {
+                datagrams.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+            }
+        });
     }
 
     private void accept() throws IOException {
         var guest = connections.accept();
-        if (places.tryAcquire()) {
-            Thread.ofVirtual().name("names-guest").start(() -> within(() -> converse(guest)));
-        } else {
+        if (!within(Ip.of(guest.getInetAddress()), () -> converse(guest))) {
             guest.close();
         }
     }
@@ -96,15 +98,20 @@ final class NameServer implements AutoCloseable {
     private void converse(Socket guest) throws IOException {
         try (guest) {
             guest.setSoTimeout(IDLE_MILLIS);
+            guest.setTcpNoDelay(true);
             var in = new DataInputStream(guest.getInputStream());
-            var out = new DataOutputStream(guest.getOutputStream());
+            var out = new DataOutputStream(new BufferedOutputStream(guest.getOutputStream()));
             for (int i = 0; i < MAX_QUESTIONS; i++) {
-                var question = new byte[in.readUnsignedShort()];
-                in.readFully(question);
-                if (question.length > MAX_MESSAGE || !Questions.is(question)) {
+                int length = in.readUnsignedShort();
+                if (length > MAX_MESSAGE) {
                     return;
                 }
-                var answer = upstream.askAtLength(question);
+                var message = new byte[length];
+                in.readFully(message);
+                var answer = answers.answer(message, false);
+                if (answer == null) {
+                    return;
+                }
                 out.writeShort(answer.length);
                 out.write(answer);
                 out.flush();
@@ -112,14 +119,23 @@ final class NameServer implements AutoCloseable {
         }
     }
 
-    private void within(Step step) {
-        try {
-            step.run();
-        } catch (IOException e) {
-            LOG.log(DEBUG, "A guest went away, or names cannot be looked up", e);
-        } finally {
-            places.release();
+    /** Does something for a guest, or answers false where that would be too much at a time. */
+    private boolean within(Ip guest, Step step) {
+        if (!places.enter(guest)) {
+            return false;
         }
+        Thread.ofVirtual().name("names-guest").start(() -> {
+            try {
+                step.run();
+            } catch (IOException e) {
+                LOG.log(DEBUG, "A guest that asked for names went away", e);
+            } catch (RuntimeException e) {
+                LOG.log(ERROR, "A question for a name cannot be answered", e);
+            } finally {
+                places.leave(guest);
+            }
+        });
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.unkai.services.compute.ec2.dns;
 
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.List;
  *
  * @param configuration where they are listed, in the form of {@code resolv.conf}
  */
-record Upstream(Path configuration) {
+record Upstream(Path configuration) implements Resolver {
     /** A host's usual place. */
     static final Upstream OF_HOST = new Upstream(Path.of("/etc/resolv.conf"));
 
@@ -29,8 +30,9 @@ record Upstream(Path configuration) {
     private static final int PATIENCE_MILLIS = 3_000;
     private static final String SERVER = "nameserver ";
 
-    /** The answer to a question, by the first resolver that has one. */
-    byte[] ask(byte[] question) throws IOException {
+    /** By the first resolver that has one. */
+    @Override
+    public byte[] ask(byte[] question) throws IOException {
         var failure = new IOException("the host has no resolver in " + configuration);
         for (var server : servers()) {
             try {
@@ -69,24 +71,26 @@ record Upstream(Path configuration) {
 
     /** Another's answer, or an old one, has another id. */
     private static boolean isAnswer(DatagramPacket answer, byte[] question) {
-        return answer.getLength() >= Questions.HEADER
+        return answer.getLength() >= Query.HEADER
                 && answer.getData()[0] == question[0]
                 && answer.getData()[1] == question[1];
     }
 
-    /** The same for questions that came over TCP, whose answers may be long. */
-    byte[] askAtLength(byte[] question) throws IOException {
+    @Override
+    public byte[] askAtLength(byte[] question) throws IOException {
         var failure = new IOException("the host has no resolver in " + configuration);
         for (var server : servers()) {
             try (var socket = new Socket()) {
                 socket.setSoTimeout(PATIENCE_MILLIS);
                 socket.connect(server, PATIENCE_MILLIS);
-                var out = new DataOutputStream(socket.getOutputStream());
+                var out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
                 out.writeShort(question.length);
                 out.write(question);
                 out.flush();
                 var in = new DataInputStream(socket.getInputStream());
-                return in.readNBytes(in.readUnsignedShort());
+                var answer = new byte[in.readUnsignedShort()];
+                in.readFully(answer);
+                return answer;
             } catch (IOException e) {
                 failure.addSuppressed(e);
             }

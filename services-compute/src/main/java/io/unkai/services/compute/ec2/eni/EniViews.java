@@ -11,7 +11,6 @@ import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Group;
 import io.unkai.services.compute.ec2.net.Names;
-import io.unkai.services.compute.ec2.net.Vpc;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,7 @@ public final class EniViews {
 
     /** One interface. */
     public static NetworkInterface of(ReadTxn txn, Eni eni) {
-        var vpc = Vpc.TABLE.get(txn, eni.vpcKey());
-        boolean names = vpc != null && vpc.settings().dnsHostnames();
-        var region = eni.key().region();
+        var names = Names.in(txn, eni.vpcKey());
         return NetworkInterface.builder()
                 .networkInterfaceId(eni.id())
                 .vpcId(eni.vpc())
@@ -39,12 +36,11 @@ public final class EniViews {
                 .status(eni.status())
                 .macAddress(eni.mac())
                 .privateIpAddress(eni.primary().toString())
-                .privateDnsName(Names.privateName(region, eni.primary()))
+                .privateDnsName(names.privateName(eni.primary()))
                 .sourceDestCheck(eni.sourceDestCheck())
                 .groups(groups(txn, eni))
                 .attachment(attachment(eni.attachment()))
-                .association(
-                        association(region, names, eni.addresses().getFirst().publicly()))
+                .association(association(names, eni.addresses().getFirst().publicly()))
                 .privateIpAddresses(addresses(eni, names))
                 .ipv6Addresses(eni.ipv6().stream()
                         .map(ip -> NetworkInterfaceIpv6Address.builder()
@@ -86,28 +82,26 @@ public final class EniViews {
                 .build();
     }
 
-    private static List<NetworkInterfacePrivateIpAddress> addresses(Eni eni, boolean names) {
+    private static List<NetworkInterfacePrivateIpAddress> addresses(Eni eni, Names names) {
         var all = new ArrayList<NetworkInterfacePrivateIpAddress>();
-        var region = eni.key().region();
         for (var address : eni.addresses()) {
             all.add(NetworkInterfacePrivateIpAddress.builder()
                     .primary(all.isEmpty())
                     .privateIpAddress(address.ip().toString())
-                    .privateDnsName(Names.privateName(region, address.ip()))
-                    .association(association(region, names, address.publicly()))
+                    .privateDnsName(names.privateName(address.ip()))
+                    .association(association(names, address.publicly()))
                     .build());
         }
         return all;
     }
 
-    private static @Nullable NetworkInterfaceAssociation association(
-            String region, boolean names, Eni.@Nullable Public publicly) {
+    private static @Nullable NetworkInterfaceAssociation association(Names names, Eni.@Nullable Public publicly) {
         if (publicly == null) {
             return null;
         }
         return NetworkInterfaceAssociation.builder()
                 .publicIp(publicly.ip().toString())
-                .publicDnsName(names ? Names.publicName(region, publicly.ip()) : "")
+                .publicDnsName(names.publicNameOrEmpty(publicly.ip()))
                 .ipOwnerId(publicly.owner())
                 .allocationId(publicly.automatic() ? null : publicly.allocation())
                 .associationId(publicly.automatic() ? null : publicly.association())

@@ -1,7 +1,6 @@
 package io.unkai.services.compute.ec2.imds;
 
 import io.unkai.planes.network.Cidr;
-import io.unkai.planes.network.Ip;
 import io.unkai.services.compute.ec2.imds.Node.Folder;
 import io.unkai.services.compute.ec2.instance.Attached;
 import io.unkai.services.compute.ec2.net.Block;
@@ -19,14 +18,15 @@ final class InterfaceTree {
     private InterfaceTree() {}
 
     static void add(Facts facts, Eni eni, Folder at) {
+        var names = Names.of(facts.vpc());
         at.text("device-number", Integer.toString(Attached.device(eni)))
                 .text("interface-id", eni.id())
-                .text("local-hostname", Names.privateName(facts.region(), eni.primary()))
+                .text("local-hostname", names.privateName(eni.primary()))
                 .text("local-ipv4s", lines(eni.addresses(), Eni.Address::ip))
                 .text("mac", eni.mac())
                 .text("owner-id", eni.key().account())
                 .text("ipv6s", lines(eni.ipv6(), ip -> ip))
-                .text("public-hostname", publicName(facts, Attached.publicIp(eni)))
+                .text("public-hostname", names.publicName(Attached.publicIp(eni)))
                 .text("security-group-ids", lines(eni.groups(), id -> id))
                 .text(
                         "security-groups",
@@ -67,13 +67,6 @@ final class InterfaceTree {
                         .text(publicly.ip().toString(), address.ip().toString());
             }
         }
-    }
-
-    /** The name of a public address, or null where there is none, or the VPC has no names. */
-    static @Nullable String publicName(Facts facts, @Nullable Ip publicIp) {
-        return publicIp == null || !facts.vpc().settings().dnsHostnames()
-                ? null
-                : Names.publicName(facts.region(), publicIp);
     }
 
     private static <T> @Nullable String lines(Collection<T> values, Function<T, Object> text) {

@@ -1,17 +1,16 @@
 package io.unkai.services.compute.ec2.imds;
 
 import io.unkai.planes.network.Ip;
+import io.unkai.services.compute.ec2.guest.GuestServer;
+import io.unkai.services.compute.ec2.guest.Places;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 
 /** Serves HTTP on a socket in a VPC, within limits for all guests together and for each of them. */
-final class MetadataServer implements AutoCloseable {
+final class MetadataServer implements GuestServer {
     static final int MAX_CONNECTIONS = 512;
     static final int MAX_PER_GUEST = 32;
     static final int MAX_REQUESTS = 100;
@@ -21,8 +20,7 @@ final class MetadataServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final BiFunction<Ip, Request, Answer> answers;
-    private final Semaphore free = new Semaphore(MAX_CONNECTIONS);
-    private final Map<Ip, Integer> guests = new ConcurrentHashMap<>();
+    private final Places places = new Places(MAX_CONNECTIONS, MAX_PER_GUEST);
     private volatile boolean serving = true;
 
     /** @param answers by the address of who asks */
@@ -31,12 +29,13 @@ final class MetadataServer implements AutoCloseable {
         this.answers = answers;
     }
 
-    void start() {
+    @Override
+    public void start() {
         Thread.ofVirtual().name("metadata").start(this::accept);
     }
 
-    /** Whether it still listens; it ends with its network. */
-    boolean serves() {
+    @Override
+    public boolean serves() {
         return serving && !socket.isClosed();
     }
 
@@ -45,7 +44,7 @@ final class MetadataServer implements AutoCloseable {
             while (!socket.isClosed()) {
                 var client = socket.accept();
                 var from = Ip.of(client.getInetAddress());
-                if (enter(from)) {
+                if (places.enter(from)) {
                     Thread.ofVirtual().name("metadata-guest").start(() -> serve(client, from));
                 } else {
                     client.close();
@@ -60,18 +59,6 @@ final class MetadataServer implements AutoCloseable {
         }
     }
 
-    private boolean enter(Ip from) {
-        if (guests.merge(from, 1, Integer::sum) <= MAX_PER_GUEST && free.tryAcquire()) {
-            return true;
-        }
-        leave(from);
-        return false;
-    }
-
-    private void leave(Ip from) {
-        guests.computeIfPresent(from, (ip, count) -> count > 1 ? count - 1 : null);
-    }
-
     private void serve(Socket client, Ip from) {
         try (client) {
             client.setSoTimeout(IDLE_MILLIS);
@@ -82,8 +69,7 @@ final class MetadataServer implements AutoCloseable {
         } catch (IOException gone) {
             LOG.log(System.Logger.Level.DEBUG, "A guest went away", gone);
         } finally {
-            free.release();
-            leave(from);
+            places.leave(from);
         }
     }
 

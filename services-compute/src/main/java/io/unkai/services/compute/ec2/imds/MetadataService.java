@@ -3,17 +3,22 @@ package io.unkai.services.compute.ec2.imds;
 import io.unkai.kernel.call.Cloud;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
+import io.unkai.planes.network.Infrastructure;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.services.compute.ec2.base.Key;
-import io.unkai.services.compute.ec2.instance.MetadataListener;
+import io.unkai.services.compute.ec2.guest.GuestServers;
+import io.unkai.services.compute.ec2.guest.GuestService;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
 import io.unkai.services.compute.ec2.key.KeyMaker;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The instance metadata service: what EC2 wires. */
-public final class MetadataService implements MetadataListener, AutoCloseable {
-    private final MetadataServers servers;
+public final class MetadataService implements GuestService, AutoCloseable {
+    private static final int PORT = 80;
+
+    private final GuestServers servers;
     private final Heard heard = new Heard();
 
     /**
@@ -28,8 +33,12 @@ public final class MetadataService implements MetadataListener, AutoCloseable {
             Store store, Sealer sealer, KeyMaker keys, Supplier<Instant> clock, NetworkPlane network, Cloud cloud) {
         var documents = new IdentityDocuments(new IdentityKey(store, sealer, keys, clock));
         var tree = new MetadataTree(new RoleCredentials(cloud, clock), documents);
-        this.servers =
-                new MetadataServers(network, new Metadata(store, tree, new MetadataTokens(sealer), clock, heard));
+        var metadata = new Metadata(store, tree, new MetadataTokens(sealer), clock, heard);
+        this.servers = new GuestServers(
+                network,
+                vpc -> List.of(Infrastructure.METADATA),
+                (vpc, sockets, address) -> new MetadataServer(
+                        sockets.listen(address, PORT), (from, request) -> metadata.answer(vpc, from, request)));
     }
 
     @Override

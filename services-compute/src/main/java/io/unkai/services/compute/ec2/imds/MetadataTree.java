@@ -75,14 +75,15 @@ final class MetadataTree {
             return;
         }
         var first = facts.first();
-        var name = Names.privateName(facts.region(), first.primary());
+        var names = Names.of(facts.vpc());
+        var name = names.privateName(first.primary());
         var publicIp = Attached.publicIp(first);
         at.text("hostname", name)
                 .text("local-hostname", name)
                 .text("local-ipv4", first.primary().toString())
                 .text("mac", first.mac())
                 .text("public-ipv4", text(publicIp))
-                .text("public-hostname", InterfaceTree.publicName(facts, publicIp))
+                .text("public-hostname", names.publicName(publicIp))
                 .text(
                         "ipv6",
                         first.ipv6().isEmpty() ? null : first.ipv6().getFirst().toString())

@@ -8,6 +8,7 @@ import io.unkai.planes.compute.ComputeException;
 import io.unkai.planes.compute.MachineState;
 import io.unkai.planes.network.NetworkException;
 import io.unkai.services.compute.ec2.eni.Enis;
+import io.unkai.services.compute.ec2.guest.GuestService;
 import io.unkai.services.compute.ec2.image.ImagePreparation;
 import io.unkai.services.compute.ec2.image.PublicImage;
 import io.unkai.services.compute.ec2.image.PublicImages;
@@ -37,15 +38,15 @@ final class Booting {
     private final Store store;
     private final Machines machines;
     private final PublicImages images;
-    private final MetadataListener metadata;
+    private final GuestService services;
     private final Supplier<Instant> clock;
 
-    /** @param metadata is told which VPCs have instances that ask about themselves */
-    Booting(Store store, Machines machines, PublicImages images, MetadataListener metadata, Supplier<Instant> clock) {
+    /** @param services what the cloud serves to guests of VPCs that have instances */
+    Booting(Store store, Machines machines, PublicImages images, GuestService services, Supplier<Instant> clock) {
         this.store = store;
         this.machines = machines;
         this.images = images;
-        this.metadata = metadata;
+        this.services = services;
         this.clock = clock;
     }
 
@@ -67,7 +68,7 @@ final class Booting {
             return awaitNetwork(known);
         }
         try {
-            metadata.serve(instance.vpcKey());
+            services.serve(instance.vpcKey());
             machines.boot(instance, Power.type(instance), image, size(instance), known.interfaces());
         } catch (ComputeException | BlockException | NetworkException e) {
             return retry(instance, e);
@@ -165,7 +166,7 @@ final class Booting {
         List<Eni> fresh = known.interfaces().stream()
                 .filter(eni -> Attached.attachment(eni).state() == AttachmentState.ATTACHING)
                 .toList();
-        metadata.serve(known.instance().vpcKey());
+        services.serve(known.instance().vpcKey());
         return fresh.isEmpty() ? Outcome.done() : boot(known);
     }
 

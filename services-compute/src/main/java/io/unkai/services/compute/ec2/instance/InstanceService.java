@@ -6,6 +6,7 @@ import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.store.Store;
 import io.unkai.services.compute.ec2.base.Registry;
 import io.unkai.services.compute.ec2.base.Tokens;
+import io.unkai.services.compute.ec2.guest.GuestService;
 import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import java.time.Instant;
@@ -50,9 +51,9 @@ public final class InstanceService {
     }
 
     /** What makes machines of instances. */
-    public Reconciler reconciler(MetadataListener metadata) {
+    public Reconciler reconciler(GuestService services) {
         var machines = new Machines(host);
-        var booting = new Booting(store, machines, images, metadata, clock);
+        var booting = new Booting(store, machines, images, services, clock);
         var ending = new Ending(store, host.block(), pool, clock);
         return new InstanceReconciler(store, machines, booting, ending, clock);
     }

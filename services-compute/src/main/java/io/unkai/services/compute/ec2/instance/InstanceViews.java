@@ -37,7 +37,7 @@ final class InstanceViews {
             return view.privateDnsName("").publicDnsName("").build();
         }
         if (!interfaces.isEmpty()) {
-            network(txn, instance, interfaces, view);
+            network(txn, interfaces, view);
         }
         return view.build();
     }
@@ -99,15 +99,14 @@ final class InstanceViews {
                 .tags(Ec2Tags.of(txn, instance.key()));
     }
 
-    private static void network(ReadTxn txn, StoredInstance instance, List<Eni> interfaces, Instance.Builder view) {
+    private static void network(ReadTxn txn, List<Eni> interfaces, Instance.Builder view) {
         var first = interfaces.getFirst();
-        var region = instance.key().region();
+        var names = Names.in(txn, first.vpcKey());
         var publicIp = Attached.publicIp(first);
-        boolean named = InterfaceViews.hasPublicNames(txn, first);
         view.privateIpAddress(first.primary().toString())
-                .privateDnsName(Names.privateName(region, first.primary()))
+                .privateDnsName(names.privateName(first.primary()))
                 .publicIpAddress(publicIp == null ? null : publicIp.toString())
-                .publicDnsName(publicIp == null || !named ? "" : Names.publicName(region, publicIp))
+                .publicDnsName(names.publicNameOrEmpty(publicIp))
                 .ipv6Address(first.ipv6().stream().findFirst().map(Ip::toString).orElse(null))
                 .subnetId(first.subnet())
                 .vpcId(first.vpc())

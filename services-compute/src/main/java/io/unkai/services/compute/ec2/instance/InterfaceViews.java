@@ -10,7 +10,6 @@ import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Group;
 import io.unkai.services.compute.ec2.net.Names;
-import io.unkai.services.compute.ec2.net.Vpc;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,10 @@ final class InterfaceViews {
     private InterfaceViews() {}
 
     static InstanceNetworkInterface of(ReadTxn txn, Eni eni) {
-        var region = eni.key().region();
-        boolean named = hasPublicNames(txn, eni);
+        var names = Names.in(txn, eni.vpcKey());
         return InstanceNetworkInterface.builder()
                 .networkInterfaceId(eni.id())
-                .association(association(eni, 0, named))
+                .association(association(eni, 0, names))
                 .attachment(attachment(eni))
                 .description(eni.description())
                 .groups(InstanceViews.groups(txn, eni))
@@ -35,9 +33,9 @@ final class InterfaceViews {
                         .toList())
                 .macAddress(eni.mac())
                 .ownerId(eni.key().account())
-                .privateDnsName(Names.privateName(region, eni.primary()))
+                .privateDnsName(names.privateName(eni.primary()))
                 .privateIpAddress(eni.primary().toString())
-                .privateIpAddresses(addresses(eni, named))
+                .privateIpAddresses(addresses(eni, names))
                 .sourceDestCheck(eni.sourceDestCheck())
                 .status("in-use")
                 .subnetId(eni.subnet())
@@ -46,28 +44,28 @@ final class InterfaceViews {
                 .build();
     }
 
-    private static List<InstancePrivateIpAddress> addresses(Eni eni, boolean named) {
+    private static List<InstancePrivateIpAddress> addresses(Eni eni, Names names) {
         return IntStream.range(0, eni.addresses().size())
                 .mapToObj(i -> {
                     var ip = eni.addresses().get(i).ip();
                     return InstancePrivateIpAddress.builder()
                             .primary(i == 0)
                             .privateIpAddress(ip.toString())
-                            .privateDnsName(Names.privateName(eni.key().region(), ip))
-                            .association(association(eni, i, named))
+                            .privateDnsName(names.privateName(ip))
+                            .association(association(eni, i, names))
                             .build();
                 })
                 .toList();
     }
 
-    private static @Nullable InstanceNetworkInterfaceAssociation association(Eni eni, int index, boolean named) {
+    private static @Nullable InstanceNetworkInterfaceAssociation association(Eni eni, int index, Names names) {
         var publicly = eni.addresses().get(index).publicly();
         return publicly == null
                 ? null
                 : InstanceNetworkInterfaceAssociation.builder()
                         .ipOwnerId(publicly.owner())
                         .publicIp(publicly.ip().toString())
-                        .publicDnsName(named ? Names.publicName(eni.key().region(), publicly.ip()) : "")
+                        .publicDnsName(names.publicNameOrEmpty(publicly.ip()))
                         .build();
     }
 
@@ -81,12 +79,6 @@ final class InterfaceViews {
                 .networkCardIndex(0)
                 .status(attachment.state().text())
                 .build();
-    }
-
-    /** Whether public addresses have names. */
-    static boolean hasPublicNames(ReadTxn txn, Eni eni) {
-        var vpc = Vpc.TABLE.get(txn, eni.vpcKey());
-        return vpc != null && vpc.settings().dnsHostnames();
     }
 
     static GroupIdentifier group(ReadTxn txn, Eni eni, String id) {
