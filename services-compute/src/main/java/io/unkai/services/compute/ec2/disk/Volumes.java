@@ -1,0 +1,118 @@
+package io.unkai.services.compute.ec2.disk;
+
+import io.unkai.api.ec2.CreateVolumeRequest;
+import io.unkai.api.ec2.DeleteVolumeRequest;
+import io.unkai.api.ec2.DeleteVolumeResponse;
+import io.unkai.api.ec2.Ec2;
+import io.unkai.api.ec2.Volume;
+import io.unkai.kernel.call.Call;
+import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.store.ReadTxn;
+import io.unkai.kernel.store.Txn;
+import io.unkai.services.compute.ec2.base.ClientTokens;
+import io.unkai.services.compute.ec2.base.Ec2Errors;
+import io.unkai.services.compute.ec2.base.Ec2Tags;
+import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.base.Kind;
+import io.unkai.services.compute.ec2.base.Zones;
+import io.unkai.services.compute.ec2.snapshot.Snapshots;
+import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
+import io.unkai.services.compute.ec2.volume.StoredVolume;
+import io.unkai.services.compute.ec2.volume.VolumeState;
+import io.unkai.services.compute.ec2.volume.VolumeType;
+import io.unkai.services.compute.ec2.volume.VolumeViews;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes volumes and deletes them. */
+public final class Volumes {
+    private static final int NOT_IMPLEMENTED = 501;
+
+    /** Registers the operations. */
+    public void register(Handlers on) {
+        on.on(Ec2.CREATE_VOLUME, Volumes::create);
+        on.on(Ec2.DELETE_VOLUME, Volumes::delete);
+    }
+
+    private static Volume create(Call call, Txn txn, CreateVolumeRequest in) {
+        var id = ClientTokens.once(call, txn, in.clientToken(), in, () -> make(call, txn, in));
+        return VolumeViews.of(txn, StoredVolume.TABLE.find(call, txn, id));
+    }
+
+    private static String make(Call call, Txn txn, CreateVolumeRequest in) {
+        checkOffered(in);
+        var zone = zone(call, in.availabilityZone());
+        var snapshot = text(in.snapshotId()).isEmpty() ? null : snapshot(call, txn, text(in.snapshotId()));
+        var type = VolumeType.of(Objects.requireNonNullElse(in.volumeType(), "gp2"));
+        var spec = type.spec(size(in.size(), snapshot), in.iops(), in.throughput());
+        var key = Key.of(call, call.ids().next(Kind.VOLUME.prefix()));
+        var from = snapshot == null ? "" : snapshot.id();
+        StoredVolume.of(key, zone, spec, from, call.now(), null, VolumeState.CREATING)
+                .save(txn);
+        Ec2Tags.create(call, txn, Kind.VOLUME, key, in.tagSpecifications());
+        return key.id();
+    }
+
+    private static void checkOffered(CreateVolumeRequest in) {
+        if (Boolean.TRUE.equals(in.encrypted()) || in.kmsKeyId() != null) {
+            throw new ApiException("NotImplemented", NOT_IMPLEMENTED, "Encrypted volumes are not implemented.");
+        }
+        if (Boolean.TRUE.equals(in.multiAttachEnabled())) {
+            throw new ApiException("NotImplemented", NOT_IMPLEMENTED, "Multi-Attach is not implemented.");
+        }
+        if (in.outpostArn() != null) {
+            throw Ec2Errors.unsupported("There are no Outposts here.");
+        }
+    }
+
+    private static String zone(Call call, @Nullable String asked) {
+        if (asked == null || asked.isEmpty()) {
+            throw Ec2Errors.missing("AvailabilityZone");
+        }
+        var zone = Zones.find(call.region(), asked);
+        if (zone == null) {
+            throw new ApiException("InvalidZone.NotFound", "The zone '" + asked + "' does not exist.");
+        }
+        return zone.name();
+    }
+
+    private static StoredSnapshot snapshot(Call call, ReadTxn txn, String id) {
+        var snapshot = Snapshots.usable(call, txn, id);
+        if (!snapshot.state().ready()) {
+            throw Ec2Errors.incorrectState(
+                    "Snapshot is in invalid state - " + snapshot.state().text());
+        }
+        return snapshot;
+    }
+
+    private static int size(@Nullable Integer asked, @Nullable StoredSnapshot snapshot) {
+        if (snapshot == null) {
+            if (asked == null) {
+                throw Ec2Errors.missing("size or snapshot");
+            }
+            return asked;
+        }
+        int size = Objects.requireNonNullElse(asked, snapshot.gibibytes());
+        if (size < snapshot.gibibytes()) {
+            throw Ec2Errors.invalidValue("Volume of " + size + "GiB is smaller than snapshot '" + snapshot.id()
+                    + "', expect size >= " + snapshot.gibibytes() + "GiB.");
+        }
+        return size;
+    }
+
+    private static DeleteVolumeResponse delete(Call call, Txn txn, DeleteVolumeRequest in) {
+        var volume = StoredVolume.TABLE.find(call, txn, in.volumeId());
+        var attachment = volume.attachment();
+        if (attachment != null) {
+            throw new ApiException(
+                    "VolumeInUse", "Volume " + volume.id() + " is currently attached to " + attachment.instance());
+        }
+        volume.in(VolumeState.DELETING).save(txn);
+        return DeleteVolumeResponse.builder().build();
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}
