@@ -39,6 +39,7 @@ public final class SnapshotSets {
         }
         var made = new ArrayList<SnapshotInfo>();
         for (var volume : volumes(call, txn, asked)) {
+            Ec2Tags.authorise(call, "ec2:CreateSnapshots", Kind.VOLUME, volume.key());
             made.add(Snapshots.takeInSet(call, txn, volume, in.description(), tags(txn, in, volume)));
         }
         return CreateSnapshotsResult.builder().snapshots(made).build();
