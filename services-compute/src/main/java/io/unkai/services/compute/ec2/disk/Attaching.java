@@ -7,6 +7,7 @@ import io.unkai.planes.compute.MachineState;
 import io.unkai.services.compute.ec2.instance.State;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
 import io.unkai.services.compute.ec2.volume.Attachment;
+import io.unkai.services.compute.ec2.volume.DeviceName;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class Attaching {
             // It boots again, and asks for its volumes then.
             return attachment.phase() == Attachment.Phase.ATTACHED ? Outcome.done() : Outcome.again(POLL);
         }
-        var device = Attachments.inside(attachment.device());
+        var device = DeviceName.inside(attachment.device());
         if (!attachment.phase().leaving()) {
             compute.attach(machine, volume.id(), device);
             becomes(volume, attachment, attachment.in(Attachment.Phase.ATTACHED, false));

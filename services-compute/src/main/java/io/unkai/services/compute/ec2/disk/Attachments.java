@@ -13,20 +13,15 @@ import io.unkai.services.compute.ec2.base.Ec2Errors;
 import io.unkai.services.compute.ec2.instance.State;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
 import io.unkai.services.compute.ec2.volume.Attachment;
+import io.unkai.services.compute.ec2.volume.DeviceName;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import io.unkai.services.compute.ec2.volume.VolumeState;
 import io.unkai.services.compute.ec2.volume.VolumeViews;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Attaches volumes to instances and detaches them. */
 public final class Attachments {
-    private static final String FOLDER = "/dev/";
-    /** Names that EC2 takes. What an instance sees is the name that was asked for. */
-    private static final Pattern DEVICE =
-            Pattern.compile("/dev/(sd[a-z][1-9]?|sd[a-z]1[0-5]|xvd[a-z]|xvd[b-d][a-z]|hd[a-z])");
-
     private static final int MOST = 27;
 
     /** Registers the operations. */
@@ -35,29 +30,14 @@ public final class Attachments {
         on.on(Ec2.DETACH_VOLUME, Attachments::detach);
     }
 
-    /** The name that a device has inside an instance's {@code /dev}. */
-    static String inside(String device) {
-        return device.substring(FOLDER.length());
-    }
-
     private static VolumeAttachment attach(Call call, Txn txn, AttachVolumeRequest in) {
         var volume = StoredVolume.TABLE.find(call, txn, in.volumeId());
         var instance = StoredInstance.TABLE.find(call, txn, in.instanceId());
-        var device = device(in.device());
+        var device = DeviceName.check(in.device());
         check(txn, volume, instance, device);
         var attachment = new Attachment(instance.id(), device, call.now(), false, Attachment.Phase.ATTACHING, false);
         volume.attached(attachment).save(txn);
         return VolumeViews.of(volume.id(), attachment);
-    }
-
-    private static String device(@Nullable String asked) {
-        if (asked == null || asked.isEmpty()) {
-            throw Ec2Errors.missing("device");
-        }
-        if (!DEVICE.matcher(asked).matches()) {
-            throw Ec2Errors.invalidValue("device", asked, asked + " is not a valid EBS device name.");
-        }
-        return asked;
     }
 
     private static void check(ReadTxn txn, StoredVolume volume, StoredInstance instance, String device) {

@@ -73,11 +73,11 @@ public final class VolumeReconciler implements Reconciler {
                 return Outcome.failed(why);
             }
             LOG.log(System.Logger.Level.WARNING, "Volume {0} cannot be made: {1}", volume.id(), why);
-            update(volume, now -> now.in(VolumeState.ERROR));
+            update(volume, now -> now.in(VolumeState.ERROR).attached(null));
             return Outcome.done();
         }
         update(volume, now -> now.in(VolumeState.AVAILABLE));
-        return Outcome.done();
+        return volume.attachment() == null ? Outcome.done() : Outcome.again(Duration.ZERO);
     }
 
     private Outcome keep(StoredVolume volume) {

@@ -8,7 +8,6 @@ import io.unkai.api.ec2.Volume;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.error.ApiException;
-import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
 import io.unkai.services.compute.ec2.base.ClientTokens;
 import io.unkai.services.compute.ec2.base.Ec2Errors;
@@ -16,8 +15,7 @@ import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.base.Zones;
-import io.unkai.services.compute.ec2.snapshot.Snapshots;
-import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
+import io.unkai.services.compute.ec2.snapshot.VolumeSource;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import io.unkai.services.compute.ec2.volume.VolumeState;
 import io.unkai.services.compute.ec2.volume.VolumeType;
@@ -43,12 +41,11 @@ public final class Volumes {
     private static String make(Call call, Txn txn, CreateVolumeRequest in) {
         checkOffered(in);
         var zone = zone(call, in.availabilityZone());
-        var snapshot = text(in.snapshotId()).isEmpty() ? null : snapshot(call, txn, text(in.snapshotId()));
+        var source = VolumeSource.of(call, txn, in.snapshotId(), in.size());
         var type = VolumeType.of(Objects.requireNonNullElse(in.volumeType(), "gp2"));
-        var spec = type.spec(size(in.size(), snapshot), in.iops(), in.throughput());
+        var spec = type.spec(source.gibibytes(), in.iops(), in.throughput());
         var key = Key.of(call, call.ids().next(Kind.VOLUME.prefix()));
-        var from = snapshot == null ? "" : snapshot.id();
-        StoredVolume.of(key, zone, spec, from, call.now(), null, VolumeState.CREATING)
+        StoredVolume.of(key, zone, spec, source.snapshot(), call.now(), null, VolumeState.CREATING)
                 .save(txn);
         Ec2Tags.create(call, txn, Kind.VOLUME, key, in.tagSpecifications());
         return key.id();
@@ -77,30 +74,6 @@ public final class Volumes {
         return zone.name();
     }
 
-    private static StoredSnapshot snapshot(Call call, ReadTxn txn, String id) {
-        var snapshot = Snapshots.usable(call, txn, id);
-        if (!snapshot.state().ready()) {
-            throw Ec2Errors.incorrectState(
-                    "Snapshot is in invalid state - " + snapshot.state().text());
-        }
-        return snapshot;
-    }
-
-    private static int size(@Nullable Integer asked, @Nullable StoredSnapshot snapshot) {
-        if (snapshot == null) {
-            if (asked == null) {
-                throw Ec2Errors.missing("size or snapshot");
-            }
-            return asked;
-        }
-        int size = Objects.requireNonNullElse(asked, snapshot.gibibytes());
-        if (size < snapshot.gibibytes()) {
-            throw Ec2Errors.invalidValue("Volume of " + size + "GiB is smaller than snapshot '" + snapshot.id()
-                    + "', expect size >= " + snapshot.gibibytes() + "GiB.");
-        }
-        return size;
-    }
-
     private static DeleteVolumeResponse delete(Call call, Txn txn, DeleteVolumeRequest in) {
         var volume = StoredVolume.TABLE.find(call, txn, in.volumeId());
         var attachment = volume.attachment();
@@ -110,9 +83,5 @@ public final class Volumes {
         }
         volume.in(VolumeState.DELETING).save(txn);
         return DeleteVolumeResponse.builder().build();
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

@@ -121,6 +121,10 @@ final class Launches {
             first = first == null ? eni : first;
         }
         var volume = volume(call, txn, plan, key);
+        for (var disk : plan.dataDisks()) {
+            var made = disk.create(call, txn, key.id(), plan.zone());
+            Ec2Tags.create(call, txn, Kind.VOLUME, made, plan.tagsOf(Kind.VOLUME));
+        }
         var instance = new StoredInstance(
                 key,
                 State.PENDING,
