@@ -36,13 +36,57 @@ public interface BlockPlane extends AutoCloseable {
      */
     void create(String volume, Image image, long bytes);
 
+    /**
+     * Makes a volume of zeros, unless it is there.
+     *
+     * @param bytes its size, at least 1
+     * @throws BlockException if it cannot be made
+     */
+    void createBlank(String volume, long bytes);
+
+    /**
+     * Makes a volume that begins as a snapshot, unless it is there.
+     *
+     * @param bytes its size; at least the snapshot's
+     * @throws BlockException if it cannot be made, for example as there is no such snapshot
+     */
+    void createFrom(String volume, String snapshot, long bytes);
+
+    /**
+     * Makes a volume larger at once, also while a machine uses it; does nothing where it is as large already.
+     *
+     * @throws BlockException if it cannot be made larger
+     */
+    void grow(String volume, long bytes);
+
+    /** The size of a volume in bytes. @throws BlockException where there is none */
+    long bytes(String volume);
+
     /** Removes a volume that no machine uses; does nothing where there is none. */
     void remove(String volume);
 
     /** The volumes that are here. */
     Set<String> volumes();
 
-    /** Removes all volumes; images stay. */
+    /**
+     * Makes a snapshot of what a volume is at this moment, also while a machine writes to it, unless it is there. It is on the disk
+     * when this ends.
+     *
+     * @param snapshot the snapshot's id, {@code snap-...}
+     * @throws BlockException if it cannot be made
+     */
+    void snapshot(String snapshot, String volume);
+
+    /** Makes a snapshot that is the same as another one, unless it is there. @throws BlockException if it cannot be made */
+    void copySnapshot(String snapshot, String source);
+
+    /** Removes a snapshot; volumes made of it stay. Does nothing where there is none. */
+    void removeSnapshot(String snapshot);
+
+    /** The snapshots that are here. */
+    Set<String> snapshots();
+
+    /** Removes all volumes and snapshots; images stay. */
     void removeAll();
 
     @Override

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Volumes that are only names and sizes. */
+/** Volumes that are only names, sizes and a mark of what is on them. */
 public final class MemoryBlockPlane implements BlockPlane {
     private static final long IMAGE_SIZE = 8L << 30;
 
@@ -15,10 +16,13 @@ public final class MemoryBlockPlane implements BlockPlane {
     /** What is on the host, which outlives a plane. */
     public static final class World {
         private final Set<Image> images = ConcurrentHashMap.newKeySet();
-        private final Map<String, Long> volumes = new ConcurrentHashMap<>();
+        private final Map<String, Disk> volumes = new ConcurrentHashMap<>();
+        private final Map<String, Disk> snapshots = new ConcurrentHashMap<>();
         private volatile boolean full;
         private volatile boolean offline;
     }
+
+    private record Disk(long bytes, String mark) {}
 
     /** A plane on a host of its own. */
     public MemoryBlockPlane() {
@@ -69,20 +73,92 @@ public final class MemoryBlockPlane implements BlockPlane {
 
     @Override
     public void create(String volume, Image image, long bytes) {
-        VolumeId.check(volume);
-        if (world.volumes.containsKey(volume)) {
+        make(world.volumes, VolumeId.check(volume), () -> {
+            if (!isPrepared(image)) {
+                throw new BlockException("there is no image " + image, null);
+            }
+            return larger(new Disk(IMAGE_SIZE, image.release()), bytes);
+        });
+    }
+
+    private void make(Map<String, Disk> disks, String id, Supplier<Disk> begin) {
+        if (disks.containsKey(id)) {
             return;
         }
-        if (!isPrepared(image)) {
-            throw new BlockException("there is no image " + image, null);
-        }
-        if (bytes < IMAGE_SIZE) {
-            throw new BlockException("the image needs at least " + IMAGE_SIZE + " bytes", null);
-        }
+        var disk = begin.get();
         if (world.full) {
             throw new BlockException("the disk is full", null);
         }
-        world.volumes.put(volume, bytes);
+        disks.put(id, disk);
+    }
+
+    private static Disk larger(Disk begin, long bytes) {
+        if (bytes < begin.bytes) {
+            throw new BlockException("at least " + begin.bytes + " bytes are needed", null);
+        }
+        return new Disk(bytes, begin.mark);
+    }
+
+    private static Disk find(Map<String, Disk> disks, String id) {
+        var disk = disks.get(id);
+        if (disk == null) {
+            throw new BlockException("there is no " + id, null);
+        }
+        return disk;
+    }
+
+    @Override
+    public void createBlank(String volume, long bytes) {
+        make(world.volumes, VolumeId.check(volume), () -> larger(new Disk(1, ""), bytes));
+    }
+
+    @Override
+    public void createFrom(String volume, String snapshot, long bytes) {
+        VolumeId.checkSnapshot(snapshot);
+        make(world.volumes, VolumeId.check(volume), () -> larger(find(world.snapshots, snapshot), bytes));
+    }
+
+    @Override
+    public void grow(String volume, long bytes) {
+        var disk = find(world.volumes, VolumeId.check(volume));
+        world.volumes.put(volume, new Disk(Math.max(disk.bytes, bytes), disk.mark));
+    }
+
+    @Override
+    public long bytes(String volume) {
+        return find(world.volumes, VolumeId.check(volume)).bytes;
+    }
+
+    /** A machine writes this to a volume. */
+    public void write(String volume, String mark) {
+        world.volumes.put(volume, new Disk(bytes(volume), mark));
+    }
+
+    /** What was last written to a volume, or to what it was made of; empty where it is blank. */
+    public String read(String volume) {
+        return find(world.volumes, VolumeId.check(volume)).mark;
+    }
+
+    @Override
+    public void snapshot(String snapshot, String volume) {
+        VolumeId.check(volume);
+        make(world.snapshots, VolumeId.checkSnapshot(snapshot), () -> find(world.volumes, volume));
+    }
+
+    @Override
+    public void copySnapshot(String snapshot, String source) {
+        VolumeId.checkSnapshot(source);
+        make(world.snapshots, VolumeId.checkSnapshot(snapshot), () -> find(world.snapshots, source));
+    }
+
+    @Override
+    public void removeSnapshot(String snapshot) {
+        world.snapshots.remove(VolumeId.checkSnapshot(snapshot));
+    }
+
+    @Override
+    public Set<String> snapshots() {
+        return Set.copyOf(world.snapshots.keySet());
     }
 
     @Override
@@ -98,6 +174,7 @@ public final class MemoryBlockPlane implements BlockPlane {
     @Override
     public void removeAll() {
         world.volumes.clear();
+        world.snapshots.clear();
     }
 
     @Override

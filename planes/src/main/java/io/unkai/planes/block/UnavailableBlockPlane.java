@@ -36,6 +36,46 @@ public record UnavailableBlockPlane(String reason) implements BlockPlane {
     }
 
     @Override
+    public void createBlank(String volume, long bytes) {
+        throw refusal();
+    }
+
+    @Override
+    public void createFrom(String volume, String snapshot, long bytes) {
+        throw refusal();
+    }
+
+    @Override
+    public void grow(String volume, long bytes) {
+        throw refusal();
+    }
+
+    @Override
+    public long bytes(String volume) {
+        throw refusal();
+    }
+
+    @Override
+    public void snapshot(String snapshot, String volume) {
+        throw refusal();
+    }
+
+    @Override
+    public void copySnapshot(String snapshot, String source) {
+        throw refusal();
+    }
+
+    @Override
+    public void removeSnapshot(String snapshot) {
+        // There is none.
+    }
+
+    @Override
+    public Set<String> snapshots() {
+        return Set.of();
+    }
+
+    @Override
     public void remove(String volume) {
         // There is none.
     }

@@ -1,6 +1,7 @@
 package io.unkai.planes.compute;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -54,6 +55,27 @@ public interface ComputePlane extends AutoCloseable {
      * @param hundredths of one processor, at least 1; never more than it was created with
      */
     void limitProcessors(String id, int hundredths);
+
+    /**
+     * Gives a machine that is on a volume as a block device, which its root may read and write; does nothing where it has it. A machine
+     * that is created again has none but its root volume.
+     *
+     * @param volume the volume's id; no other machine has it
+     * @param device the device's name in {@code /dev}, for example {@code xvdf}
+     * @throws ComputeException if that is not possible
+     */
+    void attach(String id, String volume, String device);
+
+    /**
+     * Takes a device away; does nothing where there is none.
+     *
+     * @param force takes it away although it is mounted: what was written is kept, and what still uses it gets errors
+     * @return false where it is mounted and stays
+     */
+    boolean detach(String id, String device, boolean force);
+
+    /** The volumes that a machine has by {@link #attach}, by the names of their devices. */
+    Map<String, String> attached(String id);
 
     /** The machines that have a sandbox here. */
     Set<String> machines();

@@ -7,6 +7,8 @@ public final class MachineId {
     private static final Pattern MACHINE = Pattern.compile("i-[0-9a-f]{8,17}");
     private static final Pattern HOSTNAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
+    private static final Pattern DEVICE = Pattern.compile("(sd|hd|xvd|nvme)[a-z0-9]{1,12}");
+
     private MachineId() {}
 
     /**
@@ -29,6 +31,18 @@ public final class MachineId {
     public static String checkHostname(String name) {
         if (!HOSTNAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a host name");
+        }
+        return name;
+    }
+
+    /**
+     * The name of a block device, if a machine can have it.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public static String checkDevice(String name) {
+        if (!DEVICE.matcher(name).matches()) {
+            throw new IllegalArgumentException("not the name of a disk");
         }
         return name;
     }

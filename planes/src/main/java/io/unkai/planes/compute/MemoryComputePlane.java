@@ -1,13 +1,16 @@
 package io.unkai.planes.compute;
 
+import io.unkai.planes.block.VolumeId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -27,6 +30,8 @@ public final class MemoryComputePlane implements ComputePlane {
         private final Map<String, Machine> machines = new HashMap<>();
         private final Map<String, Long> times = new HashMap<>();
         private final Map<String, Integer> limits = new HashMap<>();
+        private final Map<String, Map<String, String>> disks = new HashMap<>();
+        private final Set<String> mounted = new HashSet<>();
         private boolean full;
     }
 
@@ -66,6 +71,17 @@ public final class MemoryComputePlane implements ComputePlane {
     public void hostRestarted() {
         synchronized (world) {
             world.states.replaceAll((id, state) -> isOn(state) ? MachineState.FAILED : state);
+        }
+    }
+
+    /** Whether machines have a volume mounted from now on. */
+    public void mounted(String volume, boolean now) {
+        synchronized (world) {
+            if (now) {
+                world.mounted.add(volume);
+            } else {
+                world.mounted.remove(volume);
+            }
         }
     }
 
@@ -113,6 +129,7 @@ public final class MemoryComputePlane implements ComputePlane {
                 world.machines.put(id, machine);
                 world.times.remove(id);
                 world.limits.remove(id);
+                world.disks.remove(id);
             }
         }
         return Path.of("/memory", id, "ns/net");
@@ -149,6 +166,7 @@ public final class MemoryComputePlane implements ComputePlane {
     public void remove(String id) {
         synchronized (world) {
             world.states.remove(id);
+            world.disks.remove(id);
             world.machines.remove(id);
         }
     }
@@ -191,6 +209,49 @@ public final class MemoryComputePlane implements ComputePlane {
     }
 
     @Override
+    public void attach(String id, String volume, String device) {
+        VolumeId.check(volume);
+        MachineId.checkDevice(device);
+        synchronized (world) {
+            if (!isOn(state(id))) {
+                throw new ComputeException(id + " is off", null);
+            }
+            var disks = world.disks.computeIfAbsent(id, key -> new TreeMap<>());
+            if (!volume.equals(disks.getOrDefault(device, volume))) {
+                throw new ComputeException(device + " is another volume", null);
+            }
+            boolean elsewhere = world.disks.values().stream()
+                    .flatMap(others -> others.entrySet().stream())
+                    .anyMatch(other -> other.getValue().equals(volume));
+            if (elsewhere && !disks.containsKey(device)) {
+                throw new ComputeException(volume + " is in use", null);
+            }
+            disks.put(device, volume);
+        }
+    }
+
+    @Override
+    public boolean detach(String id, String device, boolean force) {
+        MachineId.checkDevice(device);
+        synchronized (world) {
+            var disks = world.disks.getOrDefault(MachineId.check(id), new TreeMap<>());
+            var volume = disks.get(device);
+            if (volume != null && world.mounted.contains(volume) && !force) {
+                return false;
+            }
+            disks.remove(device);
+            return true;
+        }
+    }
+
+    @Override
+    public Map<String, String> attached(String id) {
+        synchronized (world) {
+            return isOn(state(id)) ? Map.copyOf(world.disks.getOrDefault(id, Map.of())) : Map.of();
+        }
+    }
+
+    @Override
     public Set<String> machines() {
         synchronized (world) {
             return Set.copyOf(world.states.keySet());
@@ -214,6 +275,7 @@ public final class MemoryComputePlane implements ComputePlane {
     public void removeAll() {
         synchronized (world) {
             world.states.clear();
+            world.disks.clear();
             world.machines.clear();
         }
     }

@@ -1,6 +1,7 @@
 package io.unkai.planes.compute;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -69,6 +70,21 @@ public record UnavailableComputePlane(String reason) implements ComputePlane {
     @Override
     public void limitProcessors(String id, int hundredths) {
         // There is none.
+    }
+
+    @Override
+    public void attach(String id, String volume, String device) {
+        throw refusal();
+    }
+
+    @Override
+    public boolean detach(String id, String device, boolean force) {
+        return true;
+    }
+
+    @Override
+    public Map<String, String> attached(String id) {
+        return Map.of();
     }
 
     @Override

@@ -13,6 +13,16 @@ public abstract class BlockPlaneContract {
     private static final String VOLUME = "vol-0123456789abcdef0";
     private static final String OTHER = "vol-01234567";
 
+    private static final String THIRD = "vol-76543210";
+    private static final String SNAPSHOT = "snap-0123456789abcdef0";
+    private static final long MIB = 1L << 20;
+
+    /** Writes a mark of eight letters to a volume that nothing uses. */
+    protected abstract void write(String volume, String mark) throws Exception;
+
+    /** The mark that is on a volume; zeros where it is blank. */
+    protected abstract String read(String volume) throws Exception;
+
     /** The plane under test, with an image prepared or quickly so, and no volume. */
     protected abstract BlockPlane plane();
 
@@ -77,6 +87,60 @@ public abstract class BlockPlaneContract {
         assertThatThrownBy(() -> plane().create(VOLUME, missing, 1L << 40)).isInstanceOf(BlockException.class);
     }
 
+    @Test
+    void makesBlankVolumesAndLetsThemGrow() throws Exception {
+        var plane = plane();
+        plane.createBlank(VOLUME, 3 * MIB);
+        plane.createBlank(VOLUME, 3 * MIB);
+        assertThat(plane.bytes(VOLUME)).isEqualTo(3 * MIB);
+        assertThat(read(VOLUME).chars().filter(letter -> letter != 0)).isEmpty();
+        write(VOLUME, "elephant");
+        plane.grow(VOLUME, 5 * MIB);
+        plane.grow(VOLUME, 4 * MIB);
+        assertThat(reopened().bytes(VOLUME)).isEqualTo(5 * MIB);
+        assertThat(read(VOLUME)).isEqualTo("elephant");
+        assertThatThrownBy(() -> plane.grow(OTHER, MIB)).isInstanceOf(BlockException.class);
+        assertThatThrownBy(() -> plane.bytes(OTHER)).isInstanceOf(BlockException.class);
+    }
+
+    @Test
+    void snapshotsKeepWhatWas() throws Exception {
+        var plane = plane();
+        plane.createBlank(VOLUME, 2 * MIB);
+        write(VOLUME, "the then");
+        plane.snapshot(SNAPSHOT, VOLUME);
+        write(VOLUME, "the now.");
+        plane.snapshot(SNAPSHOT, VOLUME);
+        plane.copySnapshot("snap-01234567", SNAPSHOT);
+        plane.remove(VOLUME);
+        assertThat(reopened().snapshots()).containsExactlyInAnyOrder(SNAPSHOT, "snap-01234567");
+        assertThat(plane.volumes()).isEmpty();
+        plane.createFrom(OTHER, SNAPSHOT, 3 * MIB);
+        plane.removeSnapshot(SNAPSHOT);
+        plane.removeSnapshot(SNAPSHOT);
+        plane.createFrom(THIRD, "snap-01234567", 2 * MIB);
+        assertThat(read(OTHER)).isEqualTo("the then");
+        assertThat(read(THIRD)).isEqualTo("the then");
+        assertThat(plane.bytes(OTHER)).isEqualTo(3 * MIB);
+        assertThatThrownBy(() -> plane.createFrom(VOLUME, SNAPSHOT, 3 * MIB)).isInstanceOf(BlockException.class);
+        assertThatThrownBy(() -> plane.createFrom(VOLUME, "snap-01234567", MIB)).isInstanceOf(BlockException.class);
+        assertThatThrownBy(() -> plane.snapshot(SNAPSHOT, VOLUME)).isInstanceOf(BlockException.class);
+        plane.removeAll();
+        assertThat(plane.snapshots()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "snap-", "vol-01234567", "../snap-01234567", "snap-01234567/..", "snap-0123456G", "-"})
+    void refusesWhatIsNoIdOfASnapshot(String id) {
+        var plane = plane();
+        plane.createBlank(VOLUME, MIB);
+        assertThatThrownBy(() -> plane.snapshot(id, VOLUME)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plane.createFrom(OTHER, id, MIB)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plane.copySnapshot(id, SNAPSHOT)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plane.copySnapshot(SNAPSHOT, id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plane.removeSnapshot(id)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "vol-", "vol-0123456", "vol-0123456G", "../vol-01234567", "vol-01234567/..", "vol-01234567\n"
@@ -84,5 +148,9 @@ public abstract class BlockPlaneContract {
     void refusesWhatIsNoId(String id) {
         assertThatThrownBy(() -> plane().create(id, image(), 1L << 40)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> plane().remove(id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plane().createBlank(id, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plane().createFrom(id, SNAPSHOT, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plane().snapshot(SNAPSHOT, id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plane().grow(id, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -23,6 +23,16 @@ class MemoryBlockPlaneTest extends BlockPlaneContract {
         return new Image("debian", "bookworm");
     }
 
+    @Override
+    protected void write(String volume, String mark) {
+        plane.write(volume, mark);
+    }
+
+    @Override
+    protected String read(String volume) {
+        return plane.read(volume);
+    }
+
     @Test
     void saysWhatStoodInTheWay() {
         plane.offline(true);

@@ -2,6 +2,7 @@ package io.unkai.planes.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +70,45 @@ public abstract class ComputePlaneContract {
         assertThat(plane.create(machine())).isEqualTo(namespace);
         assertThat(plane.state(ID)).isEqualTo(MachineState.RUNNING);
         assertThat(plane.machines()).containsExactly(ID);
+    }
+
+    /** A blank volume beside the root volume. */
+    protected abstract String blank();
+
+    @Test
+    void attachesVolumesToWhatIsOn() {
+        var plane = plane();
+        var volume = blank();
+        assertThatThrownBy(() -> plane.attach(ID, volume, "xvdf")).isInstanceOf(ComputeException.class);
+        assertThat(plane.detach(ID, "xvdf", false)).isTrue();
+        assertThat(plane.attached(ID)).isEmpty();
+        boot(plane, machine());
+        plane.attach(ID, volume, "xvdf");
+        plane.attach(ID, volume, "xvdf");
+        assertThat(plane.attached(ID)).containsExactly(entry("xvdf", volume));
+        assertThatThrownBy(() -> plane.attach(ID, volume, "xvdg")).isInstanceOf(ComputeException.class);
+        assertThatThrownBy(() -> plane.attach(ID, "vol-0fffffff", "xvdf")).isInstanceOf(ComputeException.class);
+        var next = reopened();
+        assertThat(next.attached(ID)).containsExactly(entry("xvdf", volume));
+        assertThat(next.detach(ID, "xvdf", false)).isTrue();
+        assertThat(next.detach(ID, "xvdf", true)).isTrue();
+        assertThat(next.attached(ID)).isEmpty();
+        next.attach(ID, volume, "sdb");
+        next.cutPower(ID);
+        assertThat(next.attached(ID)).isEmpty();
+        boot(next, machine());
+        assertThat(next.attached(ID)).isEmpty();
+        next.attach(ID, volume, "xvdf");
+        next.remove(ID);
+        assertThat(next.attached(ID)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "/dev/xvdf", "../xvdf", "xvdf/../mem", "pts", "xvd", "xvdF", "sda\n", "loop0"})
+    void refusesWhatIsNoNameOfADisk(String device) {
+        assertThatThrownBy(() -> plane().attach(ID, "vol-01234567", device))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plane().detach(ID, device, true)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -21,6 +21,11 @@ class MemoryComputePlaneTest extends ComputePlaneContract {
     }
 
     @Override
+    protected String blank() {
+        return "vol-00000007";
+    }
+
+    @Override
     protected String volume() {
         return "vol-0123456789abcdef0";
     }

@@ -10,7 +10,6 @@ import io.unkai.planes.linux.sys.Command;
 import io.unkai.planes.linux.sys.CommandException;
 import io.unkai.planes.linux.sys.Tools;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -105,15 +104,96 @@ public final class PoolBlockPlane implements BlockPlane {
     }
 
     private static Path copy(Path image, Path file, long bytes) throws IOException {
-        Path begun = file.resolveSibling(file.getFileName() + UNFINISHED);
-        Command.of("cp", "--reflink=always", image.toString(), begun.toString()).check();
+        Path begun = unfinished(file);
+        PoolFiles.share(image, begun);
         if (bytes > Files.size(begun)) {
-            try (var sparse = new RandomAccessFile(begun.toFile(), "rw")) {
-                sparse.setLength(bytes);
-            }
+            PoolFiles.enlarge(begun, bytes);
             Command.of("resize2fs", begun.toString()).check();
         }
         return Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void createBlank(String volume, long bytes) {
+        make(file(volume), begun -> {
+            Files.deleteIfExists(begun);
+            PoolFiles.enlarge(begun, bytes);
+        });
+    }
+
+    @Override
+    public void createFrom(String volume, String snapshot, long bytes) {
+        Path source = snapshotFile(snapshot);
+        make(file(volume), begun -> {
+            require(source, snapshot);
+            if (bytes < Files.size(source)) {
+                throw new IOException("a volume of " + snapshot + " has at least " + Files.size(source) + " bytes");
+            }
+            PoolFiles.share(source, begun);
+            PoolFiles.enlarge(begun, bytes);
+        });
+    }
+
+    @Override
+    public void grow(String volume, long bytes) {
+        Path file = file(volume);
+        opened(() -> {
+            require(file, volume);
+            if (bytes > Files.size(file)) {
+                PoolFiles.enlarge(file, bytes);
+            }
+            for (var device : LoopDevice.of(file)) {
+                LoopDevice.resize(device);
+            }
+            return file;
+        });
+    }
+
+    @Override
+    public long bytes(String volume) {
+        Path file = file(volume);
+        return opened(() -> Files.size(require(file, volume)));
+    }
+
+    @Override
+    public void snapshot(String snapshot, String volume) {
+        Path source = file(volume);
+        make(snapshotFile(snapshot), begun -> PoolFiles.share(require(source, volume), begun));
+    }
+
+    @Override
+    public void copySnapshot(String snapshot, String source) {
+        Path from = snapshotFile(source);
+        make(snapshotFile(snapshot), begun -> PoolFiles.share(require(from, source), begun));
+    }
+
+    @Override
+    public void removeSnapshot(String snapshot) {
+        Path file = snapshotFile(snapshot);
+        if (pool.exists()) {
+            opened(() -> PoolFiles.delete(file, unfinished(file)));
+        }
+    }
+
+    @Override
+    public Set<String> snapshots() {
+        return names("snap-");
+    }
+
+    private static Path require(Path file, String id) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IOException("there is no " + id);
+        }
+        return file;
+    }
+
+    private static Path unfinished(Path file) {
+        return file.resolveSibling(file.getFileName() + UNFINISHED);
+    }
+
+    /** Makes a file, which is there on the disk with all that is in it or not at all. */
+    private void make(Path file, PoolFiles.Making making) {
+        opened(() -> Files.exists(file) ? file : PoolFiles.make(file, unfinished(file), making));
     }
 
     @Override
@@ -123,19 +203,22 @@ public final class PoolBlockPlane implements BlockPlane {
             if (LoopDevice.isAttached(file)) {
                 throw new IOException("a machine uses it");
             }
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + UNFINISHED));
-            return Files.deleteIfExists(file);
+            return PoolFiles.delete(file, unfinished(file));
         });
     }
 
     @Override
     public Set<String> volumes() {
+        return names("vol-");
+    }
+
+    private Set<String> names(String prefix) {
         if (!pool.exists()) {
             return Set.of();
         }
         return opened(() -> {
             var found = new TreeSet<String>();
-            try (var files = Files.newDirectoryStream(pool.folder(), "vol-*" + SUFFIX)) {
+            try (var files = Files.newDirectoryStream(pool.folder(), prefix + "*" + SUFFIX)) {
                 for (Path file : files) {
                     var name = file.getFileName().toString();
                     found.add(name.substring(0, name.length() - SUFFIX.length()));
@@ -148,6 +231,7 @@ public final class PoolBlockPlane implements BlockPlane {
     @Override
     public void removeAll() {
         volumes().forEach(this::remove);
+        snapshots().forEach(this::removeSnapshot);
         try {
             pool.close();
         } catch (IOException e) {
@@ -158,6 +242,10 @@ public final class PoolBlockPlane implements BlockPlane {
     /** The file that is a volume's disk, whether it exists or not. */
     public Path file(String volume) {
         return pool.folder().resolve(VolumeId.check(volume) + SUFFIX);
+    }
+
+    private Path snapshotFile(String snapshot) {
+        return pool.folder().resolve(VolumeId.checkSnapshot(snapshot) + SUFFIX);
     }
 
     private Path file(Image image) {

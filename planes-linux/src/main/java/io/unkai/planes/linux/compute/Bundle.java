@@ -72,6 +72,11 @@ final class Bundle {
             List.of("cpuinfo", "diskstats", "loadavg", "meminfo", "stat", "swaps", "uptime");
     private static final List<String> DEVICES = List.of("/dev/fuse", "/dev/net/tun");
 
+    /** What all requests to loop devices have in common, but for the lowest bits. */
+    private static final long LOOP_REQUESTS = 0x4C00;
+
+    private static final int LOOP_REQUEST_BITS = 4;
+
     private final Path sizes;
     private final List<String> calls;
 
@@ -88,6 +93,7 @@ final class Bundle {
             }
             calls = new String(list.readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
+                    .filter(call -> !call.equals("ioctl"))
                     .toList();
         }
     }
@@ -143,9 +149,37 @@ final class Bundle {
                                 "architectures",
                                 List.of(architecture()),
                                 "syscalls",
-                                List.of(Map.of("names", calls, "action", "SCMP_ACT_ALLOW"))),
+                                rules()),
                 "maskedPaths", HIDDEN,
                 "readonlyPaths", UNCHANGEABLE);
+    }
+
+    /**
+     * The calls of the list; of {@code ioctl} those that are not about loop devices, as a machine that may write to one could take it
+     * off its volume and so get the next volume that is attached to it. A request is another one if any bit of it differs.
+     */
+    private List<Map<String, Object>> rules() {
+        var rules = new ArrayList<Map<String, Object>>();
+        rules.add(Map.of("names", calls, "action", "SCMP_ACT_ALLOW"));
+        for (int bit = LOOP_REQUEST_BITS; bit < Integer.SIZE; bit++) {
+            long mask = 1L << bit;
+            rules.add(Map.of(
+                    "names",
+                    List.of("ioctl"),
+                    "action",
+                    "SCMP_ACT_ALLOW",
+                    "args",
+                    List.of(Map.of(
+                            "index",
+                            1,
+                            "value",
+                            mask,
+                            "valueTwo",
+                            ~LOOP_REQUESTS & mask,
+                            "op",
+                            "SCMP_CMP_MASKED_EQ"))));
+        }
+        return rules;
     }
 
     private static String architecture() {

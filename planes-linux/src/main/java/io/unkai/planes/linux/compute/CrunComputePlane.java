@@ -1,5 +1,6 @@
 package io.unkai.planes.linux.compute;
 
+import io.unkai.planes.block.VolumeId;
 import io.unkai.planes.compute.Capacity;
 import io.unkai.planes.compute.ComputeException;
 import io.unkai.planes.compute.ComputePlane;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -235,6 +237,37 @@ public final class CrunComputePlane implements ComputePlane {
             }
             return folder;
         });
+    }
+
+    @Override
+    public void attach(String id, String volume, String device) {
+        VolumeId.check(volume);
+        MachineId.checkDevice(device);
+        locked(id, "given " + volume, folder -> {
+            if (!isOn(observe(folder))) {
+                throw new IOException("it is off");
+            }
+            sandbox.disks().attach(folder, volume, device);
+            return folder;
+        });
+    }
+
+    @Override
+    public boolean detach(String id, String device, boolean force) {
+        MachineId.checkDevice(device);
+        return locked(id, "relieved of " + device, folder -> {
+            if (!isOn(observe(folder))) {
+                sandbox.disks().release(folder);
+                return true;
+            }
+            return sandbox.disks().detach(folder, device, force);
+        });
+    }
+
+    @Override
+    public Map<String, String> attached(String id) {
+        return locked(
+                id, "asked", folder -> isOn(observe(folder)) ? sandbox.disks().of(folder) : Map.of());
     }
 
     @Override

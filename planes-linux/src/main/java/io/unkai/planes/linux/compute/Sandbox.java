@@ -2,6 +2,7 @@ package io.unkai.planes.linux.compute;
 
 import io.unkai.planes.compute.Machine;
 import io.unkai.planes.linux.ffm.Detached;
+import io.unkai.planes.linux.ffm.GuestDevices;
 import io.unkai.planes.linux.ffm.LoopDevice;
 import io.unkai.planes.linux.ffm.Mounts;
 import io.unkai.planes.linux.ffm.PrivateMounts;
@@ -32,6 +33,7 @@ final class Sandbox {
     private final Cpus cpus;
     private final Bundle bundle;
     private final Function<String, Path> volumes;
+    private final Disks disks;
 
     Sandbox(Path exits, Cgroups groups, Cpus cpus, Bundle bundle, Function<String, Path> volumes) {
         this.exits = exits;
@@ -39,6 +41,7 @@ final class Sandbox {
         this.cpus = cpus;
         this.bundle = bundle;
         this.volumes = volumes;
+        disks = new Disks(volumes);
     }
 
     /** Makes a machine's sandbox, whose folder has its slot. */
@@ -53,6 +56,7 @@ final class Sandbox {
         folder.put(Folder.PROCESSORS, Integer.toString(machine.vcpus()));
         folder.put("config.json", bundle.of(machine, ROOT, owner));
         Files.createDirectories(ROOT);
+        Files.createDirectories(GuestDevices.NODES);
         Path supervisors = groups.supervisors();
         groups.make(machine, owner, cpus.of(slot, machine.vcpus()));
         var supervisor = new Supervisor(folder, exits);
@@ -68,6 +72,7 @@ final class Sandbox {
     private void mount(LoopDevice device, UserNamespace users) throws IOException {
         Mounts.mount(device.path().toString(), ROOT, "ext4", Mounts.NO_DEVICES | Mounts.NO_ACCESS_TIMES);
         Mounts.mapOwners(ROOT, users);
+        Mounts.mount("unkai", GuestDevices.NODES, "tmpfs", Mounts.NO_SET_ID);
         if (groups.isHybrid()) {
             // The machine is to see control groups of the second version only; so must the runtime that makes it.
             Mounts.detach(GROUPS);
@@ -77,6 +82,11 @@ final class Sandbox {
 
     private static Path visible(Path group) {
         return GROUPS.resolve(GROUPS.resolve("unified").relativize(group));
+    }
+
+    /** The volumes of machines beside their root volumes. */
+    Disks disks() {
+        return disks;
     }
 
     /** Ends a machine at once, and waits until it and what watched over it are gone. */
@@ -107,6 +117,7 @@ final class Sandbox {
     void clear(Folder folder, List<String> kept) throws IOException {
         end(folder);
         groups.remove(folder.id());
+        disks.release(folder);
         Optional<String> volume = folder.text(Folder.VOLUME);
         if (volume.isPresent()) {
             Detached.await(volumes.apply(volume.get()));

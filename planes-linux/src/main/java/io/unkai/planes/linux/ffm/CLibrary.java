@@ -40,6 +40,14 @@ final class CLibrary {
             ERRNO,
             Linker.Option.firstVariadicArg(1));
 
+    private static final MethodHandle SETNS = function("setns", FunctionDescriptor.of(INT, INT, INT), ERRNO);
+    private static final MethodHandle MKNODAT =
+            function("mknodat", FunctionDescriptor.of(INT, INT, POINTER, INT, LONG), ERRNO);
+    private static final MethodHandle UNLINKAT =
+            function("unlinkat", FunctionDescriptor.of(INT, INT, POINTER, INT), ERRNO);
+    private static final MethodHandle SETFSUID = function("setfsuid", FunctionDescriptor.of(INT, INT));
+    private static final MethodHandle SETFSGID = function("setfsgid", FunctionDescriptor.of(INT, INT));
+
     private static final Map<Integer, String> MEANINGS = Map.of(
             1,
             "not permitted",
@@ -120,6 +128,30 @@ final class CLibrary {
 
     static void unshare(int what) throws IOException {
         call("unshare", (arena, state) -> (int) UNSHARE.invokeExact(state, what));
+    }
+
+    static void setns(int namespace, int what) throws IOException {
+        call("enter a namespace", (arena, state) -> (int) SETNS.invokeExact(state, namespace, what));
+    }
+
+    static void mknodat(int folder, String name, int mode, long device) throws IOException {
+        call("make " + name, (arena, state) ->
+                (int) MKNODAT.invokeExact(state, folder, arena.allocateFrom(name), mode, device));
+    }
+
+    static void unlinkat(int folder, String name) throws IOException {
+        call("remove " + name, (arena, state) ->
+                (int) UNLINKAT.invokeExact(state, folder, arena.allocateFrom(name), 0));
+    }
+
+    /** Lets the calling thread make files as another user and group. */
+    static void ownFilesAs(int owner) throws IOException {
+        call("become " + owner, (arena, state) -> {
+            // Both answer what was before; they cannot fail for root.
+            int group = (int) SETFSGID.invokeExact(owner);
+            int user = (int) SETFSUID.invokeExact(owner);
+            return group == user ? 0 : 1;
+        });
     }
 
     static void mount(String source, String target, String type, long flags, String options) throws IOException {

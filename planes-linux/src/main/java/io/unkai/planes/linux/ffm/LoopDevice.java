@@ -7,6 +7,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,9 +21,19 @@ import java.util.Optional;
  */
 public record LoopDevice(Path path, int file) implements AutoCloseable {
     private static final int READ_WRITE_CLOSE_ON_EXEC = 2 | 0x8_0000;
+    private static final int EXCLUSIVE_CLOSE_ON_EXEC = 0x80 | 0x8_0000;
     private static final long GET_FREE = 0x4C82;
     private static final long CONFIGURE = 0x4C0A;
+    private static final long CLEAR = 0x4C01;
+    private static final long SET_STATUS = 0x4C04;
+    private static final long GET_STATUS = 0x4C05;
+    private static final long SET_CAPACITY = 0x4C07;
     private static final long CONFIGURATION = 304;
+    private static final long STATUS = 232;
+    private static final long OFFSET_AT = 24;
+    /** Beyond the end of every file. */
+    private static final long NOWHERE = 1L << 62;
+
     private static final long FLAGS_AT = 8 + 0x34;
     private static final int AUTO_CLEAR = 4;
     private static final int DIRECT = 16;
@@ -34,13 +46,22 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
      * @throws IOException if there is no free device, or another reason
      */
     public static LoopDevice attach(Path image) throws IOException {
+        return attach(image, AUTO_CLEAR | DIRECT);
+    }
+
+    /** The same, but the device stays until it is given back by {@link #release}. */
+    public static LoopDevice attachToStay(Path image) throws IOException {
+        return attach(image, DIRECT);
+    }
+
+    private static LoopDevice attach(Path image, int flags) throws IOException {
         int control = CLibrary.open("/dev/loop-control", READ_WRITE_CLOSE_ON_EXEC);
         int file = -1;
         try {
             file = CLibrary.open(image.toString(), READ_WRITE_CLOSE_ON_EXEC);
             for (int tried = 0; tried < MOST_TRIES; tried++) {
                 int number = CLibrary.ioctl("find a loop device", control, GET_FREE, MemorySegment.NULL);
-                Optional<LoopDevice> device = configure(Path.of("/dev/loop" + number), file);
+                Optional<LoopDevice> device = configure(Path.of("/dev/loop" + number), file, flags);
                 if (device.isPresent()) {
                     return device.get();
                 }
@@ -55,12 +76,12 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
     }
 
     /** Nothing where somebody else took the device first. */
-    private static Optional<LoopDevice> configure(Path path, int image) throws IOException {
+    private static Optional<LoopDevice> configure(Path path, int image, int flags) throws IOException {
         int device = CLibrary.open(path.toString(), READ_WRITE_CLOSE_ON_EXEC);
         try (var arena = Arena.ofConfined()) {
             MemorySegment configuration = arena.allocate(CONFIGURATION, Long.BYTES);
             configuration.set(ValueLayout.JAVA_INT, 0, image);
-            configuration.set(ValueLayout.JAVA_INT, FLAGS_AT, AUTO_CLEAR | DIRECT);
+            configuration.set(ValueLayout.JAVA_INT, FLAGS_AT, flags);
             CLibrary.ioctl("configure " + path, device, CONFIGURE, configuration);
             return Optional.of(new LoopDevice(path, device));
         } catch (CLibrary.Failed e) {
@@ -72,16 +93,84 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
         }
     }
 
-    /** Whether a file is attached to any loop device. */
+    /** Whether a file is attached to any loop device that can reach it. */
     public static boolean isAttached(Path image) throws IOException {
+        return !of(image).isEmpty();
+    }
+
+    /** The loop devices that reach a file; not those that were {@link #cutOff}. */
+    public static List<Path> of(Path image) throws IOException {
+        var found = new ArrayList<Path>();
         try (var devices = Files.newDirectoryStream(Path.of("/sys/block"), "loop*")) {
             for (Path device : devices) {
-                if (backing(device).equals(image.toString())) {
-                    return true;
+                if (backing(device).equals(image.toString()) && offset(device) < NOWHERE) {
+                    found.add(Path.of("/dev").resolve(device.getFileName()));
                 }
             }
         }
-        return false;
+        return found;
+    }
+
+    private static long offset(Path device) throws IOException {
+        Path file = device.resolve("loop/offset");
+        return Files.exists(file)
+                ? Long.parseLong(Files.readString(file, StandardCharsets.UTF_8).strip())
+                : 0;
+    }
+
+    /** Lets a device be as large as its file has become. */
+    public static void resize(Path device) throws IOException {
+        with(
+                device,
+                READ_WRITE_CLOSE_ON_EXEC,
+                file -> CLibrary.ioctl("resize " + device, file, SET_CAPACITY, MemorySegment.NULL));
+    }
+
+    /** Whether a device is mounted, or somebody has it for himself. */
+    public static boolean isClaimed(Path device) throws IOException {
+        try {
+            with(device, EXCLUSIVE_CLOSE_ON_EXEC, file -> file);
+            return false;
+        } catch (CLibrary.Failed e) {
+            if (e.error() == BUSY) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    /** Gives a device back, once nobody has it open any more. */
+    public static void release(Path device) throws IOException {
+        with(
+                device,
+                READ_WRITE_CLOSE_ON_EXEC,
+                file -> CLibrary.ioctl("release " + device, file, CLEAR, MemorySegment.NULL));
+    }
+
+    /** Lets a device end: what was written is in the file, and nobody who has the device open reaches the file any more. */
+    public static void cutOff(Path device) throws IOException {
+        with(device, READ_WRITE_CLOSE_ON_EXEC, file -> {
+            try (var arena = Arena.ofConfined()) {
+                MemorySegment status = arena.allocate(STATUS, Long.BYTES);
+                CLibrary.ioctl("read " + device, file, GET_STATUS, status);
+                status.set(ValueLayout.JAVA_LONG, OFFSET_AT, NOWHERE);
+                return CLibrary.ioctl("cut off " + device, file, SET_STATUS, status);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Use {
+        int of(int file) throws IOException;
+    }
+
+    private static void with(Path device, int flags, Use use) throws IOException {
+        int file = CLibrary.open(device.toString(), flags);
+        try {
+            use.of(file);
+        } finally {
+            CLibrary.close(file);
+        }
     }
 
     /** The file of a device, or an empty text where it has none, or just lost it. */

@@ -40,6 +40,11 @@ class CrunComputePlaneTest extends ComputePlaneContract {
     }
 
     @Override
+    protected String blank() {
+        return lab.blank();
+    }
+
+    @Override
     protected String volume() {
         volume = volume.isEmpty() ? lab.volume() : volume;
         return volume;

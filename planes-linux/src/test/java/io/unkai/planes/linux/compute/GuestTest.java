@@ -174,7 +174,7 @@ class GuestTest {
         assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).doesNotContain("unkai-machine");
         assertThat(Command.of("losetup", "--list", "--noheadings", "--output", "BACK-FILE")
                         .check())
-                .doesNotContain("vol-");
+                .doesNotContain(lab.blocks().file("vol-00000001").getParent() + "/vol-");
         assertThat(Command.of("sh", "-c", "find /sys/fs/cgroup -type d -name " + ID)
                         .check())
                 .isEmpty();

@@ -22,6 +22,9 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     private static final Path DATA = Path.of("target/kernel-tests/compute");
     private static final Path SEEN = Path.of("target/kernel-tests/look");
 
+    /** Bytes of blank volumes. */
+    static final long BLANK = 64L << 20;
+
     private final List<CrunComputePlane> planes = new ArrayList<>();
     private PoolBlockPlane blocks = new PoolBlockPlane(DATA);
     private int volumes;
@@ -56,6 +59,18 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
         var volume = "vol-%017x".formatted(++volumes);
         blocks.create(volume, TestPool.IMAGE, blocks.size(TestPool.IMAGE));
         return volume;
+    }
+
+    /** A new blank volume. */
+    String blank() {
+        var volume = "vol-%017x".formatted(++volumes);
+        blocks.createBlank(volume, BLANK);
+        return volume;
+    }
+
+    /** What keeps volumes. */
+    PoolBlockPlane blocks() {
+        return blocks;
     }
 
     /** A machine on a root volume that lets its user in with this key. */

@@ -9,6 +9,7 @@ import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Registry;
 import io.unkai.services.compute.ec2.base.Tokens;
 import io.unkai.services.compute.ec2.connect.InstanceConnect;
+import io.unkai.services.compute.ec2.disk.DiskService;
 import io.unkai.services.compute.ec2.dns.NameServers;
 import io.unkai.services.compute.ec2.image.ImagePreparation;
 import io.unkai.services.compute.ec2.image.Images;
@@ -24,8 +25,8 @@ import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.compute.ec2.network.NetworkRecovery;
 import io.unkai.services.compute.ec2.template.Templates;
 import io.unkai.services.compute.ec2.type.InstanceTypes;
-import io.unkai.services.compute.ec2.volume.VolumeList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -39,6 +40,7 @@ public final class ComputeServices implements AutoCloseable {
     private final Supplier<Instant> clock;
     private final Cloud cloud;
     private final InstanceService instances;
+    private final DiskService disks;
     private final MetadataService metadata;
     private final NameServers names;
     private final Recovery recovery;
@@ -70,6 +72,7 @@ public final class ComputeServices implements AutoCloseable {
         this.clock = clock;
         this.cloud = cloud;
         this.instances = new InstanceService(store, host, images, pool, clock);
+        this.disks = new DiskService(store, host, clock);
         this.metadata = new MetadataService(store, sealer, keys, clock, host.network(), cloud);
         this.names = new NameServers(store, host.network());
         this.recovery = new Recovery(store, host);
@@ -82,14 +85,17 @@ public final class ComputeServices implements AutoCloseable {
         new InstanceTypes(tokens).register(on);
         new Images(images, tokens).register(on);
         new Templates(tokens).register(on, registry);
-        new VolumeList(tokens).register(on, registry);
+        disks.register(on, registry, tokens);
         instances.register(on, registry, tokens, cloud);
         new InstanceConnect().register(on);
     }
 
     /** What makes the machine what was asked for. */
     public List<Reconciler> reconcilers() {
-        return List.of(instances.reconciler(this::serve), new ImagePreparation(store, host.block(), clock));
+        var all = new ArrayList<Reconciler>(disks.reconcilers());
+        all.add(instances.reconciler(this::serve));
+        all.add(new ImagePreparation(store, host.block(), clock));
+        return all;
     }
 
     private void serve(Key vpc) {

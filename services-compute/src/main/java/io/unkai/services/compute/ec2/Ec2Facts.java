@@ -9,6 +9,7 @@ import io.unkai.kernel.tag.Tags;
 import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
+import io.unkai.services.compute.ec2.disk.DiskKeys;
 import io.unkai.services.compute.ec2.instance.InstanceKeys;
 import io.unkai.services.compute.ec2.instance.ProfileAssociations;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
@@ -138,6 +139,10 @@ final class Ec2Facts implements ResourceFacts {
 
     @Override
     public @Nullable List<String> key(ReadTxn txn, Call call, Struct input, Arn resource, String key) {
+        var disk = DiskKeys.of(txn, input, key(resource), key);
+        if (disk != null) {
+            return List.of(disk);
+        }
         var value = switch (key) {
             case "ec2:region" -> call.region();
             case "ec2:createaction" -> creates(call);

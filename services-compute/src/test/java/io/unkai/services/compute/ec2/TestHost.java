@@ -59,6 +59,7 @@ public final class TestHost implements AutoCloseable {
     public final SeededIds ids = new SeededIds(7);
     public final Sealer sealer = new Sealer(new byte[Sealer.KEY_BYTES], ids);
     public Instant now = START;
+    public String account = ACCOUNT;
     public String region = "us-east-1";
     public Access access = Access.ALL;
     private final Ec2Service ec2;
@@ -138,9 +139,9 @@ public final class TestHost implements AutoCloseable {
     public Call call(Operation<?, ?> operation) {
         return new Call(
                 operation,
-                new Principal.Root(ACCOUNT),
+                new Principal.Root(account),
                 Session.NONE,
-                ACCOUNT,
+                account,
                 region,
                 "request-" + requests++,
                 now,

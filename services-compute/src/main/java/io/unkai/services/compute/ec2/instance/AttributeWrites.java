@@ -21,6 +21,7 @@ import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Subnet;
 import io.unkai.services.compute.ec2.net.Wanted;
 import io.unkai.services.compute.ec2.type.MachineTypes;
+import io.unkai.services.compute.ec2.volume.Attachment;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import java.util.List;
 import java.util.Locale;
@@ -174,15 +175,12 @@ final class AttributeWrites {
                             "InvalidInstanceAttributeValue", "No device is currently mapped at " + one.deviceName()));
             var keep = one.ebs() == null ? null : one.ebs().deleteOnTermination();
             if (keep != null) {
-                var old = attachment(volume);
-                StoredVolume.TABLE.put(
-                        txn,
-                        volume.attached(new StoredVolume.Attachment(old.instance(), old.device(), old.since(), keep)));
+                StoredVolume.TABLE.put(txn, volume.attached(attachment(volume).going(keep)));
             }
         }
     }
 
-    private static StoredVolume.Attachment attachment(StoredVolume volume) {
+    private static Attachment attachment(StoredVolume volume) {
         return Objects.requireNonNull(volume.attachment(), "found by its attachment");
     }
 

@@ -148,6 +148,7 @@ final class Booting {
                 Health.put(txn, now.key(), Health.starting(clock.get()));
             }
             plugged(txn, instance);
+            StoredVolume.TABLE.within(txn, instance.key()).forEach(volume -> volume.save(txn));
             return true;
         });
     }

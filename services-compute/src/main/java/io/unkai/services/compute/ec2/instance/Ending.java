@@ -6,6 +6,7 @@ import io.unkai.kernel.store.Txn;
 import io.unkai.planes.block.BlockPlane;
 import io.unkai.services.compute.ec2.eni.Enis;
 import io.unkai.services.compute.ec2.net.PublicPool;
+import io.unkai.services.compute.ec2.volume.Attachment;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +70,7 @@ final class Ending {
         Enis.terminated(txn, pool, instance.key());
     }
 
-    private static StoredVolume.Attachment attachment(StoredVolume volume) {
+    private static Attachment attachment(StoredVolume volume) {
         return Objects.requireNonNull(volume.attachment(), "found by its attachment");
     }
 }

@@ -161,7 +161,7 @@ final class InstanceViews {
                 .ebs(EbsInstanceBlockDevice.builder()
                         .attachTime(attachment.since())
                         .deleteOnTermination(attachment.deleteOnTermination())
-                        .status("attached")
+                        .status(attachment.phase().text())
                         .volumeId(volume.id())
                         .build())
                 .build();

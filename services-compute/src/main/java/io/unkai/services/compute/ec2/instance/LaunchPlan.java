@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what they are
  * @param pair whom they let in, or null
  * @param disk their root volumes
+ * @param dataDisks their other volumes
  * @param cards their network interfaces
  * @param attributes what can be changed of them
  * @param metadata how they may ask about themselves
@@ -38,6 +39,7 @@ record LaunchPlan(
         MachineType type,
         @Nullable StoredKeyPair pair,
         RootDisk disk,
+        List<DataDisk> dataDisks,
         List<Card> cards,
         StoredInstance.Attributes attributes,
         MetadataOptions metadata,
@@ -61,6 +63,7 @@ record LaunchPlan(
                 type,
                 in.keyName() == null ? null : KeyPairTable.find(call, txn, in.keyName()),
                 RootDisk.of(in.blockDeviceMappings(), image, snapshot),
+                DataDisk.of(call, txn, in.blockDeviceMappings()),
                 Cards.of(call, txn, in, type),
                 attributes(in, type, profile),
                 metadata(in),

@@ -19,7 +19,10 @@ import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.compute.ec2.template.Templates;
+import io.unkai.services.compute.ec2.volume.Attachment;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
+import io.unkai.services.compute.ec2.volume.VolumeSpec;
+import io.unkai.services.compute.ec2.volume.VolumeState;
 import io.unkai.services.compute.ec2.vpc.DefaultVpc;
 import java.io.IOException;
 import java.util.Objects;
@@ -118,6 +121,10 @@ final class Launches {
             first = first == null ? eni : first;
         }
         var volume = volume(call, txn, plan, key);
+        for (var disk : plan.dataDisks()) {
+            var made = disk.create(call, txn, key.id(), plan.zone());
+            Ec2Tags.create(call, txn, Kind.VOLUME, made, plan.tagsOf(Kind.VOLUME));
+        }
         var instance = new StoredInstance(
                 key,
                 State.PENDING,
@@ -172,18 +179,11 @@ final class Launches {
     private static StoredVolume volume(Call call, Txn txn, LaunchPlan plan, Key instance) {
         var disk = plan.disk();
         var key = Key.of(call, call.ids().next(Kind.VOLUME.prefix()));
-        var attachment = new StoredVolume.Attachment(
-                instance.id(), PublicImage.ROOT_DEVICE, call.now(), disk.deleteOnTermination());
-        var volume = new StoredVolume(
-                key,
-                plan.zone(),
-                disk.gibibytes(),
-                disk.type(),
-                disk.iops(),
-                disk.throughput(),
-                plan.snapshot(),
-                call.now(),
-                attachment);
+        var attachment =
+                Attachment.root(instance.id(), PublicImage.ROOT_DEVICE, call.now(), disk.deleteOnTermination());
+        var spec = new VolumeSpec(disk.gibibytes(), disk.type(), disk.iops(), disk.throughput());
+        var volume =
+                StoredVolume.of(key, plan.zone(), spec, plan.snapshot(), call.now(), attachment, VolumeState.AVAILABLE);
         StoredVolume.TABLE.put(txn, volume);
         Ec2Tags.create(call, txn, Kind.VOLUME, key, plan.tagsOf(Kind.VOLUME));
         return volume;

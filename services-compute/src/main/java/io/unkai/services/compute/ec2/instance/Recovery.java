@@ -3,6 +3,7 @@ package io.unkai.services.compute.ec2.instance;
 import io.unkai.kernel.store.Range;
 import io.unkai.kernel.store.Store;
 import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,6 +72,12 @@ public final class Recovery implements AutoCloseable {
                 host.block().remove(id);
             }
         }
+        for (var id : host.block().snapshots()) {
+            if (!known.contains(id)) {
+                LOG.log(System.Logger.Level.INFO, "Snapshot {0} is not known and is removed", id);
+                host.block().removeSnapshot(id);
+            }
+        }
     }
 
     private Set<String> known() {
@@ -80,6 +87,9 @@ public final class Recovery implements AutoCloseable {
                 cursor.forEachRemaining(entry -> known.add(entry.key().id()));
             }
             try (var cursor = txn.scan(StoredVolume.TABLE.table(), Range.ALL)) {
+                cursor.forEachRemaining(entry -> known.add(entry.key().id()));
+            }
+            try (var cursor = txn.scan(StoredSnapshot.TABLE.table(), Range.ALL)) {
                 cursor.forEachRemaining(entry -> known.add(entry.key().id()));
             }
             return known;

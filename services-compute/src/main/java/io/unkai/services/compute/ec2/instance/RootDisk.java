@@ -26,18 +26,11 @@ record RootDisk(int gibibytes, String type, int iops, int throughput, boolean de
     private static final int GP2_MAX_IOPS = 16_000;
     private static final int NOT_IMPLEMENTED = 501;
 
-    /** What a launch asks for. @throws ApiException for volumes other than the root one, and for what cannot be */
+    /** What a launch asks for. @throws ApiException for what cannot be */
     static RootDisk of(@Nullable List<BlockDeviceMapping> mappings, PublicImage image, String snapshot) {
         var disk = EbsBlockDevice.builder().build();
         for (var mapping : mappings == null ? List.<BlockDeviceMapping>of() : mappings) {
-            if (!PublicImage.ROOT_DEVICE.equals(mapping.deviceName())) {
-                throw new ApiException(
-                        "NotImplemented",
-                        NOT_IMPLEMENTED,
-                        "Volumes beside the root volume " + PublicImage.ROOT_DEVICE + " are not implemented; the launch"
-                                + " asks for " + mapping.deviceName() + '.');
-            }
-            if (mapping.ebs() != null) {
+            if (PublicImage.ROOT_DEVICE.equals(mapping.deviceName()) && mapping.ebs() != null) {
                 disk = mapping.ebs();
             }
         }

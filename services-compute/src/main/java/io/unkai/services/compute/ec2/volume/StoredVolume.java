@@ -1,5 +1,7 @@
 package io.unkai.services.compute.ec2.volume;
 
+import io.unkai.kernel.store.Txn;
+import io.unkai.kernel.store.codec.Default;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.base.Resource;
@@ -15,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param zone the availability zone's name
  * @param gibibytes its size
  * @param type for example {@code gp3}
- * @param iops operations a second
+ * @param iops operations a second, or 0 where the type does not say
  * @param throughput MiB a second, or 0 where the type has none of its own
- * @param snapshot the id of the snapshot it was made of
+ * @param snapshot the id of the snapshot it was made of, or empty
  * @param created when
  * @param attachment what it is attached to, or null
+ * @param state where it is in its life
+ * @param autoEnableIo whether it is used on without asking after damage
+ * @param modification how it was last changed, or null
  */
 public record StoredVolume(
         Key key,
@@ -30,29 +35,101 @@ public record StoredVolume(
         int throughput,
         String snapshot,
         Instant created,
-        @Nullable Attachment attachment)
+        @Nullable Attachment attachment,
+        @Default("AVAILABLE") VolumeState state,
+        boolean autoEnableIo,
+        @Nullable Modification modification)
         implements Resource {
     /** All volumes. */
     public static final ResourceTable<StoredVolume> TABLE =
             new ResourceTable<>(Kind.VOLUME, "ec2.volumes", StoredVolume.class);
 
-    /**
-     * An attachment.
-     *
-     * @param instance the instance's id
-     * @param device where it is attached
-     * @param since when
-     * @param deleteOnTermination whether it goes with the instance
-     */
-    public record Attachment(String instance, String device, Instant since, boolean deleteOnTermination) {}
+    /** The kind of the requests to reconcile; their keys are those of volumes. */
+    public static final String KIND = "ec2.volume";
+
+    /** A new volume. */
+    public static StoredVolume of(
+            Key key,
+            String zone,
+            VolumeSpec spec,
+            String snapshot,
+            Instant created,
+            @Nullable Attachment attachment,
+            VolumeState state) {
+        return new StoredVolume(
+                key,
+                zone,
+                spec.gibibytes(),
+                spec.type(),
+                spec.iops(),
+                spec.throughput(),
+                snapshot,
+                created,
+                attachment,
+                state,
+                false,
+                null);
+    }
+
+    /** Puts it and asks for it to become what it says. */
+    public StoredVolume save(Txn txn) {
+        txn.reconcile(KIND, key.text());
+        return TABLE.put(txn, this);
+    }
 
     @Override
     public List<String> within() {
-        return attachment == null ? List.of() : List.of(attachment.instance);
+        return attachment == null ? List.of() : List.of(attachment.instance());
+    }
+
+    /** How large and how fast it is. */
+    public VolumeSpec spec() {
+        return new VolumeSpec(gibibytes, type, iops, throughput);
+    }
+
+    /** What {@code State} says: its state, or that it is attached. */
+    public String status() {
+        return state == VolumeState.AVAILABLE && attachment != null ? "in-use" : state.text();
     }
 
     /** The same with another attachment, or none. */
     public StoredVolume attached(@Nullable Attachment changed) {
-        return new StoredVolume(key, zone, gibibytes, type, iops, throughput, snapshot, created, changed);
+        return with(spec(), changed, state, autoEnableIo, modification);
+    }
+
+    /** The same in another state. @throws io.unkai.kernel.error.ApiException where there is no way to it */
+    public StoredVolume in(VolumeState next) {
+        return with(spec(), attachment, VolumeState.LIFECYCLE.check(state, next), autoEnableIo, modification);
+    }
+
+    /** The same, used on after damage or not. */
+    StoredVolume enabling(boolean auto) {
+        return with(spec(), attachment, state, auto, modification);
+    }
+
+    /** The same as it becomes by a modification. */
+    public StoredVolume modified(Modification changed) {
+        return with(changed.after(), attachment, state, autoEnableIo, changed);
+    }
+
+    private StoredVolume with(
+            VolumeSpec spec,
+            @Nullable Attachment newAttachment,
+            VolumeState newState,
+            boolean newAuto,
+            @Nullable Modification newModification) {
+        return new StoredVolume(
+                key,
+                zone,
+                spec.gibibytes(),
+                spec.type(),
+                spec.iops(),
+                spec.throughput(),
+                snapshot,
+                created,
+                newAttachment,
+                newState,
+                newAuto,
+                newModification);
     }
 }

@@ -26,6 +26,8 @@ public final class VolumeList {
             .on("availability-zone", Volume::availabilityZone)
             .on("create-time", volume -> String.valueOf(volume.createTime()))
             .on("encrypted", volume -> String.valueOf(volume.encrypted()))
+            .on("fast-restored", volume -> "false")
+            .on("multi-attach-enabled", volume -> String.valueOf(volume.multiAttachEnabled()))
             .on("size", volume -> String.valueOf(volume.size()))
             .on("snapshot-id", Volume::snapshotId)
             .on("status", Volume::state)
@@ -44,7 +46,7 @@ public final class VolumeList {
 
     /** @param tokens continue lists */
     public VolumeList(Tokens tokens) {
-        listing = new Listing<>(tokens, StoredVolume.TABLE, VolumeList::view, FILTERS);
+        listing = new Listing<>(tokens, StoredVolume.TABLE, VolumeViews::of, FILTERS);
     }
 
     /** Registers the operation. */
@@ -66,35 +68,5 @@ public final class VolumeList {
         return attachments == null
                 ? List.of()
                 : attachments.stream().map(value).filter(Objects::nonNull).toList();
-    }
-
-    private static Volume view(ReadTxn txn, StoredVolume volume) {
-        var attachment = volume.attachment();
-        return Volume.builder()
-                .volumeId(volume.id())
-                .availabilityZone(volume.zone())
-                .createTime(volume.created())
-                .encrypted(false)
-                .size(volume.gibibytes())
-                .snapshotId(volume.snapshot())
-                .state(attachment == null ? "available" : "in-use")
-                .iops(volume.iops())
-                .throughput(volume.throughput() == 0 ? null : volume.throughput())
-                .volumeType(volume.type())
-                .multiAttachEnabled(false)
-                .attachments(attachment == null ? List.of() : List.of(view(volume, attachment)))
-                .tags(Ec2Tags.of(txn, volume.key()))
-                .build();
-    }
-
-    private static VolumeAttachment view(StoredVolume volume, StoredVolume.Attachment attachment) {
-        return VolumeAttachment.builder()
-                .attachTime(attachment.since())
-                .deleteOnTermination(attachment.deleteOnTermination())
-                .device(attachment.device())
-                .instanceId(attachment.instance())
-                .state("attached")
-                .volumeId(volume.id())
-                .build();
     }
 }

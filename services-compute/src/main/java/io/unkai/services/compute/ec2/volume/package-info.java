@@ -1,4 +1,4 @@
-/** Volumes: for now the root volumes of instances. */
+/** Volumes: their records, types, operations and lists. What attaches them is in {@code ec2.disk}. */
 @NullMarked
 package io.unkai.services.compute.ec2.volume;
 

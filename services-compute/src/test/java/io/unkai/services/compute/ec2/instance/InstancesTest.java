@@ -95,6 +95,20 @@ class InstancesTest {
     }
 
     @Test
+    void launchesWithDataVolumes() {
+        var id = host.running(
+                with -> with.blockDeviceMappings(List.of(disk("/dev/sdf", 3, true), disk("/dev/sdg", 4, false))));
+        assertThat(host.compute.attached(id)).containsOnlyKeys("sdf", "sdg");
+        assertThat(list(host.instance(id).blockDeviceMappings())).hasSize(3);
+        assertThat(volumes()).allMatch(volume -> "in-use".equals(volume.state()));
+        host.call(
+                Ec2.TERMINATE_INSTANCES,
+                TerminateInstancesRequest.builder().instanceIds(List.of(id)).build());
+        host.reconcile();
+        assertThat(volumes()).extracting(Volume::size).containsExactly(4);
+    }
+
+    @Test
     void stopsAndStartsWithTheSameVolumeAndAnotherPublicAddress() {
         var id = host.running(with -> with);
         var before = host.instance(id);
@@ -318,8 +332,11 @@ class InstancesTest {
         assertThat(host.block.volumes()).hasSize(1);
         assertThat(refusal(() -> host.run(with -> with.blockDeviceMappings(List.of(disk("/dev/xvda", 4, true))))))
                 .isEqualTo("InvalidBlockDeviceMapping");
-        assertThat(refusal(() -> host.run(with -> with.blockDeviceMappings(List.of(disk("/dev/sdf", 8, true))))))
-                .isEqualTo("NotImplemented");
+        assertThat(refusal(() -> host.run(with ->
+                        with.blockDeviceMappings(List.of(disk("/dev/sdf", 8, true), disk("/dev/sdf", 8, true))))))
+                .isEqualTo("InvalidBlockDeviceMapping");
+        assertThat(refusal(() -> host.run(with -> with.blockDeviceMappings(List.of(disk("/dev/null", 8, true))))))
+                .isEqualTo("InvalidParameterValue");
     }
 
     private static BlockDeviceMapping disk(String device, int size, boolean goes) {

@@ -1,0 +1,56 @@
+package io.unkai.planes.linux.block;
+
+import io.unkai.planes.linux.sys.Command;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** What is done to the files of a pool. */
+final class PoolFiles {
+    private PoolFiles() {}
+
+    /** Fills a new file. */
+    @FunctionalInterface
+    interface Making {
+        void fill(Path begun) throws IOException;
+    }
+
+    /** Makes a file, which is there on the disk with all that is in it or not at all. */
+    static Path make(Path file, Path begun, Making making) throws IOException {
+        making.fill(begun);
+        sync(begun, StandardOpenOption.WRITE);
+        Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
+        sync(file.resolveSibling("."), StandardOpenOption.READ);
+        return file;
+    }
+
+    private static void sync(Path file, StandardOpenOption how) throws IOException {
+        try (var channel = FileChannel.open(file, how)) {
+            channel.force(true);
+        }
+    }
+
+    /** Copies a file as it is at one moment, whoever writes to it; both share their blocks until one of them is written to. */
+    static void share(Path source, Path copy) {
+        Command.of("cp", "--reflink=always", source.toString(), copy.toString()).check();
+    }
+
+    /** Makes a file larger, or makes it; what is added is zeros and takes no room. */
+    static void enlarge(Path file, long bytes) throws IOException {
+        try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            if (bytes > sparse.length()) {
+                sparse.setLength(bytes);
+            }
+        }
+    }
+
+    /** Deletes a file, and what was begun of it. */
+    static boolean delete(Path file, Path begun) throws IOException {
+        Files.deleteIfExists(begun);
+        return Files.deleteIfExists(file);
+    }
+}

@@ -1,0 +1,141 @@
+package io.unkai.planes.linux.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unkai.planes.linux.ffm.Detached;
+import io.unkai.planes.linux.ffm.LoopDevice;
+import io.unkai.planes.linux.sys.Command;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** What a user of a machine can do with a volume that is attached to it, and what not. */
+@Tag("kernel")
+@Timeout(400)
+@ResourceLock("machines")
+class DisksTest {
+    private static final String ID = "i-00000000000000002";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @RegisterExtension
+    private final Lab lab = new Lab();
+
+    @TempDir
+    private Path folder;
+
+    private Path key = Path.of("");
+    private Wire wire = new Wire("", "", "");
+
+    @BeforeEach
+    void boot() throws Exception {
+        key = folder.resolve("key");
+        Command.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString())
+                .check();
+        var machine = lab.machine(ID, folder.resolve("key.pub"));
+        wire = Wire.plug(lab.plane().create(machine), 9);
+        lab.plane().start(ID);
+        assertThat(wire.banner(PATIENCE)).startsWith("SSH-2.0-");
+    }
+
+    private String ask(String command) {
+        var result = wire.ssh(key, command);
+        assertThat(result.exit()).as("%s: %s", command, result).isZero();
+        return result.output().strip();
+    }
+
+    private int attempt(String command) {
+        return wire.ssh(key, command).exit();
+    }
+
+    @Test
+    void isADiskOfTheMachinesRoot() throws Exception {
+        var volume = lab.blank();
+        lab.plane().attach(ID, volume, "xvdf");
+        assertThat(ask("stat -c '%F %U:%G %a' /dev/xvdf")).isEqualTo("block special file root:disk 660");
+        assertThat(attempt("cat /dev/xvdf > /dev/null")).isNotZero();
+        assertThat(ask("sudo blockdev --getsize64 /dev/xvdf")).isEqualTo(Long.toString(Lab.BLANK));
+        ask("sudo mkfs.ext4 -q -L data /dev/xvdf && sudo e2label /dev/xvdf");
+        ask("mkdir in && echo kept > in/file && sudo mkfs.ext4 -q -F -d in /dev/xvdf && sync");
+        ask("sudo debugfs -R 'cat file' /dev/xvdf 2> /dev/null | grep -qx kept");
+        assertThat(lab.plane().detach(ID, "xvdf", false)).isTrue();
+        assertThat(attempt("test -e /dev/xvdf")).isNotZero();
+        Detached.await(lab.blocks().file(volume));
+        assertThat(Command.of(
+                                "debugfs",
+                                "-R",
+                                "cat file",
+                                lab.blocks().file(volume).toString())
+                        .check())
+                .isEqualTo("kept\n");
+        lab.plane().attach(ID, volume, "sdb");
+        ask("sudo debugfs -R 'cat file' /dev/sdb 2> /dev/null | grep -qx kept");
+        lab.blocks().grow(volume, 2 * Lab.BLANK);
+        assertThat(ask("sudo blockdev --getsize64 /dev/sdb")).isEqualTo(Long.toString(2 * Lab.BLANK));
+        ask("sudo e2fsck -fp /dev/sdb && sudo resize2fs /dev/sdb && sudo e2fsck -fn /dev/sdb");
+    }
+
+    /** A machine that keeps a way to its device must not reach what the device becomes later. */
+    @Test
+    void whatIsKeptOfADetachedDeviceOpensNothing() throws Exception {
+        var volume = lab.blank();
+        lab.plane().attach(ID, volume, "xvdf");
+        ask("sudo touch /kept && sudo mount --bind /dev/xvdf /kept && sudo dd if=/kept of=/dev/null count=1");
+        ask("sudo sh -c 'exec 5<>/dev/xvdf; sleep 300 > /dev/null 2>&1 & echo $! > /tmp/holder' && sleep 1");
+        assertThat(lab.plane().detach(ID, "xvdf", false)).isTrue();
+        assertThat(attempt("sudo dd if=/kept of=/dev/null count=1")).isNotZero();
+        assertThat(attempt("sudo chmod 666 /kept || sudo chown root /kept")).isNotZero();
+        assertThat(attempt("sudo sh -c 'dd if=/proc/$(cat /tmp/holder)/fd/5 of=/dev/null count=1'"))
+                .isNotZero();
+        assertThat(LoopDevice.isAttached(lab.blocks().file(volume))).isFalse();
+        ask("sudo sh -c 'kill $(cat /tmp/holder)'");
+        lab.plane().attach(ID, volume, "xvdf");
+        ask("sudo dd if=/dev/xvdf of=/dev/null count=1");
+    }
+
+    /** The requests by which a loop device is taken off its file, and given another one. */
+    @Test
+    void loopDevicesCannotBeTurnedElsewhere() throws Exception {
+        lab.plane().attach(ID, lab.blank(), "xvdf");
+        ask("sudo touch /dev/shm/own");
+        for (String request : new String[] {"0x4C00", "0x4C01", "0x4C04", "0x4C06", "0x4C0A", "0x100004C01"}) {
+            var code = "import ctypes; c = ctypes.CDLL(None, use_errno=True); f = open('/dev/xvdf', 'r+b', 0);"
+                    + " r = c.ioctl(f.fileno(), ctypes.c_ulong(" + request + "), ctypes.c_void_p(0));"
+                    + " print(r, ctypes.get_errno())";
+            assertThat(ask("sudo python3 -c \"" + code + "\"")).as(request).isEqualTo("-1 1");
+        }
+        ask("sudo dd if=/dev/xvdf of=/dev/null count=1");
+        ask("stty -a < /dev/null > /dev/null 2>&1; sudo python3 -c \"import fcntl,os,struct;"
+                + "r,w=os.pipe();os.write(w,b'abc');"
+                + "assert struct.unpack('i',fcntl.ioctl(r,0x541B,b'0000'))[0]==3\"");
+    }
+
+    @Test
+    void staysOutOfTheHostWhateverTheMachineDoesToItsDevices() throws Exception {
+        ask("sudo sh -c 'ln -s /etc/passwd /dev/xvdf'");
+        var volume = lab.blank();
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> lab.plane().attach(ID, volume, "xvdf")))
+                .isInstanceOf(io.unkai.planes.compute.ComputeException.class);
+        ask("test -L /dev/xvdf && sudo rm /dev/xvdf");
+        lab.plane().attach(ID, volume, "xvdf");
+        ask("sudo dd if=/dev/xvdf of=/dev/null count=1");
+    }
+
+    @Test
+    void leavesNoDeviceBehind() throws Exception {
+        var volume = lab.blank();
+        lab.plane().attach(ID, volume, "xvdf");
+        lab.plane().cutPower(ID);
+        lab.plane().remove(ID);
+        assertThat(LoopDevice.isAttached(lab.blocks().file(volume))).isFalse();
+        lab.blocks().remove(volume);
+        assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).doesNotContain("unkai-machine-disks");
+    }
+}

@@ -1,0 +1,87 @@
+package io.unkai.services.compute.ec2.disk;
+
+import io.unkai.kernel.reconcile.Outcome;
+import io.unkai.kernel.store.Store;
+import io.unkai.planes.compute.ComputePlane;
+import io.unkai.planes.compute.MachineState;
+import io.unkai.services.compute.ec2.instance.State;
+import io.unkai.services.compute.ec2.instance.StoredInstance;
+import io.unkai.services.compute.ec2.volume.Attachment;
+import io.unkai.services.compute.ec2.volume.DeviceName;
+import io.unkai.services.compute.ec2.volume.StoredVolume;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Brings volumes to the machines of the instances they are attached to, and takes them away. */
+final class Attaching {
+    private static final Duration POLL = Duration.ofMillis(250);
+    /** How often is looked whether a volume is still mounted. */
+    private static final Duration BUSY_POLL = Duration.ofSeconds(2);
+
+    private final Store store;
+    private final ComputePlane compute;
+
+    Attaching(Store store, ComputePlane compute) {
+        this.store = store;
+        this.compute = compute;
+    }
+
+    Outcome bring(StoredVolume volume, Attachment attachment) {
+        var instance = store.<@Nullable StoredInstance>read(
+                txn -> StoredInstance.TABLE.get(txn, volume.key().sibling(attachment.instance())));
+        if (instance == null || instance.state() == State.TERMINATED) {
+            becomes(volume, attachment, null);
+            return Outcome.done();
+        }
+        if (instance.root().volume().equals(volume.id())) {
+            return Outcome.done();
+        }
+        return switch (instance.state()) {
+            case RUNNING -> running(volume, attachment);
+            case STOPPED -> noted(volume, attachment);
+            case PENDING, STOPPING, SHUTTING_DOWN ->
+                attachment.phase() == Attachment.Phase.ATTACHED ? Outcome.done() : Outcome.again(POLL);
+            case TERMINATED -> Outcome.done();
+        };
+    }
+
+    /** A machine that is off gets its volumes when it boots. */
+    private Outcome noted(StoredVolume volume, Attachment attachment) {
+        becomes(
+                volume,
+                attachment,
+                attachment.phase().leaving() ? null : attachment.in(Attachment.Phase.ATTACHED, false));
+        return Outcome.done();
+    }
+
+    private Outcome running(StoredVolume volume, Attachment attachment) {
+        var machine = attachment.instance();
+        if (compute.state(machine) != MachineState.RUNNING) {
+            // It boots again, and asks for its volumes then.
+            return attachment.phase() == Attachment.Phase.ATTACHED ? Outcome.done() : Outcome.again(POLL);
+        }
+        var device = DeviceName.inside(attachment.device());
+        if (!attachment.phase().leaving()) {
+            compute.attach(machine, volume.id(), device);
+            becomes(volume, attachment, attachment.in(Attachment.Phase.ATTACHED, false));
+            return Outcome.done();
+        }
+        if (compute.detach(machine, device, attachment.force())) {
+            becomes(volume, attachment, null);
+            return Outcome.done();
+        }
+        becomes(volume, attachment, attachment.in(Attachment.Phase.BUSY, false));
+        return Outcome.again(BUSY_POLL);
+    }
+
+    /** Notes what was seen, unless a call changed the attachment meanwhile. */
+    private void becomes(StoredVolume seen, Attachment before, @Nullable Attachment after) {
+        store.write(txn -> {
+            var now = StoredVolume.TABLE.get(txn, seen.key());
+            if (now != null && before.equals(now.attachment()) && !before.equals(after)) {
+                StoredVolume.TABLE.put(txn, now.attached(after));
+            }
+            return true;
+        });
+    }
+}

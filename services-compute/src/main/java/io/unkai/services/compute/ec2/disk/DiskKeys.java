@@ -1,0 +1,69 @@
+package io.unkai.services.compute.ec2.disk;
+
+import io.unkai.api.ec2.CreateVolumeRequest;
+import io.unkai.kernel.schema.Struct;
+import io.unkai.kernel.store.ReadTxn;
+import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.base.Kind;
+import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
+import io.unkai.services.compute.ec2.volume.StoredVolume;
+import org.jspecify.annotations.Nullable;
+
+/** The condition keys of volumes and snapshots. */
+public final class DiskKeys {
+    private DiskKeys() {}
+
+    /** The value of a key in small letters for a resource, or null where it has none. */
+    public static @Nullable String of(ReadTxn txn, Struct input, Key resource, String key) {
+        if (Kind.VOLUME.isId(resource.id())) {
+            var volume = StoredVolume.TABLE.get(txn, resource);
+            return volume == null ? null : ofVolume(volume, key);
+        }
+        if (Kind.SNAPSHOT.isId(resource.id())) {
+            var snapshot = StoredSnapshot.TABLE.get(txn, resource);
+            return snapshot == null ? null : ofSnapshot(snapshot, key);
+        }
+        return input instanceof CreateVolumeRequest create ? ofNew(create, key) : null;
+    }
+
+    private static @Nullable String ofVolume(StoredVolume volume, String key) {
+        return switch (key) {
+            case "ec2:volumeid" -> volume.id();
+            case "ec2:volumesize" -> Integer.toString(volume.gibibytes());
+            case "ec2:volumetype" -> volume.type();
+            case "ec2:volumeiops" -> Integer.toString(volume.iops());
+            case "ec2:volumethroughput" -> Integer.toString(volume.throughput());
+            case "ec2:availabilityzone" -> volume.zone();
+            case "ec2:parentsnapshot" ->
+                volume.snapshot().isEmpty()
+                        ? null
+                        : Kind.SNAPSHOT.arn(volume.key().sibling(volume.snapshot()));
+            case "ec2:encrypted" -> "false";
+            default -> null;
+        };
+    }
+
+    private static @Nullable String ofSnapshot(StoredSnapshot snapshot, String key) {
+        return switch (key) {
+            case "ec2:snapshotid" -> snapshot.id();
+            case "ec2:volumesize" -> Integer.toString(snapshot.gibibytes());
+            case "ec2:parentvolume" -> Kind.VOLUME.arn(snapshot.key().sibling(snapshot.volume()));
+            case "ec2:owner" -> snapshot.key().account();
+            case "ec2:snapshottime" -> snapshot.started().toString();
+            case "ec2:encrypted" -> "false";
+            default -> null;
+        };
+    }
+
+    private static @Nullable String ofNew(CreateVolumeRequest create, String key) {
+        return switch (key) {
+            case "ec2:volumesize" -> create.size() == null ? null : String.valueOf(create.size());
+            case "ec2:volumetype" -> create.volumeType() == null ? "gp2" : create.volumeType();
+            case "ec2:volumeiops" -> create.iops() == null ? null : String.valueOf(create.iops());
+            case "ec2:volumethroughput" -> create.throughput() == null ? null : String.valueOf(create.throughput());
+            case "ec2:availabilityzone" -> create.availabilityZone();
+            case "ec2:encrypted" -> Boolean.toString(Boolean.TRUE.equals(create.encrypted()));
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package io.unkai.services.compute.ec2.disk;
+
+import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.reconcile.Reconciler;
+import io.unkai.kernel.store.Store;
+import io.unkai.services.compute.ec2.base.Registry;
+import io.unkai.services.compute.ec2.base.Tokens;
+import io.unkai.services.compute.ec2.instance.Host;
+import io.unkai.services.compute.ec2.snapshot.SnapshotList;
+import io.unkai.services.compute.ec2.snapshot.SnapshotReconciler;
+import io.unkai.services.compute.ec2.snapshot.SnapshotSharing;
+import io.unkai.services.compute.ec2.snapshot.Snapshots;
+import io.unkai.services.compute.ec2.volume.VolumeAttributes;
+import io.unkai.services.compute.ec2.volume.VolumeChanges;
+import io.unkai.services.compute.ec2.volume.VolumeList;
+import io.unkai.services.compute.ec2.volume.VolumeStatusList;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Volumes and snapshots: what EC2 wires.
+ *
+ * @param host keeps volumes and runs instances
+ * @param clock the cloud's time
+ */
+public record DiskService(Store store, Host host, Supplier<Instant> clock) {
+    /** Registers the operations. */
+    public void register(Handlers on, Registry registry, Tokens tokens) {
+        new Volumes().register(on);
+        new VolumeList(tokens).register(on, registry);
+        new VolumeStatusList(tokens).register(on);
+        new VolumeChanges(tokens).register(on);
+        new VolumeAttributes().register(on);
+        new Attachments().register(on);
+        new Snapshots().register(on);
+        new SnapshotSets().register(on);
+        new SnapshotList(tokens).register(on, registry);
+        new SnapshotSharing().register(on);
+    }
+
+    /** What makes volumes and snapshots. */
+    public List<Reconciler> reconcilers() {
+        return List.of(
+                new VolumeReconciler(store, host.block(), new Attaching(store, host.compute()), clock),
+                new SnapshotReconciler(store, host.block(), clock));
+    }
+}

@@ -1,0 +1,128 @@
+package io.unkai.services.compute.ec2.disk;
+
+import io.unkai.kernel.reconcile.Outcome;
+import io.unkai.kernel.reconcile.Reconciler;
+import io.unkai.kernel.store.ReadTxn;
+import io.unkai.kernel.store.Store;
+import io.unkai.planes.block.BlockException;
+import io.unkai.planes.block.BlockPlane;
+import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.snapshot.SnapshotState;
+import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
+import io.unkai.services.compute.ec2.volume.StoredVolume;
+import io.unkai.services.compute.ec2.volume.VolumeState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes volumes what their records say: made, as large, attached, gone. */
+public final class VolumeReconciler implements Reconciler {
+    private static final System.Logger LOG = System.getLogger(VolumeReconciler.class.getName());
+    private static final long GIBIBYTE = 1L << 30;
+    /** How long a volume may take to be made once things go wrong. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final Store store;
+    private final BlockPlane block;
+    private final Attaching attaching;
+    private final Supplier<Instant> clock;
+
+    VolumeReconciler(Store store, BlockPlane block, Attaching attaching, Supplier<Instant> clock) {
+        this.store = store;
+        this.block = block;
+        this.attaching = attaching;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return StoredVolume.KIND;
+    }
+
+    @Override
+    public Outcome reconcile(String text) {
+        var key = Key.parse(text);
+        var volume = store.<@Nullable StoredVolume>read(txn -> StoredVolume.TABLE.get(txn, key));
+        if (volume == null) {
+            return Outcome.done();
+        }
+        return switch (volume.state()) {
+            case CREATING -> create(volume);
+            case AVAILABLE -> keep(volume);
+            case DELETING -> delete(volume);
+            case ERROR -> Outcome.done();
+        };
+    }
+
+    private Outcome create(StoredVolume volume) {
+        long bytes = volume.gibibytes() * GIBIBYTE;
+        try {
+            if (volume.snapshot().isEmpty()) {
+                block.createBlank(volume.id(), bytes);
+            } else {
+                block.createFrom(volume.id(), volume.snapshot(), bytes);
+            }
+        } catch (BlockException e) {
+            var why = String.valueOf(e.getMessage());
+            if (clock.get().isBefore(volume.created().plus(LONGEST))) {
+                return Outcome.failed(why);
+            }
+            LOG.log(System.Logger.Level.WARNING, "Volume {0} cannot be made: {1}", volume.id(), why);
+            update(volume, now -> now.in(VolumeState.ERROR).attached(null));
+            return Outcome.done();
+        }
+        update(volume, now -> now.in(VolumeState.AVAILABLE));
+        return volume.attachment() == null ? Outcome.done() : Outcome.again(Duration.ZERO);
+    }
+
+    private Outcome keep(StoredVolume volume) {
+        var modification = volume.modification();
+        if (modification != null && modification.ended() == null) {
+            if (modification.after().gibibytes() > modification.before().gibibytes()) {
+                block.grow(volume.id(), volume.gibibytes() * GIBIBYTE);
+            }
+            update(
+                    volume,
+                    now -> now.modified(Objects.requireNonNullElse(now.modification(), modification)
+                            .done(clock.get())));
+        }
+        return volume.attachment() == null ? Outcome.done() : attaching.bring(volume, volume.attachment());
+    }
+
+    private Outcome delete(StoredVolume volume) {
+        if (store.<Boolean>read(txn -> isSnapped(txn, volume))) {
+            return Outcome.again(POLL);
+        }
+        block.remove(volume.id());
+        store.write(txn -> {
+            var now = StoredVolume.TABLE.get(txn, volume.key());
+            if (now != null) {
+                StoredVolume.TABLE.remove(txn, now);
+            }
+            return true;
+        });
+        return Outcome.done();
+    }
+
+    /** Whether a snapshot of it is still to be made. */
+    private static boolean isSnapped(ReadTxn txn, StoredVolume volume) {
+        return StoredSnapshot.TABLE.within(txn, volume.key()).stream()
+                .anyMatch(one -> one.state() == SnapshotState.PENDING);
+    }
+
+    /** Changes the volume, unless a call changed its state meanwhile. */
+    private void update(StoredVolume seen, UnaryOperator<StoredVolume> change) {
+        store.write(txn -> {
+            var now = StoredVolume.TABLE.get(txn, seen.key());
+            if (now != null && now.state() == seen.state()) {
+                StoredVolume.TABLE.put(txn, change.apply(now));
+            }
+            return true;
+        });
+    }
+}

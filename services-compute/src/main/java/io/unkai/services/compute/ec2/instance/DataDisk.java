@@ -1,0 +1,84 @@
+package io.unkai.services.compute.ec2.instance;
+
+import io.unkai.api.ec2.BlockDeviceMapping;
+import io.unkai.api.ec2.EbsBlockDevice;
+import io.unkai.kernel.call.Call;
+import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.store.ReadTxn;
+import io.unkai.kernel.store.Txn;
+import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.base.Kind;
+import io.unkai.services.compute.ec2.image.PublicImage;
+import io.unkai.services.compute.ec2.snapshot.VolumeSource;
+import io.unkai.services.compute.ec2.volume.Attachment;
+import io.unkai.services.compute.ec2.volume.DeviceName;
+import io.unkai.services.compute.ec2.volume.StoredVolume;
+import io.unkai.services.compute.ec2.volume.VolumeSpec;
+import io.unkai.services.compute.ec2.volume.VolumeState;
+import io.unkai.services.compute.ec2.volume.VolumeType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a volume beside the root volume of a launch is to be.
+ *
+ * @param device where it is attached
+ * @param spec how large and how fast it is
+ * @param snapshot the id of the snapshot it begins as, or empty
+ * @param deleteOnTermination whether it goes with the instance
+ */
+record DataDisk(String device, VolumeSpec spec, String snapshot, boolean deleteOnTermination) {
+    private static final int MOST = 27;
+    private static final int NOT_IMPLEMENTED = 501;
+
+    /** What a launch asks for. @throws ApiException for what cannot be */
+    static List<DataDisk> of(Call call, ReadTxn txn, @Nullable List<BlockDeviceMapping> mappings) {
+        var disks = new ArrayList<DataDisk>();
+        var devices = new HashSet<String>();
+        for (var mapping : mappings == null ? List.<BlockDeviceMapping>of() : mappings) {
+            if (PublicImage.ROOT_DEVICE.equals(mapping.deviceName())) {
+                continue;
+            }
+            var device = DeviceName.check(mapping.deviceName());
+            if (!devices.add(device)) {
+                throw new ApiException(
+                        "InvalidBlockDeviceMapping",
+                        "The device '" + device + "' is used in more than one" + " block-device mapping");
+            }
+            // There is no instance store, so that a mapping of one names nothing, as with most types of EC2.
+            if (mapping.noDevice() == null && mapping.ebs() != null) {
+                disks.add(of(call, txn, device, mapping.ebs()));
+            }
+        }
+        if (disks.size() > MOST) {
+            throw new ApiException("AttachmentLimitExceeded", "An instance has at most " + MOST + " data volumes.");
+        }
+        return disks;
+    }
+
+    private static DataDisk of(Call call, ReadTxn txn, String device, EbsBlockDevice disk) {
+        if (Boolean.TRUE.equals(disk.encrypted()) || disk.kmsKeyId() != null) {
+            throw new ApiException("NotImplemented", NOT_IMPLEMENTED, "Encrypted volumes are not implemented.");
+        }
+        var source = VolumeSource.of(call, txn, disk.snapshotId(), disk.volumeSize());
+        var type = VolumeType.of(Objects.requireNonNullElse(disk.volumeType(), "gp2"));
+        return new DataDisk(
+                device,
+                type.spec(source.gibibytes(), disk.iops(), disk.throughput()),
+                source.snapshot(),
+                !Boolean.FALSE.equals(disk.deleteOnTermination()));
+    }
+
+    /** Makes it for an instance; answers its key. */
+    Key create(Call call, Txn txn, String instance, String zone) {
+        var key = Key.of(call, call.ids().next(Kind.VOLUME.prefix()));
+        var attachment =
+                new Attachment(instance, device, call.now(), deleteOnTermination, Attachment.Phase.ATTACHING, false);
+        StoredVolume.of(key, zone, spec, snapshot, call.now(), attachment, VolumeState.CREATING)
+                .save(txn);
+        return key;
+    }
+}

@@ -1,0 +1,98 @@
+package io.unkai.services.compute.ec2.snapshot;
+
+import io.unkai.kernel.reconcile.Outcome;
+import io.unkai.kernel.reconcile.Reconciler;
+import io.unkai.kernel.store.Range;
+import io.unkai.kernel.store.ReadTxn;
+import io.unkai.kernel.store.Store;
+import io.unkai.planes.block.BlockException;
+import io.unkai.planes.block.BlockPlane;
+import io.unkai.services.compute.ec2.base.Key;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes snapshots, and removes what is left of deleted ones. */
+public final class SnapshotReconciler implements Reconciler {
+    private static final System.Logger LOG = System.getLogger(SnapshotReconciler.class.getName());
+    /** How long one may take once things go wrong. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private static final Duration COPY_POLL = Duration.ofSeconds(1);
+
+    private final Store store;
+    private final BlockPlane block;
+    private final Supplier<Instant> clock;
+
+    /** @param block keeps them */
+    public SnapshotReconciler(Store store, BlockPlane block, Supplier<Instant> clock) {
+        this.store = store;
+        this.block = block;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return StoredSnapshot.KIND;
+    }
+
+    @Override
+    public Outcome reconcile(String text) {
+        var key = Key.parse(text);
+        var snapshot = store.<@Nullable StoredSnapshot>read(txn -> StoredSnapshot.TABLE.get(txn, key));
+        if (snapshot == null) {
+            if (store.<Boolean>read(txn -> isCopied(txn, key.id()))) {
+                return Outcome.again(COPY_POLL);
+            }
+            block.removeSnapshot(key.id());
+            return Outcome.done();
+        }
+        if (snapshot.state() != SnapshotState.PENDING) {
+            return Outcome.done();
+        }
+        try {
+            if (snapshot.source().isEmpty()) {
+                block.snapshot(snapshot.id(), snapshot.volume());
+            } else {
+                block.copySnapshot(snapshot.id(), snapshot.source());
+            }
+        } catch (BlockException e) {
+            return failed(snapshot, String.valueOf(e.getMessage()));
+        }
+        becomes(snapshot, SnapshotState.COMPLETED, "");
+        return Outcome.done();
+    }
+
+    /** Whether a copy of it is still to be made. */
+    private static boolean isCopied(ReadTxn txn, String id) {
+        try (var cursor = txn.scan(StoredSnapshot.TABLE.table(), Range.ALL)) {
+            while (cursor.hasNext()) {
+                var one = cursor.next().value();
+                if (one.source().equals(id) && one.state() == SnapshotState.PENDING) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Outcome failed(StoredSnapshot snapshot, String why) {
+        if (clock.get().isBefore(snapshot.started().plus(LONGEST))) {
+            return Outcome.failed(why);
+        }
+        LOG.log(System.Logger.Level.WARNING, "Snapshot {0} cannot be made: {1}", snapshot.id(), why);
+        becomes(snapshot, SnapshotState.ERROR, why);
+        return Outcome.done();
+    }
+
+    private void becomes(StoredSnapshot seen, SnapshotState next, String why) {
+        store.write(txn -> {
+            var now = StoredSnapshot.TABLE.get(txn, seen.key());
+            if (now != null && now.state() == SnapshotState.PENDING) {
+                StoredSnapshot.TABLE.put(txn, now.in(next, why));
+            }
+            return true;
+        });
+    }
+}

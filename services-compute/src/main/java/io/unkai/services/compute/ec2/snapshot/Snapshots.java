@@ -1,0 +1,153 @@
+package io.unkai.services.compute.ec2.snapshot;
+
+import io.unkai.api.ec2.CopySnapshotRequest;
+import io.unkai.api.ec2.CopySnapshotResult;
+import io.unkai.api.ec2.CreateSnapshotRequest;
+import io.unkai.api.ec2.DeleteSnapshotRequest;
+import io.unkai.api.ec2.DeleteSnapshotResponse;
+import io.unkai.api.ec2.Ec2;
+import io.unkai.api.ec2.Snapshot;
+import io.unkai.api.ec2.SnapshotInfo;
+import io.unkai.api.ec2.TagSpecification;
+import io.unkai.kernel.call.Call;
+import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.store.ReadTxn;
+import io.unkai.kernel.store.Txn;
+import io.unkai.services.compute.ec2.base.Ec2Errors;
+import io.unkai.services.compute.ec2.base.Ec2Tags;
+import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.base.Kind;
+import io.unkai.services.compute.ec2.volume.StoredVolume;
+import io.unkai.services.compute.ec2.volume.VolumeState;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes snapshots, copies them and deletes them. */
+public final class Snapshots {
+    /** The volume that copies say they are of. */
+    private static final String NO_VOLUME = "vol-ffffffff";
+
+    private static final int MAX_DESCRIPTION = 255;
+    private static final int NOT_IMPLEMENTED = 501;
+
+    /** Registers the operations. */
+    public void register(Handlers on) {
+        on.on(Ec2.CREATE_SNAPSHOT, Snapshots::create);
+        on.on(Ec2.COPY_SNAPSHOT, Snapshots::copy);
+        on.on(Ec2.DELETE_SNAPSHOT, Snapshots::delete);
+    }
+
+    /** The snapshot of an id that the caller may make volumes of. @throws ApiException where there is none */
+    public static StoredSnapshot usable(Call call, ReadTxn txn, String id) {
+        return usable(call, txn, call.region(), id);
+    }
+
+    private static StoredSnapshot usable(Call call, ReadTxn txn, String region, String id) {
+        if (!Kind.SNAPSHOT.isId(id)) {
+            throw malformed(id);
+        }
+        var key = txn.get(StoredSnapshot.BY_ID, id);
+        var found = key == null || !key.region().equals(region) ? null : StoredSnapshot.TABLE.get(txn, key);
+        if (found == null || !found.usableBy(call.account())) {
+            throw Kind.SNAPSHOT.absent(id);
+        }
+        return found;
+    }
+
+    /** The refusal of what is no id of a snapshot. */
+    static ApiException malformed(String id) {
+        return new ApiException(
+                "InvalidParameterValue",
+                "Value (" + id + ") for parameter snapshotId is invalid. Expected: 'snap-...'.");
+    }
+
+    /** The caller's own snapshot of an id. @throws ApiException where there is none */
+    static StoredSnapshot own(Call call, ReadTxn txn, @Nullable String id) {
+        var text = Objects.requireNonNullElse(id, "");
+        if (!Kind.SNAPSHOT.isId(text)) {
+            throw malformed(text);
+        }
+        return StoredSnapshot.TABLE.find(call, txn, text);
+    }
+
+    private static Snapshot create(Call call, Txn txn, CreateSnapshotRequest in) {
+        if (in.outpostArn() != null) {
+            throw Ec2Errors.unsupported("There are no Outposts here.");
+        }
+        var volume = StoredVolume.TABLE.find(call, txn, in.volumeId());
+        var tags = Ec2Tags.asked(in.tagSpecifications(), Kind.SNAPSHOT, List.of(Kind.SNAPSHOT));
+        return SnapshotViews.of(txn, take(call, txn, volume, in.description(), tags));
+    }
+
+    /** Asks for a snapshot of a volume, as one of a set, and answers it as sets show it. */
+    public static SnapshotInfo takeInSet(
+            Call call, Txn txn, StoredVolume volume, @Nullable String description, Map<String, String> tags) {
+        return SnapshotViews.info(txn, take(call, txn, volume, description, tags));
+    }
+
+    private static StoredSnapshot take(
+            Call call, Txn txn, StoredVolume volume, @Nullable String description, Map<String, String> tags) {
+        if (volume.state() != VolumeState.AVAILABLE) {
+            throw Ec2Errors.incorrectState("Volume '" + volume.id() + "' is " + volume.status() + '.');
+        }
+        return put(call, txn, volume.id(), "", volume.gibibytes(), description, tags);
+    }
+
+    private static StoredSnapshot put(
+            Call call,
+            Txn txn,
+            String volume,
+            String source,
+            int gibibytes,
+            @Nullable String description,
+            Map<String, String> tags) {
+        var words = Objects.requireNonNullElse(description, "");
+        if (words.length() > MAX_DESCRIPTION) {
+            throw Ec2Errors.invalidValue(
+                    "Value for parameter description is invalid. Length exceeds maximum of " + MAX_DESCRIPTION + '.');
+        }
+        var key = Key.of(call, call.ids().next(Kind.SNAPSHOT.prefix()));
+        var snapshot = new StoredSnapshot(
+                key, volume, source, gibibytes, words, call.now(), SnapshotState.PENDING, "", Set.of(), false);
+        snapshot.save(txn);
+        Ec2Tags.create(call, txn, Kind.SNAPSHOT, key, tags);
+        return snapshot;
+    }
+
+    private static CopySnapshotResult copy(Call call, Txn txn, CopySnapshotRequest in) {
+        if (Boolean.TRUE.equals(in.encrypted()) || in.kmsKeyId() != null) {
+            throw new ApiException("NotImplemented", NOT_IMPLEMENTED, "Encrypted snapshots are not implemented.");
+        }
+        if (in.destinationOutpostArn() != null) {
+            throw Ec2Errors.unsupported("There are no Outposts here.");
+        }
+        if (in.sourceRegion() == null) {
+            throw Ec2Errors.missing("sourceRegion");
+        }
+        if (in.destinationRegion() != null && !in.destinationRegion().equals(call.region())) {
+            throw Ec2Errors.invalidValue(
+                    "destinationRegion", in.destinationRegion(), "A copy is made in the region that is called.");
+        }
+        var source = usable(call, txn, in.sourceRegion(), Objects.requireNonNullElse(in.sourceSnapshotId(), ""));
+        if (!source.state().ready()) {
+            throw Ec2Errors.incorrectState(
+                    "The snapshot " + source.id() + " is " + source.state().text() + '.');
+        }
+        List<TagSpecification> asked = in.tagSpecifications();
+        var tags = Ec2Tags.asked(asked, Kind.SNAPSHOT, List.of(Kind.SNAPSHOT));
+        var made = put(call, txn, NO_VOLUME, source.id(), source.gibibytes(), in.description(), tags);
+        return CopySnapshotResult.builder()
+                .snapshotId(made.id())
+                .tags(Ec2Tags.of(txn, made.key()))
+                .build();
+    }
+
+    private static DeleteSnapshotResponse delete(Call call, Txn txn, DeleteSnapshotRequest in) {
+        own(call, txn, in.snapshotId()).delete(txn);
+        return DeleteSnapshotResponse.builder().build();
+    }
+}

@@ -1,0 +1,94 @@
+package io.unkai.services.compute.ec2.snapshot;
+
+import io.unkai.kernel.store.Table;
+import io.unkai.kernel.store.Txn;
+import io.unkai.kernel.store.codec.KeyCodecs;
+import io.unkai.kernel.store.codec.RecordCodec;
+import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.base.Kind;
+import io.unkai.services.compute.ec2.base.Resource;
+import io.unkai.services.compute.ec2.base.ResourceTable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A snapshot.
+ *
+ * @param key where it is
+ * @param volume the id of the volume it is of
+ * @param source the id of the snapshot that it is a copy of, or empty
+ * @param gibibytes the volume's size
+ * @param description in the owner's words
+ * @param started when it was asked for
+ * @param state where it is in its life
+ * @param why why it could not be made, or empty
+ * @param users the accounts that may use it as well
+ * @param publicly whether everyone may use it
+ */
+public record StoredSnapshot(
+        Key key,
+        String volume,
+        String source,
+        int gibibytes,
+        String description,
+        Instant started,
+        SnapshotState state,
+        String why,
+        Set<String> users,
+        boolean publicly)
+        implements Resource {
+    /** All snapshots. */
+    public static final ResourceTable<StoredSnapshot> TABLE =
+            new ResourceTable<>(Kind.SNAPSHOT, "ec2.snapshots", StoredSnapshot.class);
+
+    /** The kind of the requests to reconcile; their keys are those of snapshots. */
+    public static final String KIND = "ec2.snapshot";
+
+    /** Where the snapshot of an id is, whosever it is. */
+    static final Table<String, Key> BY_ID =
+            new Table<>("ec2.snapshots.ids", KeyCodecs.text(), RecordCodec.of(Key.class));
+
+    @Override
+    public List<String> within() {
+        return List.of(volume);
+    }
+
+    /** Puts it and asks for it to be made. */
+    StoredSnapshot save(Txn txn) {
+        txn.put(BY_ID, id(), key);
+        txn.reconcile(KIND, key.text());
+        return TABLE.put(txn, this);
+    }
+
+    /** Removes it and asks for what is left of it to be removed. */
+    void delete(Txn txn) {
+        txn.delete(BY_ID, id());
+        txn.reconcile(KIND, key.text());
+        TABLE.remove(txn, this);
+    }
+
+    /** Whether an account may make volumes of it. */
+    boolean usableBy(String account) {
+        return publicly || key.account().equals(account) || users.contains(account);
+    }
+
+    StoredSnapshot in(SnapshotState next, String reason) {
+        return new StoredSnapshot(
+                key,
+                volume,
+                source,
+                gibibytes,
+                description,
+                started,
+                SnapshotState.LIFECYCLE.check(state, next),
+                reason,
+                users,
+                publicly);
+    }
+
+    StoredSnapshot shared(Set<String> withUsers, boolean withEveryone) {
+        return new StoredSnapshot(
+                key, volume, source, gibibytes, description, started, state, why, withUsers, withEveryone);
+    }
+}
