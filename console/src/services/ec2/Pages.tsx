@@ -8,7 +8,7 @@ import InstancePage from './InstancePage';
 import Instances from './Instances';
 import Interfaces from './Interfaces';
 import KeyPairs from './KeyPairs';
-import Launch from './Launch';
+import Launch from './launch/Launch';
 import Volumes from './Volumes';
 
 /** The pages of EC2. */
