@@ -4,7 +4,7 @@ import Addresses from './Addresses';
 import GroupPage from './GroupPage';
 import Groups from './Groups';
 import Images from './Images';
-import InstancePage from './InstancePage';
+import InstancePage from './instance/InstancePage';
 import Instances from './Instances';
 import Interfaces from './Interfaces';
 import KeyPairs from './KeyPairs';
