@@ -12,6 +12,7 @@ import Table from '@cloudscape-design/components/table';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/language';
+import { Cli } from './CliCommand';
 import { Failed } from './Failed';
 import { stored } from './stored';
 import { PARTS } from './texts';
@@ -51,6 +52,8 @@ interface ResourceTableProps<T> {
   variant?: 'full-page' | 'container' | 'embedded';
   /** What stands between heading and table, instead of the property filter. */
   filter?: ReactNode;
+  /** Commands of the AWS CLI that list the same. */
+  commands?: string | readonly string[];
 }
 
 interface Preferences {
@@ -193,6 +196,7 @@ export function ResourceTable<T>(props: ResourceTableProps<T>) {
           }}
         />
       }
+      footer={props.commands && <Cli commands={props.commands} />}
       preferences={<TablePreferences value={preferences} onChange={setPreferences} columns={props.columns} />}
     />
   );

@@ -48,6 +48,7 @@ export default function Instances() {
       onSelect={(items) => setChosen(items.map((one) => one.InstanceId ?? ''))}
       onSearch={setSearching}
       empty={texts.noInstances}
+      commands="aws ec2 describe-instances"
       emptyAction={<Button onClick={() => void navigate('/ec2/launch')}>{texts.launch}</Button>}
       columns={[
         {

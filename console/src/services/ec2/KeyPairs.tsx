@@ -48,6 +48,7 @@ export default function KeyPairs() {
         selected={selected}
         onSelect={setSelected}
         empty={texts.noKeys}
+        commands="aws ec2 describe-key-pairs"
         columns={[
           { id: 'name', header: texts.keyName, cell: (key) => key.KeyName, value: (key) => key.KeyName, width: 220 },
           { id: 'type', header: texts.keyType, cell: (key) => key.KeyType, value: (key) => key.KeyType, width: 140 },

@@ -8,7 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { notifyDone } from '../../../frame/noticeBoard';
 import { usePage } from '../../../frame/page';
 import { useTexts } from '../../../i18n/language';
@@ -34,7 +34,8 @@ export default function Launch() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const choices = useChoices();
-  const [given, setWanted] = useState(NOTHING);
+  const [search] = useSearchParams();
+  const [given, setWanted] = useState({ ...NOTHING, image: search.get('image') ?? '' });
   const [tried, onTried] = useTried();
   usePage('ec2', { text: ec2Texts.instances, path: '/ec2/instances' }, { text: texts.title, path: '/ec2/launch' });
   const wanted = {
