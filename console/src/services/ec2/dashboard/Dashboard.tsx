@@ -29,9 +29,9 @@ export default function Dashboard() {
       <Resources />
       <Grid
         gridDefinition={[
-          { colspan: { default: 12, m: 4 } },
-          { colspan: { default: 12, m: 4 } },
-          { colspan: { default: 12, m: 4 } },
+          { colspan: { default: 12, s: 3 } },
+          { colspan: { default: 12, s: 5 } },
+          { colspan: { default: 12, s: 4 } },
         ]}
       >
         <LaunchPanel />
@@ -79,7 +79,9 @@ function Resources() {
             const count = counts[index]?.data;
             return (
               <div key={one.id}>
-                <To path={one.path}>{texts[one.id]}</To>
+                <div>
+                  <To path={one.path}>{texts[one.id]}</To>
+                </div>
                 <Box variant="awsui-value-large">{count ? shown(count) : '-'}</Box>
               </div>
             );

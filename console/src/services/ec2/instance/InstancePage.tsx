@@ -1,5 +1,6 @@
 import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
 import type { Instance } from '@aws-sdk/client-ec2';
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
@@ -66,6 +67,11 @@ export default function InstancePage() {
       {query.error && <Failed failure={query.error} onRetry={() => void query.refetch()} />}
       {instance && (
         <>
+          {instance.StateReason?.Message && instance.State?.Name !== 'running' && (
+            <Alert type={instance.StateReason.Code?.startsWith('Server.') ? 'error' : 'info'}>
+              {instance.StateReason.Message}
+            </Alert>
+          )}
           <Summary instance={instance} />
           <Tabs
             activeTabId={search.get('tab') ?? FIRST}

@@ -88,7 +88,7 @@ export default function Launch() {
       {choices.error && <Failed failure={choices.error} onRetry={() => void choices.refetch()} />}
       {choices.isPending && <Spinner size="large" />}
       {section && (
-        <Grid gridDefinition={[{ colspan: { default: 12, m: 8 } }, { colspan: { default: 12, m: 4 } }]}>
+        <Grid gridDefinition={[{ colspan: { default: 12, s: 8 } }, { colspan: { default: 12, s: 4 } }]}>
           <SpaceBetween size="l">
             <NameSection {...section} />
             <ImageSection {...section} />

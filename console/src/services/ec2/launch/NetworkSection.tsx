@@ -61,6 +61,7 @@ export function NetworkSection(section: Section) {
 
 function NewGroup({ wanted, wrong, set }: Section) {
   const texts = useTexts(LAUNCH);
+  const ssh = wanted.open.includes('22');
   const ports = [
     { port: '22', text: texts.openSsh },
     { port: '443', text: texts.openHttps },
@@ -75,14 +76,12 @@ function NewGroup({ wanted, wrong, set }: Section) {
           {text}
         </Checkbox>
       ))}
-      {wanted.open.includes('22') && (
-        <>
-          <FormField label={`SSH: ${texts.source}`} errorText={wrong.has('source') && texts.sourceWrong}>
-            <Input value={wanted.source} spellcheck={false} onChange={({ detail }) => set({ source: detail.value })} />
-          </FormField>
-          {wanted.source.trim().endsWith('/0') && <Alert type="warning">{texts.everybody}</Alert>}
-        </>
+      {ssh && (
+        <FormField label={`SSH: ${texts.source}`} errorText={wrong.has('source') && texts.sourceWrong}>
+          <Input value={wanted.source} spellcheck={false} onChange={({ detail }) => set({ source: detail.value })} />
+        </FormField>
       )}
+      {ssh && wanted.source.trim().endsWith('/0') && <Alert type="warning">{texts.everybody}</Alert>}
     </SpaceBetween>
   );
 }

@@ -26,10 +26,7 @@ export function useChoices() {
         ec2.send(new DescribeSecurityGroupsCommand({})),
       ]);
       return {
-        // The newest first, which is what most want.
-        images: (images.Images ?? []).sort((one, other) =>
-          (other.CreationDate ?? '').localeCompare(one.CreationDate ?? '', 'en'),
-        ),
+        images: images.Images ?? [],
         types: types.InstanceTypes ?? [],
         keys: keys.KeyPairs ?? [],
         subnets: subnets.Subnets ?? [],
