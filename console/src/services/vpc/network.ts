@@ -69,7 +69,7 @@ function tableOf(network: Network, subnet: Subnet): string | undefined {
 /** What the map of a VPC shows: which subnet uses which table, and where the tables' routes lead. */
 export function mapOf(network: Network): { nodes: MapNode[]; edges: MapEdge[] } {
   const sorted = [...network.subnets].sort((one, other) =>
-    `${one.AvailabilityZone}${one.CidrBlock}`.localeCompare(`${other.AvailabilityZone}${other.CidrBlock}`, 'en'),
+    `${one.AvailabilityZone} ${one.CidrBlock}`.localeCompare(`${other.AvailabilityZone} ${other.CidrBlock}`, 'en', { numeric: true }),
   );
   const subnets = sorted.map((one): MapNode => ({
     id: one.SubnetId ?? '',
@@ -97,7 +97,7 @@ export function mapOf(network: Network): { nodes: MapNode[]; edges: MapEdge[] } 
     id,
     column: 2,
     text: names.get(id) || id,
-    detail: names.get(id) ? id : '',
+    detail: names.get(id) && names.get(id) !== id ? id : '',
     group: '',
   }));
   const edges = [

@@ -65,32 +65,34 @@ export default function InstancePage() {
         {id}
       </Header>
       {query.error && <Failed failure={query.error} onRetry={() => void query.refetch()} />}
+      {instance && <Reason instance={instance} />}
+      {instance && <Summary instance={instance} />}
       {instance && (
-        <>
-          {instance.StateReason?.Message && instance.State?.Name !== 'running' && (
-            <Alert type={instance.StateReason.Code?.startsWith('Server.') ? 'error' : 'info'}>
-              {instance.StateReason.Message}
-            </Alert>
-          )}
-          <Summary instance={instance} />
-          <Tabs
-            activeTabId={search.get('tab') ?? FIRST}
-            onChange={({ detail }) => show(detail.activeTabId)}
-            tabs={[
-              { id: FIRST, label: own.details, content: <Details instance={instance} /> },
-              { id: 'connect', label: own.connect, content: <Connect instance={instance} /> },
-              { id: 'status', label: own.status, content: <StatusChecks id={id} /> },
-              { id: 'security', label: own.security, content: <Security instance={instance} /> },
-              { id: 'networking', label: own.networking, content: <Networking instance={instance} /> },
-              { id: 'storage', label: own.storage, content: <Storage instance={instance} /> },
-              { id: 'output', label: own.output, content: <Output id={id} /> },
-              { id: 'tags', label: own.tags, content: <TagsPanel id={id} /> },
-            ]}
-          />
-        </>
+        <Tabs
+          activeTabId={search.get('tab') ?? FIRST}
+          onChange={({ detail }) => show(detail.activeTabId)}
+          tabs={[
+            { id: FIRST, label: own.details, content: <Details instance={instance} /> },
+            { id: 'connect', label: own.connect, content: <Connect instance={instance} /> },
+            { id: 'status', label: own.status, content: <StatusChecks id={id} /> },
+            { id: 'security', label: own.security, content: <Security instance={instance} /> },
+            { id: 'networking', label: own.networking, content: <Networking instance={instance} /> },
+            { id: 'storage', label: own.storage, content: <Storage instance={instance} /> },
+            { id: 'output', label: own.output, content: <Output id={id} /> },
+            { id: 'tags', label: own.tags, content: <TagsPanel id={id} /> },
+          ]}
+        />
       )}
     </SpaceBetween>
   );
+}
+
+/** Why it is no longer running; an empty place otherwise. */
+function Reason({ instance }: { instance: Instance }) {
+  const { Code = '', Message } = instance.StateReason ?? {};
+  return Message && instance.State?.Name !== 'running' ? (
+    <Alert type={Code.startsWith('Server.') ? 'error' : 'info'}>{Message}</Alert>
+  ) : null;
 }
 
 function Summary({ instance }: { instance: Instance }) {

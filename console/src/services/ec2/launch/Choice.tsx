@@ -20,6 +20,7 @@ export function Choice({ label, value, options, help, beside, onChange }: Choice
       <Select
         options={options}
         filteringType={options.length > 7 ? 'auto' : 'none'}
+        filteringAriaLabel={label}
         selectedOption={options.find((one) => one.value === value) ?? null}
         triggerVariant={options.some((one) => one.description) ? 'option' : 'label'}
         onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}

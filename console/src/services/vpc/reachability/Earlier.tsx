@@ -20,6 +20,8 @@ import { useRegion } from '../../../session/region';
 import { useEc2 } from '../../ec2/useEc2';
 import { REACH } from './texts';
 
+const POLL_MILLIS = 1000;
+
 type Row = NetworkInsightsAnalysis & { path?: NetworkInsightsPath };
 
 function told({ path }: Row): string {
@@ -48,6 +50,7 @@ export function Earlier({ onDeleted }: { onDeleted(): void }) {
         .map((one) => ({ ...one, path: known.get(one.NetworkInsightsPathId) }))
         .sort((one, other) => Number(other.StartDate) - Number(one.StartDate));
     },
+    refetchInterval: ({ state }) => (state.data?.some((one) => one.Status === 'running') ? POLL_MILLIS : false),
   });
   const result = (one: Row) => (one.NetworkPathFound ? texts.reachable : texts.unreachable);
   const only = selected[0];
@@ -84,7 +87,7 @@ export function Earlier({ onDeleted }: { onDeleted(): void }) {
               </StatusIndicator>
             ),
             value: result,
-            width: 150,
+            width: 180,
           },
           {
             id: 'when',

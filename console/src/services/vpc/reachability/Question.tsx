@@ -112,6 +112,7 @@ function EndField({ label, value, outside, onChange }: EndFieldProps) {
         options={[...other, ...groups]}
         statusType={isPending ? 'loading' : 'finished'}
         filteringType="auto"
+        filteringAriaLabel={label}
         placeholder={texts.choose}
         empty={texts.nothing}
         selectedOption={all.find((one) => one.value === value) ?? null}

@@ -43,12 +43,13 @@ export function Result({ id }: { id: string }) {
     );
   }
   const ways = waysOf(data);
+  const seen = ways.there.length + ways.back.length > 0;
   const found = data.NetworkPathFound === true;
   return (
     <Container header={<Header description={id}>{texts.result}</Header>}>
       <SpaceBetween size="l">
         <Alert type={found ? 'success' : 'error'} header={found ? texts.reachable : texts.unreachable}>
-          {found ? texts.reachableHelp : texts.unreachableHelp}
+          {found ? texts.reachableHelp : seen ? texts.unreachableHelp : texts.nobody}
         </Alert>
         <ColumnLayout columns={2} minColumnWidth={320}>
           {ways.there.length > 0 && <Hops title={texts.there} hops={ways.there} />}
