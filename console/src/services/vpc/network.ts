@@ -31,6 +31,9 @@ export async function readNetwork(ec2: EC2Client, vpc: string): Promise<Network>
   };
 }
 
+/** The detail of the table that subnets use which have none of their own. */
+export const MAIN = 'main';
+
 /** A box of the map: subnets in the second column, route tables in the third, connections in the last. */
 export interface MapNode {
   id: string;
@@ -82,7 +85,7 @@ export function mapOf(network: Network): { nodes: MapNode[]; edges: MapEdge[] } 
     id: one.RouteTableId ?? '',
     column: 1,
     text: nameOf(one) || (one.RouteTableId ?? ''),
-    detail: one.Associations?.some((association) => association.Main) ? 'main' : '',
+    detail: one.Associations?.some((association) => association.Main) ? MAIN : '',
     group: '',
   }));
   const known = [...network.gateways, ...network.nats];

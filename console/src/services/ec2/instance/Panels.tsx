@@ -102,7 +102,13 @@ export function Networking({ instance }: { instance: Instance }) {
   const ec2Texts = useTexts(EC2);
   return (
     <SpaceBetween size="m">
-      <Container header={<Header>{texts.networking}</Header>}>
+      <Container
+        header={
+          <Header actions={<To path={`/vpc/reachability?destination=${instance.InstanceId}`}>{texts.analyse}</To>}>
+            {texts.networking}
+          </Header>
+        }
+      >
         <KeyValuePairs
           columns={3}
           items={[
@@ -111,10 +117,6 @@ export function Networking({ instance }: { instance: Instance }) {
             { label: ec2Texts.zone, value: instance.Placement?.AvailabilityZone ?? '-' },
             { label: texts.publicDns, value: <span className="wrap">{instance.PublicDnsName || '-'}</span> },
             { label: texts.privateDns, value: <span className="wrap">{instance.PrivateDnsName || '-'}</span> },
-            {
-              label: texts.analyse,
-              value: <To path={`/vpc/reachability?destination=${instance.InstanceId}`}>{texts.analyse}</To>,
-            },
           ]}
         />
       </Container>

@@ -84,7 +84,7 @@ const ja: typeof en = {
   groups: 'セキュリティグループ',
   groupsHelp: '選択しない場合は VPC のデフォルトセキュリティグループ',
   tooManyGroups: '1 つのインスタンスに最大 5 個です。',
-  storageSection: 'ストレージを設定',
+  storageSection: 'ストレージ',
   rootVolume: 'ルートボリューム',
   size: 'サイズ (GiB)',
   sizeWrong: (least: number) => `${least} ～ 16384 の整数を入力してください`,
