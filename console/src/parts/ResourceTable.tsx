@@ -12,10 +12,12 @@ import Table from '@cloudscape-design/components/table';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/language';
+import { Cli } from './CliCommand';
 import { Failed } from './Failed';
 import { stored } from './stored';
 import { PARTS } from './texts';
 import type { Paged } from './usePaged';
+import { headingWidth } from './width';
 
 export interface Column<T> {
   id: string;
@@ -51,6 +53,8 @@ interface ResourceTableProps<T> {
   variant?: 'full-page' | 'container' | 'embedded';
   /** What stands between heading and table, instead of the property filter. */
   filter?: ReactNode;
+  /** Commands of the AWS CLI that list the same. */
+  commands?: string | readonly string[];
 }
 
 interface Preferences {
@@ -116,27 +120,27 @@ export function ResourceTable<T>(props: ResourceTableProps<T>) {
       items={collection.items}
       variant={props.variant ?? 'full-page'}
       stickyHeader={(props.variant ?? 'full-page') === 'full-page'}
-      trackBy="key"
+      trackBy="$key"
       loading={props.list.loading && count === 0}
       loadingText={texts.loading}
       wrapLines={preferences.wrapLines}
       resizableColumns
       selectionType={props.selection}
-      selectedItems={rows.filter((row) => keys.has(row.key))}
-      onSelectionChange={({ detail }) => select(detail.selectedItems.map((row) => row.item))}
+      selectedItems={rows.filter((row) => keys.has(row.$key))}
+      onSelectionChange={({ detail }) => select(detail.selectedItems.map((row) => row.$item))}
       ariaLabels={{
         tableLabel: props.title,
         allItemsSelectionLabel: () => texts.allItemsSelected,
-        itemSelectionLabel: (_, row) => `${texts.selectItem} ${props.nameOf(row.item)}`,
+        itemSelectionLabel: (_, row) => `${texts.selectItem} ${props.nameOf(row.$item)}`,
       }}
       columnDisplay={props.columns.map((column) => ({ id: column.id, visible: preferences.visible.includes(column.id) }))}
       columnDefinitions={props.columns.map((column) => ({
         id: column.id,
         header: column.header,
-        cell: (row: Row<T>) => column.cell(row.item),
+        cell: (row: Row<T>) => column.cell(row.$item),
         sortingField: column.value && column.id,
-        minWidth: column.width ?? 120,
-        width: column.width,
+        minWidth: Math.max(column.width ?? 120, headingWidth(column.header)),
+        width: Math.max(column.width ?? 0, headingWidth(column.header)),
         isRowHeader: column === props.columns[0],
       }))}
       header={
@@ -193,16 +197,17 @@ export function ResourceTable<T>(props: ResourceTableProps<T>) {
           }}
         />
       }
+      footer={props.commands && <Cli commands={props.commands} />}
       preferences={<TablePreferences value={preferences} onChange={setPreferences} columns={props.columns} />}
     />
   );
 }
 
-/** An item with the values of its columns beside it, by which the collection sorts and filters. */
-type Row<T> = { key: string; item: T } & Record<string, unknown>;
+/** An item with the values of its columns, under their IDs, beside it, by which the collection sorts and filters. */
+type Row<T> = { $key: string; $item: T } & Record<string, unknown>;
 
 function toRow<T>(item: T, props: ResourceTableProps<T>): Row<T> {
-  const row: Row<T> = { key: props.keyOf(item), item };
+  const row: Row<T> = { $key: props.keyOf(item), $item: item };
   for (const column of props.columns) {
     if (column.value) {
       row[column.id] = column.value(item) ?? '';

@@ -19,6 +19,7 @@ import { cli } from '../../parts/cli';
 import { Confirm } from '../../parts/Confirm';
 import { FormModal } from '../../parts/FormModal';
 import { ResourceTable } from '../../parts/ResourceTable';
+import { To } from '../../parts/To';
 import { whole } from '../../parts/whole';
 import { useRegion } from '../../session/region';
 import { EC2 } from './texts';
@@ -45,7 +46,7 @@ export default function Addresses() {
   };
   return (
     <>
-      <ResourceTable
+      <ResourceTable<Address>
         id="ec2.addresses"
         title={texts.addresses}
         description={texts.addressesHelp}
@@ -56,13 +57,16 @@ export default function Addresses() {
         selected={selected}
         onSelect={setSelected}
         empty={texts.noAddresses}
+        commands="aws ec2 describe-addresses"
         columns={[
           { id: 'ip', header: texts.publicIp, cell: (one) => one.PublicIp, value: (one) => one.PublicIp, width: 180 },
-          { id: 'id', header: 'ID', cell: (one) => one.AllocationId, value: (one) => one.AllocationId, width: 260 },
+          { id: 'name', header: texts.name, cell: (one) => nameOf(one) || '-', value: nameOf, width: 140 },
+          { id: 'id', header: texts.allocationId, cell: (one) => one.AllocationId, value: (one) => one.AllocationId, width: 260 },
           {
             id: 'with',
             header: texts.associatedWith,
-            cell: (one) => one.InstanceId ?? one.NetworkInterfaceId ?? '-',
+            cell: (one) =>
+              one.InstanceId ? <To path={`/ec2/instances/${one.InstanceId}`}>{one.InstanceId}</To> : (one.NetworkInterfaceId ?? '-'),
             value: (one) => one.InstanceId ?? one.NetworkInterfaceId,
             width: 260,
           },

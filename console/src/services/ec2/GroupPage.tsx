@@ -138,7 +138,7 @@ function Rules({ group, direction }: { group: string; direction: Direction }) {
         items={rules}
         empty={texts.noRules}
         columnDefinitions={[
-          { id: 'protocol', header: texts.protocol, cell: (rule) => (rule.protocol === '-1' ? texts.allTraffic : rule.protocol), isRowHeader: true },
+          { id: 'protocol', header: texts.protocol, cell: (rule) => (rule.protocol === '-1' ? texts.allTraffic : rule.protocol.toUpperCase()), isRowHeader: true },
           { id: 'ports', header: texts.ports, cell: (rule) => rule.ports || '-' },
           { id: 'peer', header: direction === 'ingress' ? texts.source : texts.destination, cell: (rule) => rule.peer },
           { id: 'description', header: texts.description, cell: (rule) => rule.description || '-' },

@@ -54,6 +54,7 @@ export default function Groups() {
         selected={selected}
         onSelect={setSelected}
         empty={texts.noGroups}
+        commands="aws ec2 describe-security-groups"
         columns={[
           {
             id: 'id',

@@ -48,6 +48,7 @@ export default function Instances() {
       onSelect={(items) => setChosen(items.map((one) => one.InstanceId ?? ''))}
       onSearch={setSearching}
       empty={texts.noInstances}
+      commands="aws ec2 describe-instances"
       emptyAction={<Button onClick={() => void navigate('/ec2/launch')}>{texts.launch}</Button>}
       columns={[
         {
@@ -63,29 +64,29 @@ export default function Instances() {
           header: texts.state,
           cell: (one) => <InstanceState state={one.State?.Name} />,
           value: (one) => one.State?.Name,
-          width: 150,
+          width: 170,
         },
-        { id: 'type', header: texts.type, cell: (one) => one.InstanceType, value: (one) => one.InstanceType, width: 130 },
+        { id: 'type', header: texts.type, cell: (one) => one.InstanceType, value: (one) => one.InstanceType, width: 170 },
         {
           id: 'zone',
           header: texts.zone,
           cell: (one) => one.Placement?.AvailabilityZone,
           value: (one) => one.Placement?.AvailabilityZone,
-          width: 150,
+          width: 180,
         },
         {
           id: 'public',
           header: texts.publicIp,
           cell: (one) => one.PublicIpAddress ?? '-',
           value: (one) => one.PublicIpAddress,
-          width: 170,
+          width: 200,
         },
         {
           id: 'private',
           header: texts.privateIp,
           cell: (one) => one.PrivateIpAddress ?? '-',
           value: (one) => one.PrivateIpAddress,
-          width: 170,
+          width: 200,
         },
         {
           id: 'launched',

@@ -1,10 +1,13 @@
 import { DescribeNetworkInterfacesCommand } from '@aws-sdk/client-ec2';
 import type { NetworkInterface } from '@aws-sdk/client-ec2';
+import { useState } from 'react';
 import { usePage } from '../../frame/page';
 import { useTexts } from '../../i18n/language';
 import { ResourceTable } from '../../parts/ResourceTable';
+import { To } from '../../parts/To';
 import { usePaged } from '../../parts/usePaged';
 import { useRegion } from '../../session/region';
+import { Status } from './Status';
 import { EC2 } from './texts';
 import { useEc2 } from './useEc2';
 
@@ -12,21 +15,28 @@ export default function Interfaces() {
   const texts = useTexts(EC2);
   const ec2 = useEc2();
   const region = useRegion();
+  const [searching, setSearching] = useState(false);
   usePage('ec2', { text: texts.interfaces, path: '/ec2/interfaces' });
-  const list = usePaged<NetworkInterface>(['ec2', region, 'interfaces'], async (NextToken) => {
-    const page = await ec2.send(new DescribeNetworkInterfacesCommand({ NextToken, MaxResults: 100 }));
-    return { items: page.NetworkInterfaces ?? [], next: page.NextToken };
-  });
+  const list = usePaged<NetworkInterface>(
+    ['ec2', region, 'interfaces'],
+    async (NextToken) => {
+      const page = await ec2.send(new DescribeNetworkInterfacesCommand({ NextToken, MaxResults: 100 }));
+      return { items: page.NetworkInterfaces ?? [], next: page.NextToken };
+    },
+    searching,
+  );
   const groups = (eni: NetworkInterface) => (eni.Groups ?? []).map((group) => group.GroupName).join(', ');
   return (
-    <ResourceTable
+    <ResourceTable<NetworkInterface>
       id="ec2.interfaces"
       title={texts.interfaces}
       description={texts.interfacesHelp}
       list={list}
       keyOf={(eni) => eni.NetworkInterfaceId ?? ''}
       nameOf={(eni) => eni.NetworkInterfaceId ?? ''}
+      onSearch={setSearching}
       empty={texts.noInterfaces}
+      commands="aws ec2 describe-network-interfaces"
       columns={[
         {
           id: 'id',
@@ -35,7 +45,7 @@ export default function Interfaces() {
           value: (eni) => eni.NetworkInterfaceId,
           width: 230,
         },
-        { id: 'status', header: texts.status, cell: (eni) => eni.Status, value: (eni) => eni.Status, width: 120 },
+        { id: 'status', header: texts.status, cell: (eni) => <Status state={eni.Status} />, value: (eni) => eni.Status, width: 130 },
         { id: 'subnet', header: texts.subnet, cell: (eni) => eni.SubnetId, value: (eni) => eni.SubnetId, width: 230 },
         {
           id: 'private',
@@ -51,6 +61,13 @@ export default function Interfaces() {
           value: (eni) => eni.Association?.PublicIp,
           width: 160,
         },
+        {
+          id: 'attached',
+          header: texts.attachedTo,
+          cell: (eni) => attachedTo(eni) ?? '-',
+          value: (eni) => eni.Attachment?.InstanceId ?? eni.InterfaceType,
+          width: 200,
+        },
         { id: 'groups', header: texts.groups, cell: (eni) => groups(eni), value: groups, width: 200 },
         {
           id: 'description',
@@ -59,7 +76,31 @@ export default function Interfaces() {
           value: (eni) => eni.Description,
           width: 240,
         },
+        {
+          id: 'zone',
+          header: texts.zone,
+          cell: (eni) => eni.AvailabilityZone,
+          value: (eni) => eni.AvailabilityZone,
+          hidden: true,
+        },
+        {
+          id: 'type',
+          header: texts.interfaceType,
+          cell: (eni) => eni.InterfaceType,
+          value: (eni) => eni.InterfaceType,
+          hidden: true,
+        },
+        { id: 'mac', header: texts.mac, cell: (eni) => eni.MacAddress, value: (eni) => eni.MacAddress, hidden: true },
       ]}
     />
   );
+}
+
+/** The instance that has an interface, or what else it is of. */
+function attachedTo({ Attachment, InterfaceType }: NetworkInterface) {
+  const id = Attachment?.InstanceId;
+  if (id) {
+    return <To path={`/ec2/instances/${id}?tab=networking`}>{id}</To>;
+  }
+  return InterfaceType === 'interface' ? undefined : InterfaceType;
 }

@@ -1,29 +1,18 @@
-import {
-  CreateKeyPairCommand,
-  DeleteKeyPairCommand,
-  DescribeKeyPairsCommand,
-  ImportKeyPairCommand,
-} from '@aws-sdk/client-ec2';
-import type { KeyPairInfo, KeyType } from '@aws-sdk/client-ec2';
+import { DeleteKeyPairCommand, DescribeKeyPairsCommand } from '@aws-sdk/client-ec2';
+import type { KeyPairInfo } from '@aws-sdk/client-ec2';
 import Button from '@cloudscape-design/components/button';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
-import RadioGroup from '@cloudscape-design/components/radio-group';
-import Textarea from '@cloudscape-design/components/textarea';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { notifyDone } from '../../frame/noticeBoard';
 import { usePage } from '../../frame/page';
 import { useLanguage, useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
 import { Confirm } from '../../parts/Confirm';
 import { moment } from '../../parts/format';
-import { FormModal } from '../../parts/FormModal';
 import { ResourceTable } from '../../parts/ResourceTable';
-import { saveFile } from '../../parts/saveFile';
 import { PARTS } from '../../parts/texts';
 import { whole } from '../../parts/whole';
 import { useRegion } from '../../session/region';
+import { CreateKey, ImportKey } from './KeyForms';
 import { EC2 } from './texts';
 import { useEc2 } from './useEc2';
 
@@ -59,6 +48,7 @@ export default function KeyPairs() {
         selected={selected}
         onSelect={setSelected}
         empty={texts.noKeys}
+        commands="aws ec2 describe-key-pairs"
         columns={[
           { id: 'name', header: texts.keyName, cell: (key) => key.KeyName, value: (key) => key.KeyName, width: 220 },
           { id: 'type', header: texts.keyType, cell: (key) => key.KeyType, value: (key) => key.KeyType, width: 140 },
@@ -104,82 +94,5 @@ export default function KeyPairs() {
         </Confirm>
       )}
     </>
-  );
-}
-
-interface KeyFormProps {
-  onDone(): void;
-  onClose(): void;
-}
-
-function CreateKey({ onDone, onClose }: KeyFormProps) {
-  const texts = useTexts(EC2);
-  const ec2 = useEc2();
-  const [name, setName] = useState('');
-  const [type, setType] = useState<KeyType>('ed25519');
-  return (
-    <FormModal
-      title={texts.createKey}
-      label={texts.createKey}
-      valid={name !== ''}
-      commands={`${cli('ec2 create-key-pair', {
-        'key-name': name || 'NAME',
-        'key-type': type,
-        query: 'KeyMaterial',
-        output: 'text',
-      })} > ${name || 'NAME'}.pem`}
-      run={async () => {
-        const made = await ec2.send(new CreateKeyPairCommand({ KeyName: name, KeyType: type }));
-        saveFile(`${name}.pem`, made.KeyMaterial ?? '');
-        notifyDone(texts.keySaved);
-      }}
-      onDone={onDone}
-      onClose={onClose}
-    >
-      <FormField label={texts.keyName}>
-        <Input value={name} autoFocus spellcheck={false} onChange={({ detail }) => setName(detail.value)} />
-      </FormField>
-      <RadioGroup
-        value={type}
-        ariaLabel={texts.keyType}
-        items={[
-          { value: 'ed25519', label: 'ED25519' },
-          { value: 'rsa', label: 'RSA' },
-        ]}
-        onChange={({ detail }) => setType(detail.value as KeyType)}
-      />
-    </FormModal>
-  );
-}
-
-function ImportKey({ onDone, onClose }: KeyFormProps) {
-  const texts = useTexts(EC2);
-  const ec2 = useEc2();
-  const [name, setName] = useState('');
-  const [text, setText] = useState('');
-  return (
-    <FormModal
-      title={texts.importKey}
-      label={texts.importKey}
-      valid={name !== '' && text.trim() !== ''}
-      commands={cli('ec2 import-key-pair', {
-        'key-name': name || 'NAME',
-        'public-key-material': 'fileb://~/.ssh/id_ed25519.pub',
-      })}
-      run={() =>
-        ec2.send(
-          new ImportKeyPairCommand({ KeyName: name, PublicKeyMaterial: new TextEncoder().encode(text.trim()) }),
-        )
-      }
-      onDone={onDone}
-      onClose={onClose}
-    >
-      <FormField label={texts.keyName}>
-        <Input value={name} autoFocus spellcheck={false} onChange={({ detail }) => setName(detail.value)} />
-      </FormField>
-      <FormField label={texts.publicKey} constraintText={texts.publicKeyHelp}>
-        <Textarea value={text} rows={4} spellcheck={false} onChange={({ detail }) => setText(detail.value)} />
-      </FormField>
-    </FormModal>
   );
 }

@@ -1,21 +1,25 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { NotFound } from '../../frame/NotFound';
 import Addresses from './Addresses';
+import Dashboard from './dashboard/Dashboard';
 import GroupPage from './GroupPage';
 import Groups from './Groups';
 import Images from './Images';
-import InstancePage from './InstancePage';
+import InstancePage from './instance/InstancePage';
 import Instances from './Instances';
 import Interfaces from './Interfaces';
 import KeyPairs from './KeyPairs';
-import Launch from './Launch';
+import Launch from './launch/Launch';
+import Types from './Types';
 import Volumes from './Volumes';
 
 /** The pages of EC2. */
 export default function Pages() {
   return (
     <Routes>
-      <Route index element={<Navigate to="instances" replace />} />
+      <Route index element={<Navigate to="dashboard" replace />} />
+      <Route path="dashboard" element={<Dashboard />} />
+      <Route path="types" element={<Types />} />
       <Route path="instances" element={<Instances />} />
       <Route path="instances/:id" element={<InstancePage />} />
       <Route path="launch" element={<Launch />} />

@@ -1,46 +1,94 @@
 import { DescribeVolumesCommand } from '@aws-sdk/client-ec2';
 import type { Volume } from '@aws-sdk/client-ec2';
+import { useState } from 'react';
 import { usePage } from '../../frame/page';
 import { useLanguage, useTexts } from '../../i18n/language';
 import { moment } from '../../parts/format';
 import { ResourceTable } from '../../parts/ResourceTable';
+import { PARTS } from '../../parts/texts';
+import { To } from '../../parts/To';
 import { usePaged } from '../../parts/usePaged';
 import { useRegion } from '../../session/region';
+import { nameOf } from './names';
+import { Status } from './Status';
 import { EC2 } from './texts';
 import { useEc2 } from './useEc2';
 
 export default function Volumes() {
   const texts = useTexts(EC2);
+  const parts = useTexts(PARTS);
   const { language } = useLanguage();
   const ec2 = useEc2();
   const region = useRegion();
+  const [searching, setSearching] = useState(false);
   usePage('ec2', { text: texts.volumes, path: '/ec2/volumes' });
-  const list = usePaged<Volume>(['ec2', region, 'volumes'], async (NextToken) => {
-    const page = await ec2.send(new DescribeVolumesCommand({ NextToken, MaxResults: 100 }));
-    return { items: page.Volumes ?? [], next: page.NextToken };
-  });
+  const list = usePaged<Volume>(
+    ['ec2', region, 'volumes'],
+    async (NextToken) => {
+      const page = await ec2.send(new DescribeVolumesCommand({ NextToken, MaxResults: 100 }));
+      return { items: page.Volumes ?? [], next: page.NextToken };
+    },
+    searching,
+  );
   const attached = (volume: Volume) => (volume.Attachments ?? []).map((one) => `${one.InstanceId} ${one.Device}`).join(', ');
   return (
-    <ResourceTable
+    <ResourceTable<Volume>
       id="ec2.volumes"
       title={texts.volumes}
       description={texts.volumesHelp}
       list={list}
       keyOf={(volume) => volume.VolumeId ?? ''}
       nameOf={(volume) => volume.VolumeId ?? ''}
+      onSearch={setSearching}
       empty={texts.noVolumes}
+      commands="aws ec2 describe-volumes"
       columns={[
-        { id: 'id', header: texts.volumeId, cell: (volume) => volume.VolumeId, value: (volume) => volume.VolumeId, width: 230 },
+        { id: 'id', header: texts.volumeId, cell: (volume) => volume.VolumeId, value: (volume) => volume.VolumeId, width: 220 },
+        { id: 'name', header: texts.name, cell: (volume) => nameOf(volume) || '-', value: nameOf, width: 140 },
         { id: 'size', header: texts.size, cell: (volume) => `${volume.Size} GiB`, value: (volume) => volume.Size, width: 110 },
-        { id: 'type', header: texts.type, cell: (volume) => volume.VolumeType, value: (volume) => volume.VolumeType, width: 110 },
-        { id: 'state', header: texts.status, cell: (volume) => volume.State, value: (volume) => volume.State, width: 120 },
-        { id: 'attached', header: texts.attachedTo, cell: (volume) => attached(volume) || '-', value: attached, width: 280 },
+        { id: 'type', header: texts.volumeType, cell: (volume) => volume.VolumeType, value: (volume) => volume.VolumeType, width: 140 },
+        { id: 'state', header: texts.status, cell: (volume) => <Status state={volume.State} />, value: (volume) => volume.State, width: 130 },
+        {
+          id: 'attached',
+          header: texts.attachedTo,
+          cell: (volume) =>
+            (volume.Attachments ?? []).map((one) => (
+              <div key={one.InstanceId}>
+                <To path={`/ec2/instances/${one.InstanceId}?tab=storage`}>{one.InstanceId}</To> {one.Device}
+              </div>
+            )),
+          value: attached,
+          width: 290,
+        },
+        {
+          id: 'zone',
+          header: texts.zone,
+          cell: (volume) => volume.AvailabilityZone,
+          value: (volume) => volume.AvailabilityZone,
+          width: 160,
+        },
         {
           id: 'created',
           header: texts.created,
           cell: (volume) => moment(volume.CreateTime, language),
           value: (volume) => volume.CreateTime?.toISOString(),
           width: 240,
+        },
+        { id: 'iops', header: texts.iops, cell: (volume) => volume.Iops ?? '-', value: (volume) => volume.Iops, hidden: true },
+        {
+          id: 'encrypted',
+          header: texts.encrypted,
+          cell: (volume) => (volume.Encrypted ? parts.yes : parts.no),
+          value: (volume) => (volume.Encrypted ? parts.yes : parts.no),
+          hidden: true,
+        },
+        {
+          id: 'snapshot',
+          header: texts.snapshot,
+          cell: (volume) => volume.SnapshotId || '-',
+          value: (volume) => volume.SnapshotId,
+          hidden: true,
+          width: 220,
         },
       ]}
     />

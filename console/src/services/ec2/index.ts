@@ -8,10 +8,14 @@ export const ec2: Service = {
   words: 'elastic compute cloud instance server virtual machine インスタンス サーバー',
   sections: [
     {
+      links: [{ text: { en: 'EC2 dashboard', ja: 'EC2 ダッシュボード' }, path: '/dashboard', words: 'home zones' }],
+    },
+    {
       text: { en: 'Instances', ja: 'インスタンス' },
       links: [
         { text: { en: 'Instances', ja: 'インスタンス' }, path: '/instances', words: 'server vm' },
         { text: { en: 'Launch an instance', ja: 'インスタンスを起動' }, path: '/launch', words: 'run create', hidden: true },
+        { text: { en: 'Instance types', ja: 'インスタンスタイプ' }, path: '/types', words: 'vcpu memory' },
         { text: { en: 'AMIs', ja: 'AMI' }, path: '/images', words: 'image' },
         { text: { en: 'Volumes', ja: 'ボリューム' }, path: '/volumes', words: 'ebs disk' },
       ],

@@ -203,6 +203,7 @@ export function GroupChoice({ chosen, onChange }: { chosen: readonly string[]; o
         empty={texts.noGroups}
         placeholder={texts.groups}
         filteringType="auto"
+        filteringAriaLabel={texts.groups}
         selectedOptions={options.filter((one) => chosen.includes(one.value))}
         onChange={({ detail }) => onChange(detail.selectedOptions.map((one) => one.value ?? ''))}
       />

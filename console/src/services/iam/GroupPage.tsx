@@ -153,6 +153,7 @@ function AddMembers({ group, onDone, onClose }: AddMembersProps) {
           options={options}
           empty={texts.noUsers}
           filteringType="auto"
+          filteringAriaLabel={texts.users}
           selectedOptions={options.filter((one) => chosen.includes(one.value))}
           onChange={({ detail }) => setChosen(detail.selectedOptions.map((one) => one.value ?? ''))}
         />

@@ -3,6 +3,7 @@ import { NotFound } from '../../frame/NotFound';
 import CreateVpc from './CreateVpc';
 import Gateways from './Gateways';
 import NatGateways from './NatGateways';
+import Reachability from './reachability/Reachability';
 import RouteTables from './RouteTables';
 import RouteTablePage from './RouteTablePage';
 import Subnets from './Subnets';
@@ -21,6 +22,7 @@ export default function Pages() {
       <Route path="routes" element={<RouteTables />} />
       <Route path="routes/:id" element={<RouteTablePage />} />
       <Route path="gateways" element={<Gateways />} />
+      <Route path="reachability" element={<Reachability />} />
       <Route path="nat" element={<NatGateways />} />
       <Route path="*" element={<NotFound />} />
     </Routes>

@@ -7,7 +7,7 @@ import {
 } from '@cloudscape-design/design-tokens';
 import { useMemo, useState } from 'react';
 import { useTexts } from '../../i18n/language';
-import { connected, mapOf } from './network';
+import { MAIN, connected, mapOf } from './network';
 import type { MapNode, Network } from './network';
 import { VPC } from './texts';
 
@@ -56,7 +56,7 @@ export function ResourceMap({ network }: { network: Network }) {
   const { boxes, labels, height } = useMemo(() => place(nodes), [nodes]);
   const at = new Map(boxes.map((box) => [box.id, box]));
   const lit = chosen ? connected(edges, chosen) : new Set(boxes.map((box) => box.id));
-  const headings = [texts.subnets, texts.routeTables, `${texts.gateways} / ${texts.nats}`];
+  const headings = [texts.subnets, texts.routeTables, texts.connections];
   return (
     <div className="map">
       <svg width={2 * COLUMN + BOX.width + 4} height={height + 4} role="group" aria-label={texts.map}>
@@ -120,6 +120,7 @@ interface BoxProps {
 }
 
 function Box({ box, on, dim, pressed, onChoose }: BoxProps) {
+  const texts = useTexts(VPC);
   const shown = box.text.length > MAX_TEXT ? `${box.text.slice(0, MAX_TEXT - 1)}…` : box.text;
   return (
     <g
@@ -151,7 +152,7 @@ function Box({ box, on, dim, pressed, onChoose }: BoxProps) {
       </text>
       {box.detail && (
         <text x={box.x + 14} y={box.y + 41} fill={colorTextBodySecondary} fontSize="12">
-          {box.detail}
+          {box.detail === MAIN ? texts.main : box.detail}
         </text>
       )}
     </g>

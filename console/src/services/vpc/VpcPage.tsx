@@ -61,7 +61,7 @@ export default function VpcPage() {
           <KeyValuePairs
             columns={4}
             items={[
-              { label: texts.state, value: vpc.data.State ?? '-' },
+              { label: texts.state, value: vpc.data.State === 'available' ? texts.ready : (vpc.data.State ?? '-') },
               { label: texts.cidr, value: <Copy text={vpc.data.CidrBlock ?? ''} /> },
               { label: texts.isDefault, value: vpc.data.IsDefault ? texts.yes : texts.no },
               { label: texts.owner, value: vpc.data.OwnerId ?? '-' },

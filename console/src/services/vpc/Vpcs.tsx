@@ -44,7 +44,7 @@ export default function Vpcs() {
         {
           id: 'state',
           header: texts.state,
-          cell: (vpc) => <StatusIndicator type={vpc.State === 'available' ? 'success' : 'pending'}>{vpc.State}</StatusIndicator>,
+          cell: (vpc) => <StatusIndicator type={vpc.State === 'available' ? 'success' : 'pending'}>{vpc.State === 'available' ? texts.ready : vpc.State}</StatusIndicator>,
           value: (vpc) => vpc.State,
           width: 140,
         },

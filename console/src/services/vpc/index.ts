@@ -15,6 +15,11 @@ export const vpc: Service = {
         { text: { en: 'Route tables', ja: 'ルートテーブル' }, path: '/routes', words: 'routing' },
         { text: { en: 'Internet gateways', ja: 'インターネットゲートウェイ' }, path: '/gateways', words: 'igw' },
         { text: { en: 'NAT gateways', ja: 'NAT ゲートウェイ' }, path: '/nat' },
+        {
+          text: { en: 'Reachability analyzer', ja: '到達可能性アナライザー' },
+          path: '/reachability',
+          words: 'network insights path trace connectivity',
+        },
       ],
     },
   ],

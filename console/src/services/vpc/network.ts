@@ -31,6 +31,9 @@ export async function readNetwork(ec2: EC2Client, vpc: string): Promise<Network>
   };
 }
 
+/** The detail of the table that subnets use which have none of their own. */
+export const MAIN = 'main';
+
 /** A box of the map: subnets in the second column, route tables in the third, connections in the last. */
 export interface MapNode {
   id: string;
@@ -69,7 +72,7 @@ function tableOf(network: Network, subnet: Subnet): string | undefined {
 /** What the map of a VPC shows: which subnet uses which table, and where the tables' routes lead. */
 export function mapOf(network: Network): { nodes: MapNode[]; edges: MapEdge[] } {
   const sorted = [...network.subnets].sort((one, other) =>
-    `${one.AvailabilityZone}${one.CidrBlock}`.localeCompare(`${other.AvailabilityZone}${other.CidrBlock}`, 'en'),
+    `${one.AvailabilityZone} ${one.CidrBlock}`.localeCompare(`${other.AvailabilityZone} ${other.CidrBlock}`, 'en', { numeric: true }),
   );
   const subnets = sorted.map((one): MapNode => ({
     id: one.SubnetId ?? '',
@@ -82,7 +85,7 @@ export function mapOf(network: Network): { nodes: MapNode[]; edges: MapEdge[] } 
     id: one.RouteTableId ?? '',
     column: 1,
     text: nameOf(one) || (one.RouteTableId ?? ''),
-    detail: one.Associations?.some((association) => association.Main) ? 'main' : '',
+    detail: one.Associations?.some((association) => association.Main) ? MAIN : '',
     group: '',
   }));
   const known = [...network.gateways, ...network.nats];
@@ -97,7 +100,7 @@ export function mapOf(network: Network): { nodes: MapNode[]; edges: MapEdge[] } 
     id,
     column: 2,
     text: names.get(id) || id,
-    detail: names.get(id) ? id : '',
+    detail: names.get(id) && names.get(id) !== id ? id : '',
     group: '',
   }));
   const edges = [

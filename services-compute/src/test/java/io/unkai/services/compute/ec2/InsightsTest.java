@@ -5,6 +5,8 @@ import static io.unkai.services.compute.ec2.Given.there;
 import static io.unkai.services.compute.ec2.TestEc2.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unkai.api.ec2.AnalysisAclRule;
+import io.unkai.api.ec2.AnalysisRouteTableRoute;
 import io.unkai.api.ec2.AuthorizeSecurityGroupIngressRequest;
 import io.unkai.api.ec2.CreateNetworkInsightsPathRequest;
 import io.unkai.api.ec2.DescribeNetworkInsightsAnalysesRequest;
@@ -13,6 +15,7 @@ import io.unkai.api.ec2.NetworkInsightsAnalysis;
 import io.unkai.api.ec2.StartNetworkInsightsAnalysisRequest;
 import io.unkai.planes.network.UnavailableNetworkPlane;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,17 +76,19 @@ class InsightsTest {
         assertThat(works.status()).isEqualTo("succeeded");
         assertThat(works.networkPathFound()).isTrue();
         assertThat(there(works.returnPathComponents())).isNotEmpty();
-        assertThat(there(works.forwardPathComponents()))
-                .filteredOn(hop -> hop.routeTableRoute() != null)
-                .singleElement()
-                .satisfies(hop -> {
-                    assertThat(there(hop.routeTableRoute()).destinationCidr()).isEqualTo("10.0.0.0/16");
-                    assertThat(there(hop.routeTableRoute()).gatewayId()).isEqualTo("local");
-                });
-        assertThat(there(works.forwardPathComponents()))
-                .filteredOn(hop -> hop.securityGroupRule() != null)
-                .allSatisfy(hop -> assertThat(
-                                there(there(hop.additionalDetails()).getFirst().component())
+        var forward = there(works.forwardPathComponents());
+        assertThat(forward.stream().flatMap(one -> Stream.ofNullable(one.securityGroupRule())))
+                .extracting(rule -> rule.direction() + ' ' + rule.protocol() + ' ' + rule.cidr())
+                .containsExactly("egress all 0.0.0.0/0", "ingress tcp 10.0.0.0/16");
+        assertThat(forward.stream().flatMap(one -> Stream.ofNullable(one.aclRule())))
+                .extracting(AnalysisAclRule::ruleNumber)
+                .containsExactly(100, 100);
+        assertThat(forward.stream().flatMap(one -> Stream.ofNullable(one.routeTableRoute())))
+                .extracting(AnalysisRouteTableRoute::gatewayId)
+                .containsExactly("local");
+        assertThat(forward.stream().filter(one -> one.securityGroupRule() != null))
+                .allSatisfy(one -> assertThat(
+                                there(there(one.additionalDetails()).getFirst().component())
                                         .id())
                         .startsWith("sgr-"));
         var fails = analyse(from, to, 22);

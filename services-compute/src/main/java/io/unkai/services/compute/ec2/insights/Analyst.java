@@ -63,23 +63,26 @@ public record Analyst(Store store, NetworkPlane plane) implements Reconciler {
         if (analysis == null || path == null) {
             return null;
         }
-        var from = end(txn, key, path.source(), path.sourceIp());
-        var to = end(txn, key, path.destination(), path.destinationIp());
+        var from = end(txn, key, path.source(), path.sourceIp(), false);
+        boolean outside = from != null && from.place instanceof Place.Internet;
+        var to = end(txn, key, path.destination(), path.destinationIp(), outside);
         return new Question(analysis, path, from, to);
     }
 
-    private static @Nullable End end(ReadTxn txn, Key key, String id, String address) {
+    /** @param outside whether it is looked at from the internet, which knows it by its public address only */
+    private static @Nullable End end(ReadTxn txn, Key key, String id, String address, boolean outside) {
         var ip = address.isEmpty() ? null : Ip.tryParse(address);
         if (id.isEmpty() || Kind.INTERNET_GATEWAY.isId(id)) {
             return new End(new Place.Internet(), ip == null ? SOMEWHERE : ip);
         }
         var enis = Kind.INSTANCE.isId(id) ? Eni.TABLE.within(txn, key.sibling(id)) : one(txn, key.sibling(id));
-        return enis.isEmpty()
-                ? null
-                : new End(
-                        new Place.Interface(
-                                enis.getFirst().vpc(), enis.getFirst().id()),
-                        ip == null ? enis.getFirst().primary() : ip);
+        if (enis.isEmpty()) {
+            return null;
+        }
+        var eni = enis.getFirst();
+        var publicly = outside ? eni.addresses().getFirst().publicly() : null;
+        var own = publicly == null ? eni.primary() : publicly.ip();
+        return new End(new Place.Interface(eni.vpc(), eni.id()), ip == null ? own : ip);
     }
 
     private static List<Eni> one(ReadTxn txn, Key key) {

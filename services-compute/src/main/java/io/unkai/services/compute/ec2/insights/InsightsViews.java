@@ -1,9 +1,7 @@
 package io.unkai.services.compute.ec2.insights;
 
 import io.unkai.api.ec2.AdditionalDetail;
-import io.unkai.api.ec2.AnalysisAclRule;
 import io.unkai.api.ec2.AnalysisComponent;
-import io.unkai.api.ec2.AnalysisSecurityGroupRule;
 import io.unkai.api.ec2.Explanation;
 import io.unkai.api.ec2.NetworkInsightsAnalysis;
 import io.unkai.api.ec2.NetworkInsightsPath;
@@ -49,43 +47,40 @@ final class InsightsViews {
                 .status(analysis.state().text())
                 .statusMessage(text(analysis.message()))
                 .networkPathFound(analysis.found())
-                .forwardPathComponents(components(key, analysis.forward()))
-                .returnPathComponents(components(key, analysis.back()))
+                .forwardPathComponents(components(txn, key, analysis.forward()))
+                .returnPathComponents(components(txn, key, analysis.back()))
                 .explanations(Stream.concat(analysis.forward().stream(), analysis.back().stream())
                         .filter(step -> !step.passed())
-                        .map(step -> explanation(key, step))
+                        .map(step -> explanation(txn, key, step))
                         .toList())
                 .tags(Ec2Tags.of(txn, key))
                 .build();
     }
 
-    private static List<PathComponent> components(Key key, List<Step> steps) {
+    private static List<PathComponent> components(ReadTxn txn, Key key, List<Step> steps) {
         var all = new ArrayList<PathComponent>();
         for (var step : steps) {
             if (step.passed()) {
-                all.add(component(key, step, all.size() + 1));
+                all.add(component(txn, key, step, all.size() + 1));
             }
         }
         return all;
     }
 
-    private static PathComponent component(Key key, Step step, int number) {
+    private static PathComponent component(ReadTxn txn, Key key, Step step, int number) {
         var view = PathComponent.builder()
                 .sequenceNumber(number)
                 .component(component(key, step.element()))
                 .vpc(component(key, step.vpc()));
         switch (step.kind()) {
             case EGRESS_GROUP, INGRESS_GROUP ->
-                view.securityGroupRule(AnalysisSecurityGroupRule.builder()
-                                .securityGroupId(step.element())
-                                .direction(direction(step))
-                                .build())
+                view.securityGroupRule(InsightsRules.group(txn, key, step))
                         .additionalDetails(List.of(AdditionalDetail.builder()
                                 .additionalDetailType("SecurityGroupRule")
                                 .component(component(key, step.detail()))
                                 .build()));
-            case EGRESS_ACL, INGRESS_ACL -> view.aclRule(aclRule(step));
-            case ROUTE -> view.routeTableRoute(InsightsRoute.of(step.detail()));
+            case EGRESS_ACL, INGRESS_ACL -> view.aclRule(InsightsRules.acl(txn, key, step));
+            case ROUTE -> view.routeTableRoute(InsightsRules.route(step));
             default -> {
                 // The component says it.
             }
@@ -93,23 +88,11 @@ final class InsightsViews {
         return view.build();
     }
 
-    private static AnalysisAclRule aclRule(Step step) {
-        return AnalysisAclRule.builder()
-                .egress(step.kind() == Step.Kind.EGRESS_ACL)
-                .ruleAction(step.passed() ? "allow" : "deny")
-                .ruleNumber(number(step.detail()))
-                .build();
-    }
-
-    private static @Nullable Integer number(String detail) {
-        return detail.matches("[0-9]{1,5}") ? Integer.valueOf(detail) : null;
-    }
-
     private static String direction(Step step) {
         return step.kind() == Step.Kind.EGRESS_GROUP || step.kind() == Step.Kind.EGRESS_ACL ? "egress" : "ingress";
     }
 
-    private static Explanation explanation(Key key, Step step) {
+    private static Explanation explanation(ReadTxn txn, Key key, Step step) {
         var what = component(key, step.element());
         var view = Explanation.builder().component(what).vpc(component(key, step.vpc()));
         return switch (step.kind()) {
@@ -124,10 +107,13 @@ final class InsightsViews {
                 view.explanationCode("SUBNET_ACL_RESTRICTION")
                         .direction(direction(step))
                         .acl(what)
-                        .aclRule(aclRule(step))
+                        .aclRule(InsightsRules.acl(txn, key, step))
                         .build();
             case ROUTE ->
-                view.explanationCode("NO_ROUTE_TO_DESTINATION").routeTable(what).build();
+                view.explanationCode("NO_ROUTE_TO_DESTINATION")
+                        .routeTable(what)
+                        .routeTableRoute(InsightsRules.route(step))
+                        .build();
             case GATEWAY ->
                 view.explanationCode("GATEWAY_REJECTS_TRAFFIC")
                         .missingComponent(step.detail())

@@ -1,0 +1,23 @@
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { useTexts } from '../../i18n/language';
+import { EC2 } from './texts';
+
+const INDICATORS: Readonly<Record<string, StatusIndicatorProps.Type>> = {
+  available: 'success',
+  'in-use': 'success',
+  creating: 'in-progress',
+  pending: 'in-progress',
+  attaching: 'in-progress',
+  detaching: 'in-progress',
+  deleting: 'in-progress',
+  error: 'error',
+  failed: 'error',
+};
+
+/** The state of a volume, an image or an interface. */
+export function Status({ state = '' }: { state?: string }) {
+  const texts = useTexts(EC2);
+  const text = { available: texts.available, 'in-use': texts.inUse }[state] ?? state;
+  return <StatusIndicator type={INDICATORS[state] ?? 'info'}>{text || '-'}</StatusIndicator>;
+}
