@@ -10,6 +10,9 @@ import io.unkai.services.compute.ec2.base.Registry;
 import io.unkai.services.compute.ec2.base.Tokens;
 import io.unkai.services.compute.ec2.connect.InstanceConnect;
 import io.unkai.services.compute.ec2.dns.NameServers;
+import io.unkai.services.compute.ec2.endpoint.Arrivals;
+import io.unkai.services.compute.ec2.endpoint.EndpointRelays;
+import io.unkai.services.compute.ec2.endpoint.Front;
 import io.unkai.services.compute.ec2.image.ImagePreparation;
 import io.unkai.services.compute.ec2.image.Images;
 import io.unkai.services.compute.ec2.image.PublicImages;
@@ -41,6 +44,7 @@ public final class ComputeServices implements AutoCloseable {
     private final InstanceService instances;
     private final MetadataService metadata;
     private final NameServers names;
+    private final EndpointRelays endpoints;
     private final Recovery recovery;
     private final HealthChecks health;
 
@@ -53,6 +57,8 @@ public final class ComputeServices implements AutoCloseable {
      * @param images the images that are offered
      * @param clock the cloud's time
      * @param cloud how other services are called
+     * @param front where the cloud itself listens, for what comes through endpoints
+     * @param arrivals is told what comes through endpoints
      */
     public ComputeServices(
             Store store,
@@ -62,7 +68,9 @@ public final class ComputeServices implements AutoCloseable {
             KeyMaker keys,
             PublicImages images,
             Supplier<Instant> clock,
-            Cloud cloud) {
+            Cloud cloud,
+            Front front,
+            Arrivals arrivals) {
         this.store = store;
         this.host = host;
         this.keys = keys;
@@ -72,6 +80,7 @@ public final class ComputeServices implements AutoCloseable {
         this.instances = new InstanceService(store, host, images, pool, clock);
         this.metadata = new MetadataService(store, sealer, keys, clock, host.network(), cloud);
         this.names = new NameServers(store, host.network());
+        this.endpoints = new EndpointRelays(store, host.network(), front, arrivals);
         this.recovery = new Recovery(store, host);
         this.health = new HealthChecks(store, host, metadata::heard, clock);
     }
@@ -95,6 +104,7 @@ public final class ComputeServices implements AutoCloseable {
     private void serve(Key vpc) {
         metadata.serve(vpc);
         names.serve(vpc);
+        endpoints.serve(vpc);
     }
 
     /** To be called once reconcilers run: brings records and host together, and watches the host. */
@@ -119,5 +129,6 @@ public final class ComputeServices implements AutoCloseable {
         recovery.close();
         metadata.close();
         names.close();
+        endpoints.close();
     }
 }
