@@ -22,6 +22,9 @@ import java.util.List;
  * @param arrivals what came through endpoints
  */
 record ThroughEndpoints(Authenticator who, Arrivals arrivals) implements Authenticator {
+    /** The claim that says which private address called. */
+    static final String GUEST = "aws:vpcsourceip";
+
     private static final int FORBIDDEN = 403;
     private static final String SERVICE = "s3";
 
@@ -61,7 +64,7 @@ record ThroughEndpoints(Authenticator who, Arrivals arrivals) implements Authent
         claims.put(EndpointPolicies.CLAIM, List.of(arrival.endpoint().text()));
         claims.put("aws:sourcevpce", List.of(arrival.endpoint().id()));
         claims.put("aws:sourcevpc", List.of(arrival.vpc()));
-        claims.put("aws:vpcsourceip", List.of(arrival.guest().toString()));
+        claims.put(GUEST, List.of(arrival.guest().toString()));
         return new Session(
                 session.issued(),
                 session.mfa(),

@@ -1,6 +1,7 @@
 package io.unkai.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.unkai.planes.network.Ip;
 import io.unkai.services.compute.ec2.base.Key;
@@ -12,6 +13,7 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,26 @@ class ThroughEndpointsTest {
         assertThat(through()).isEqualTo(200);
         ec2("DeleteVpcEndpoints", "VpcEndpointId.1=" + endpoint);
         assertThat(through()).as("it is gone").isEqualTo(403);
+    }
+
+    @Test
+    void theTrailSaysWhichGuestCalled() throws IOException {
+        assertThat(through(true, cloud.signed("s3", "PUT", "/made-inside", new byte[0]))
+                        .status())
+                .isEqualTo(200);
+        var query = "{\"LookupAttributes\":[{\"AttributeKey\":\"ResourceName\",\"AttributeValue\":\"made-inside\"}]}";
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(cloud.call(
+                                        "cloudtrail",
+                                        "POST",
+                                        "/",
+                                        query,
+                                        "Content-Type",
+                                        "application/x-amz-json-1.1",
+                                        "X-Amz-Target",
+                                        "CloudTrail_20131101.LookupEvents")
+                                .body())
+                        .contains("\\\"sourceIPAddress\\\":\\\"10.0.0.5\\\""));
     }
 
     @Test
