@@ -65,15 +65,21 @@ record CallRecorder(Recorder recorder, ResourceOwners owners, Ids ids, String de
 
     private static FinishedCall.Client client(Exchange exchange) {
         var request = exchange.received();
-        var address = request.remote().getAddress();
         return new FinishedCall.Client(
-                address == null ? "" : address.getHostAddress(),
+                address(exchange),
                 text(request.headers().get("User-Agent")),
                 text(request.headers().get("Host")),
                 request.secure(),
                 request.rawQuery().contains("X-Amz-Signature="),
                 request.body().length(),
                 exchange.response().body().length());
+    }
+
+    /** What came through a VPC endpoint came from within the VPC. */
+    private static String address(Exchange exchange) {
+        var within = exchange.session().claims().get(ThroughEndpoints.GUEST);
+        var address = exchange.received().remote().getAddress();
+        return within != null ? within.getFirst() : address == null ? "" : address.getHostAddress();
     }
 
     private static String text(@Nullable String header) {

@@ -61,6 +61,7 @@ public final class UnkaiServer implements AutoCloseable {
     private final Settings settings;
     private final Machine machine;
     private final Hashing hashing = new Hashing();
+    private final OwnFront ownFront = new OwnFront();
     private final Metrics metrics = new Metrics();
     private final IdentityService identity;
     private final S3Service s3;
@@ -106,7 +107,7 @@ public final class UnkaiServer implements AutoCloseable {
     }
 
     private PolicyAuthorizer policies(Map<String, ResourceFacts> facts) {
-        var deciding = identity.authorizer(facts);
+        var deciding = identity.authorizer(facts, Ec2Service::endpointPolicy);
         deciding.register(handlers);
         return deciding;
     }
@@ -120,7 +121,9 @@ public final class UnkaiServer implements AutoCloseable {
                 KeyMaker::fromSystem,
                 PublicImages.of(System.getProperty("os.arch")),
                 machine.clock()::now,
-                chain.cloud());
+                chain.cloud(),
+                ownFront,
+                ownFront.arrivals());
     }
 
     private List<Reconciler> reconcilers(Chain chain) {
@@ -134,9 +137,10 @@ public final class UnkaiServer implements AutoCloseable {
     }
 
     private Authenticator authenticator() {
-        return settings.auth() == AuthMode.OPEN
+        var who = settings.auth() == AuthMode.OPEN
                 ? new OpenAuthenticator(settings.account(), hashing)
                 : new SignatureAuthenticator(identity.credentials(), hashing);
+        return new ThroughEndpoints(who, ownFront.arrivals());
     }
 
     private HttpService service(Authenticator authenticator, Chain chain) {
@@ -153,7 +157,8 @@ public final class UnkaiServer implements AutoCloseable {
                 management.recorder());
         var signIn = new SignInEndpoints(apis, chain, authenticator, base);
         var pages = new ConsolePages(signIn, settings.console());
-        return new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
+        var all = new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
+        return ownFront.service(all, apis);
     }
 
     private AccountsPage accounts() {
@@ -204,6 +209,10 @@ public final class UnkaiServer implements AutoCloseable {
         return authorizer;
     }
 
+    OwnFront ownFront() {
+        return ownFront;
+    }
+
     Machine machine() {
         return machine;
     }
@@ -217,7 +226,7 @@ public final class UnkaiServer implements AutoCloseable {
         housekeeping.start();
         management.recorder().start();
         identity.uses().start();
-        return front.listen(address(settings.port()));
+        return ownFront.plain(front.listen(address(settings.port())));
     }
 
     /** Listens for HTTPS; answers the address with its real port, or null where that is off. */
@@ -228,7 +237,7 @@ public final class UnkaiServer implements AutoCloseable {
         }
         var authority =
                 new LocalAuthority(settings.data().resolve("tls"), List.of(), machine.ids(), machine.clock()::now);
-        var address = front.listen(address(settings.tlsPort()), new ServerTls(authority));
+        var address = ownFront.secure(front.listen(address(settings.tlsPort()), new ServerTls(authority)));
         // The first start would wait a second for it, and nobody who connects gets ahead of it.
         Thread.ofVirtual().name("certificates").start(() -> prepare(authority));
         return address;

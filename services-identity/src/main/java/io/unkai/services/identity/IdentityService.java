@@ -9,6 +9,7 @@ import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.services.identity.access.AuthorizationMessages;
+import io.unkai.services.identity.access.EndpointPolicies;
 import io.unkai.services.identity.access.PolicyAuthorizer;
 import io.unkai.services.identity.account.AccountService;
 import io.unkai.services.identity.iam.IamService;
@@ -94,9 +95,10 @@ public final class IdentityService {
      * Decides every call by policies.
      *
      * @param facts what the other services know of their resources, by the service in their ARNs
+     * @param endpoints the policies of VPC endpoints
      */
-    public PolicyAuthorizer authorizer(Map<String, ResourceFacts> facts) {
-        return PolicyAuthorizer.create(store, facts, messages);
+    public PolicyAuthorizer authorizer(Map<String, ResourceFacts> facts, EndpointPolicies endpoints) {
+        return PolicyAuthorizer.create(store, facts, messages, endpoints);
     }
 
     /** The access keys of root users. */

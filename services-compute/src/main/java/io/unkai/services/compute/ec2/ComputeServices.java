@@ -11,6 +11,9 @@ import io.unkai.services.compute.ec2.base.Tokens;
 import io.unkai.services.compute.ec2.connect.InstanceConnect;
 import io.unkai.services.compute.ec2.disk.DiskService;
 import io.unkai.services.compute.ec2.dns.NameServers;
+import io.unkai.services.compute.ec2.endpoint.Arrivals;
+import io.unkai.services.compute.ec2.endpoint.EndpointRelays;
+import io.unkai.services.compute.ec2.endpoint.Front;
 import io.unkai.services.compute.ec2.image.ImagePreparation;
 import io.unkai.services.compute.ec2.image.Images;
 import io.unkai.services.compute.ec2.image.PublicImages;
@@ -43,6 +46,7 @@ public final class ComputeServices implements AutoCloseable {
     private final DiskService disks;
     private final MetadataService metadata;
     private final NameServers names;
+    private final EndpointRelays endpoints;
     private final Recovery recovery;
     private final HealthChecks health;
 
@@ -55,6 +59,8 @@ public final class ComputeServices implements AutoCloseable {
      * @param images the images that are offered
      * @param clock the cloud's time
      * @param cloud how other services are called
+     * @param front where the cloud itself listens, for what comes through endpoints
+     * @param arrivals is told what comes through endpoints
      */
     public ComputeServices(
             Store store,
@@ -64,7 +70,9 @@ public final class ComputeServices implements AutoCloseable {
             KeyMaker keys,
             PublicImages images,
             Supplier<Instant> clock,
-            Cloud cloud) {
+            Cloud cloud,
+            Front front,
+            Arrivals arrivals) {
         this.store = store;
         this.host = host;
         this.keys = keys;
@@ -75,6 +83,7 @@ public final class ComputeServices implements AutoCloseable {
         this.disks = new DiskService(store, host, clock);
         this.metadata = new MetadataService(store, sealer, keys, clock, host.network(), cloud);
         this.names = new NameServers(store, host.network());
+        this.endpoints = new EndpointRelays(store, host.network(), front, arrivals);
         this.recovery = new Recovery(store, host);
         this.health = new HealthChecks(store, host, metadata::heard, clock);
     }
@@ -101,6 +110,7 @@ public final class ComputeServices implements AutoCloseable {
     private void serve(Key vpc) {
         metadata.serve(vpc);
         names.serve(vpc);
+        endpoints.serve(vpc);
     }
 
     /** To be called once reconcilers run: brings records and host together, and watches the host. */
@@ -125,5 +135,6 @@ public final class ComputeServices implements AutoCloseable {
         recovery.close();
         metadata.close();
         names.close();
+        endpoints.close();
     }
 }

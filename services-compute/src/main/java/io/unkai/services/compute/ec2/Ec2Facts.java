@@ -1,5 +1,6 @@
 package io.unkai.services.compute.ec2;
 
+import io.unkai.api.ec2.CreateVpcEndpointRequest;
 import io.unkai.kernel.arn.Arn;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.iam.ResourceFacts;
@@ -15,6 +16,7 @@ import io.unkai.services.compute.ec2.instance.ProfileAssociations;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
 import io.unkai.services.compute.ec2.key.KeyPairTable;
 import io.unkai.services.compute.ec2.net.Eip;
+import io.unkai.services.compute.ec2.net.Endpoint;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Group;
 import io.unkai.services.compute.ec2.net.RouteTable;
@@ -157,6 +159,10 @@ final class Ec2Facts implements ResourceFacts {
             case "ec2:internetgatewayid" -> own(Kind.INTERNET_GATEWAY, resource);
             case "ec2:networkinterfaceid" -> own(Kind.INTERFACE, resource);
             case "ec2:allocationid" -> own(Kind.ADDRESS, resource);
+            case "ec2:vpceservicename" ->
+                input instanceof CreateVpcEndpointRequest asked
+                        ? asked.serviceName()
+                        : of(Endpoint.TABLE.get(txn, key(resource)), Endpoint::service);
             case "ec2:instanceid" -> own(Kind.INSTANCE, resource);
             default -> InstanceKeys.of(txn, input, key(resource), key);
         };
@@ -179,6 +185,7 @@ final class Ec2Facts implements ResourceFacts {
             case GROUP -> of(Group.TABLE.get(txn, key), Group::vpc);
             case ROUTE_TABLE -> of(RouteTable.TABLE.get(txn, key), RouteTable::vpc);
             case INTERFACE -> of(Eni.TABLE.get(txn, key), Eni::vpc);
+            case ENDPOINT -> of(Endpoint.TABLE.get(txn, key), Endpoint::vpc);
             case null, default -> null;
         };
         return id == null ? null : Kind.VPC.arn(key.sibling(id));

@@ -4,14 +4,17 @@ import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
+import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Store;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.services.compute.ec2.account.AccountAttributes;
 import io.unkai.services.compute.ec2.acl.Acls;
 import io.unkai.services.compute.ec2.address.Addresses;
+import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Registry;
 import io.unkai.services.compute.ec2.base.Tokens;
 import io.unkai.services.compute.ec2.dhcp.DhcpOptionSets;
+import io.unkai.services.compute.ec2.endpoint.VpcEndpoints;
 import io.unkai.services.compute.ec2.eni.NetworkInterfaces;
 import io.unkai.services.compute.ec2.gateway.EgressGateways;
 import io.unkai.services.compute.ec2.gateway.InternetGateways;
@@ -70,6 +73,7 @@ public final class Ec2Service {
         new NatGateways(tokens, pool).register(on, registry);
         new DhcpOptionSets(tokens).register(on, registry);
         new PrefixLists(tokens).register(on, registry);
+        new VpcEndpoints(tokens).register(on, registry);
         new Peerings(tokens).register(on, registry);
         new Insights(tokens).register(on, registry);
     }
@@ -77,6 +81,11 @@ public final class Ec2Service {
     /** What permissions need to know of EC2's resources. */
     public ResourceFacts facts() {
         return new Ec2Facts();
+    }
+
+    /** What may be done through an endpoint, by the text of its key: nothing where it is gone. */
+    public static String endpointPolicy(ReadTxn txn, String endpoint) {
+        return VpcEndpoints.policy(txn, Key.parse(endpoint));
     }
 
     /** Registers these and the operations on instances. */

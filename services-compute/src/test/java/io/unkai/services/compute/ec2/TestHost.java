@@ -28,6 +28,8 @@ import io.unkai.planes.block.MemoryBlockPlane;
 import io.unkai.planes.compute.MemoryComputePlane;
 import io.unkai.planes.network.MemoryNetworkPlane;
 import io.unkai.planes.network.NetworkPlane;
+import io.unkai.services.compute.ec2.endpoint.Arrivals;
+import io.unkai.services.compute.ec2.endpoint.Front;
 import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.instance.Host;
 import io.unkai.services.compute.ec2.key.KeyMaker;
@@ -83,7 +85,9 @@ public final class TestHost implements AutoCloseable {
                 KeyMaker::fromSystem,
                 PublicImages.of("amd64"),
                 () -> now,
-                identity);
+                identity,
+                Front.CLOSED,
+                new Arrivals());
         ec2.register(handlers, services);
         services.start();
     }

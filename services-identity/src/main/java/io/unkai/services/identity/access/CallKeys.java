@@ -45,7 +45,10 @@ final class CallKeys {
         return switch (key) {
             case "aws:currenttime" -> call.now().truncatedTo(ChronoUnit.SECONDS).toString();
             case "aws:epochtime" -> Long.toString(call.now().getEpochSecond());
-            case "aws:sourceip" -> call.client().address().getHostAddress();
+            case "aws:sourceip" ->
+                session.claims().containsKey(EndpointPolicies.CLAIM)
+                        ? null
+                        : call.client().address().getHostAddress();
             case "aws:useragent" -> call.client().userAgent();
             case "aws:referer" -> call.client().referer();
             case "aws:securetransport" -> Boolean.toString(call.client().secure());

@@ -35,6 +35,7 @@ public final class PolicyAuthorizer implements Authorizer {
     private final CompiledPolicies compiled;
     private final Standings standings;
     private final AuthorizationMessages messages;
+    private final EndpointPolicies endpoints;
     private final Map<Operation<?, ?>, Needs> needs = new ConcurrentHashMap<>();
 
     /** What calls of an operation need, or null permissions where no one knows. */
@@ -49,13 +50,15 @@ public final class PolicyAuthorizer implements Authorizer {
             StoredCallers callers,
             Resources resources,
             CompiledPolicies compiled,
-            AuthorizationMessages messages) {
+            AuthorizationMessages messages,
+            EndpointPolicies endpoints) {
         this.store = store;
         this.callers = callers;
         this.resources = resources;
         this.compiled = compiled;
         this.standings = new Standings(compiled);
         this.messages = messages;
+        this.endpoints = endpoints;
     }
 
     /**
@@ -64,14 +67,16 @@ public final class PolicyAuthorizer implements Authorizer {
      * @param store the state of the cloud
      * @param facts what services other than IAM know of their resources, by the service in their ARNs
      * @param messages seals why calls are refused
+     * @param endpoints the policies of VPC endpoints
      */
     public static PolicyAuthorizer create(
-            Store store, Map<String, ResourceFacts> facts, AuthorizationMessages messages) {
+            Store store, Map<String, ResourceFacts> facts, AuthorizationMessages messages, EndpointPolicies endpoints) {
         var all = new HashMap<>(facts);
         all.put("iam", new IamFacts());
         all.put("organizations", new OrganizationFacts());
         var compiled = new CompiledPolicies();
-        return new PolicyAuthorizer(store, new StoredCallers(compiled), new Resources(all), compiled, messages);
+        return new PolicyAuthorizer(
+                store, new StoredCallers(compiled), new Resources(all), compiled, messages, endpoints);
     }
 
     /** Registers the operations that tell what would be decided. */
@@ -226,9 +231,14 @@ public final class PolicyAuthorizer implements Authorizer {
                     caller.session(),
                     caller.identity(),
                     arn == null ? List.of() : own(new ResourceFacts.Asked(call, input, action), found, arn),
-                    null,
+                    endpoint(),
                     sameAccount,
                     arn != null && found.facts().policyDecides(txn, new ResourceFacts.Asked(call, input, action), arn));
+        }
+
+        private @Nullable SourcedPolicy endpoint() {
+            var came = call.session().claims().get(EndpointPolicies.CLAIM);
+            return came == null ? null : compiled.get(came.getFirst(), "", endpoints.policy(txn, came.getFirst()));
         }
 
         private List<SourcedPolicy> own(ResourceFacts.Asked asked, Resources.Found found, Arn arn) {

@@ -52,7 +52,7 @@ public final class TestOrganizations implements AutoCloseable {
     private int requests;
 
     public TestOrganizations() {
-        var authorizer = identity.authorizer(Map.of());
+        var authorizer = identity.authorizer(Map.of(), (txn, endpoint) -> "");
         authorizer.register(handlers);
         identity.register(handlers, authorizer);
     }

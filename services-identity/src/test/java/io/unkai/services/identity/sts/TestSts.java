@@ -44,7 +44,7 @@ final class TestSts implements AutoCloseable {
 
     TestSts() {
         identity = new IdentityService(store, new Sealer(new byte[Sealer.KEY_BYTES], ids));
-        authorizer = identity.authorizer(Map.of());
+        authorizer = identity.authorizer(Map.of(), (txn, endpoint) -> "");
         authorizer.register(handlers);
         identity.register(handlers, authorizer);
     }

@@ -8,6 +8,7 @@ import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Names;
 import io.unkai.services.compute.ec2.net.PrivateAddresses;
 import io.unkai.services.compute.ec2.net.PublicPool;
+import io.unkai.services.compute.ec2.net.ServiceNames;
 import io.unkai.services.compute.ec2.net.Subnet;
 import io.unkai.services.compute.ec2.net.Vpc;
 import java.util.List;
@@ -46,7 +47,8 @@ record VpcNames(ReadTxn txn, Vpc vpc) {
                 return inside(name, zone);
             }
         }
-        return outside(name);
+        var service = ServiceNames.addresses(txn, vpc, name);
+        return service.isEmpty() ? outside(name) : new Known.Addresses("amazonaws.com", service);
     }
 
     private static boolean below(String name, String zone) {

@@ -69,7 +69,7 @@ final class RuleChanges {
         if (!(rule.peer() instanceof Peer.Prefixes(var id))) {
             return 1;
         }
-        var list = PrefixList.TABLE.get(txn, rule.key().sibling(id));
+        var list = PrefixList.get(txn, rule.key().sibling(id));
         return list == null ? 1 : list.maxEntries();
     }
 

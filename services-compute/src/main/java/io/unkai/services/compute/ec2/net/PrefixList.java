@@ -8,6 +8,7 @@ import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.base.Resource;
 import io.unkai.services.compute.ec2.base.ResourceTable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A managed prefix list.
@@ -33,8 +34,20 @@ public record PrefixList(Key key, String name, boolean v6, int maxEntries, Strin
         return versions.getLast();
     }
 
-    /** The list of an id that the caller may use. */
-    public static PrefixList visible(Call call, ReadTxn txn, String id) {
-        return TABLE.find(call, txn, id);
+    /** Whether it is one of the cloud's own, which nobody changes. */
+    public boolean isAws() {
+        return key.account().equals(AwsPrefixLists.OWNER);
+    }
+
+    /** The list of an id that the caller may use: its own, or the cloud's. */
+    public static PrefixList visible(Call call, ReadTxn txn, @Nullable String id) {
+        var aws = AwsPrefixLists.find(call.region(), id);
+        return aws == null ? TABLE.find(call, txn, id) : aws;
+    }
+
+    /** The list that something of the same account and region names by its key, or null. */
+    public static @Nullable PrefixList get(ReadTxn txn, Key key) {
+        var aws = AwsPrefixLists.find(key.region(), key.id());
+        return aws == null ? TABLE.get(txn, key) : aws;
     }
 }

@@ -28,6 +28,10 @@ public final class RouteTargets {
                 var peering = Peering.get(txn, id);
                 yield peering != null && peering.state().live() && peering.has(vpc.key());
             }
+            case ENDPOINT -> {
+                var endpoint = Endpoint.TABLE.get(txn, key);
+                yield endpoint != null && endpoint.vpc().equals(vpc.id());
+            }
             case null -> id.equals(RouteTable.LOCAL);
             default -> false;
         };

@@ -76,7 +76,7 @@ final class GroupBuilder {
     }
 
     private Stream<SecurityGroup.Peer> prefixes(Key key) {
-        var list = PrefixList.TABLE.get(txn, key);
+        var list = PrefixList.get(txn, key);
         return list == null
                 ? Stream.of()
                 : list.current().entries().stream().map(entry -> new SecurityGroup.Peer.Block(entry.cidr()));

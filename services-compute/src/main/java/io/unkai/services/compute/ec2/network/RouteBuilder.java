@@ -28,7 +28,7 @@ record RouteBuilder(ReadTxn txn, Vpc vpc) {
         if (destination.indexOf('/') > 0) {
             return List.of(Cidr.parse(destination));
         }
-        var list = PrefixList.TABLE.get(txn, vpc.key().sibling(destination));
+        var list = PrefixList.get(txn, vpc.key().sibling(destination));
         return list == null
                 ? List.of()
                 : list.current().entries().stream().map(PrefixList.Entry::cidr).toList();

@@ -8,6 +8,7 @@ import io.unkai.kernel.store.Txn;
 import io.unkai.planes.network.Network;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.net.Endpoint;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Peering;
 import io.unkai.services.compute.ec2.net.PublicPool;
@@ -16,6 +17,7 @@ import io.unkai.services.compute.ec2.net.Subnet;
 import io.unkai.services.compute.ec2.net.Vpc;
 import io.unkai.services.compute.ec2.net.Wanted;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public record VpcReconciler(Store store, NetworkPlane plane, PublicPool pool) im
         if (plane.unavailable().isPresent()) {
             return Outcome.again(STILL_UNAVAILABLE);
         }
+        var endpoints = store.<List<Endpoint>>read(txn -> pending(txn, key));
         @Nullable
         Network wanted = store.<@Nullable Network>read(txn -> {
             var vpc = Vpc.TABLE.get(txn, key);
@@ -57,6 +60,9 @@ public record VpcReconciler(Store store, NetworkPlane plane, PublicPool pool) im
         }
         store.write(txn -> {
             made(txn, key, wanted);
+            pending(txn, key).stream()
+                    .filter(endpoints::contains)
+                    .forEach(endpoint -> Endpoint.TABLE.put(txn, endpoint.available()));
             new NatObserver(txn, pool).observe(key, wanted);
             for (var one : wanted.peerings()) {
                 var peering = Peering.get(txn, one.id());
@@ -67,6 +73,12 @@ public record VpcReconciler(Store store, NetworkPlane plane, PublicPool pool) im
             return key;
         });
         return Outcome.done();
+    }
+
+    private static List<Endpoint> pending(ReadTxn txn, Key vpc) {
+        return Endpoint.TABLE.within(txn, vpc).stream()
+                .filter(endpoint -> endpoint.state() == Readiness.PENDING)
+                .toList();
     }
 
     private static boolean attached(ReadTxn txn, Key key) {

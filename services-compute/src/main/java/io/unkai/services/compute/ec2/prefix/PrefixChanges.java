@@ -10,6 +10,7 @@ import io.unkai.api.ec2.RestoreManagedPrefixListVersionResult;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
 import io.unkai.planes.network.Cidr;
 import io.unkai.services.compute.ec2.base.Cidrs;
@@ -35,7 +36,7 @@ final class PrefixChanges {
     }
 
     private ModifyManagedPrefixListResult modify(Call call, Txn txn, ModifyManagedPrefixListRequest in) {
-        var list = PrefixList.TABLE.find(call, txn, in.prefixListId());
+        var list = own(call, txn, in.prefixListId());
         boolean entriesChange = !Parts.list(in.addEntries()).isEmpty()
                 || !Parts.list(in.removeEntries()).isEmpty();
         int most = in.maxEntries() == null ? list.maxEntries() : in.maxEntries();
@@ -68,7 +69,7 @@ final class PrefixChanges {
 
     private RestoreManagedPrefixListVersionResult restore(
             Call call, Txn txn, RestoreManagedPrefixListVersionRequest in) {
-        var list = PrefixList.TABLE.find(call, txn, in.prefixListId());
+        var list = own(call, txn, in.prefixListId());
         checkVersion(list, in.currentVersion());
         var old = version(list, in.previousVersion() == null ? 0 : in.previousVersion());
         checkCount(old.entries(), list.maxEntries());
@@ -79,6 +80,15 @@ final class PrefixChanges {
         return RestoreManagedPrefixListVersionResult.builder()
                 .prefixList(PrefixViews.in(txn, changed, "restore-in-progress"))
                 .build();
+    }
+
+    /** A list of the caller's own; the cloud's are nobody's to change. */
+    static PrefixList own(Call call, ReadTxn txn, @Nullable String id) {
+        var list = PrefixList.visible(call, txn, id);
+        if (list.isAws()) {
+            throw Ec2Errors.notPermitted("The prefix list '" + list.id() + "' is managed by AWS.");
+        }
+        return list;
     }
 
     private static List<PrefixList.Version> next(PrefixList list, List<PrefixList.Entry> entries) {

@@ -11,7 +11,6 @@ import io.unkai.api.ec2.GetManagedPrefixListAssociationsRequest;
 import io.unkai.api.ec2.GetManagedPrefixListAssociationsResult;
 import io.unkai.api.ec2.GetManagedPrefixListEntriesRequest;
 import io.unkai.api.ec2.GetManagedPrefixListEntriesResult;
-import io.unkai.api.ec2.ManagedPrefixList;
 import io.unkai.api.ec2.PrefixListAssociation;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handlers;
@@ -23,22 +22,20 @@ import io.unkai.services.compute.ec2.base.Ec2Errors;
 import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
-import io.unkai.services.compute.ec2.base.Listing;
 import io.unkai.services.compute.ec2.base.Pages;
 import io.unkai.services.compute.ec2.base.Registry;
 import io.unkai.services.compute.ec2.base.Tokens;
+import io.unkai.services.compute.ec2.net.AwsPrefixLists;
 import io.unkai.services.compute.ec2.net.PrefixList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Operations on managed prefix lists. */
 public final class PrefixLists {
-    private final Listing<PrefixList, ManagedPrefixList> listing;
     private final Tokens tokens;
 
     /** @param tokens continue lists */
     public PrefixLists(Tokens tokens) {
-        this.listing = new Listing<>(tokens, PrefixList.TABLE, PrefixViews::of, PrefixViews.FILTERS);
         this.tokens = tokens;
     }
 
@@ -50,6 +47,7 @@ public final class PrefixLists {
         on.onRead(Ec2.GET_MANAGED_PREFIX_LIST_ENTRIES, this::entries);
         on.onRead(Ec2.GET_MANAGED_PREFIX_LIST_ASSOCIATIONS, this::associations);
         new PrefixChanges().register(on);
+        new PrefixListNames(tokens).register(on);
         registry.add(PrefixList.TABLE);
     }
 
@@ -84,7 +82,7 @@ public final class PrefixLists {
     }
 
     private DeleteManagedPrefixListResult delete(Call call, Txn txn, DeleteManagedPrefixListRequest in) {
-        var list = PrefixList.TABLE.find(call, txn, in.prefixListId());
+        var list = PrefixChanges.own(call, txn, in.prefixListId());
         if (PrefixUses.of(txn, list.key()).findAny().isPresent()) {
             throw Ec2Errors.dependency("The prefix list '" + list.id() + "' is in use and cannot be deleted.");
         }
@@ -94,7 +92,17 @@ public final class PrefixLists {
     }
 
     private DescribeManagedPrefixListsResult describe(Call call, ReadTxn txn, DescribeManagedPrefixListsRequest in) {
-        var page = listing.list(call, txn, Asked.of(in.prefixListIds(), in.filters(), in.maxResults(), in.nextToken()));
+        var asked = Asked.of(in.prefixListIds(), in.filters(), in.maxResults(), in.nextToken());
+        var lists = asked.ids().isEmpty()
+                ? Stream.concat(
+                        AwsPrefixLists.of(call.region()).stream(),
+                        PrefixList.TABLE.all(txn, call.account(), call.region()).stream())
+                : asked.ids().stream().distinct().map(id -> PrefixList.visible(call, txn, id));
+        var found = lists.map(list -> PrefixViews.of(txn, list))
+                .filter(PrefixViews.FILTERS.all(asked.filters()))
+                .toList();
+        var page = Pages.page(
+                call, tokens, "managed-prefix-lists", found, list -> String.valueOf(list.prefixListId()), asked);
         return DescribeManagedPrefixListsResult.builder()
                 .prefixLists(page.items())
                 .nextToken(page.nextToken())
@@ -102,7 +110,7 @@ public final class PrefixLists {
     }
 
     private GetManagedPrefixListEntriesResult entries(Call call, ReadTxn txn, GetManagedPrefixListEntriesRequest in) {
-        var list = PrefixList.TABLE.find(call, txn, in.prefixListId());
+        var list = PrefixList.visible(call, txn, in.prefixListId());
         var version = in.targetVersion() == null ? list.current() : PrefixChanges.version(list, in.targetVersion());
         var asked = Asked.of(null, null, in.maxResults(), in.nextToken());
         var page = Pages.page(
@@ -120,7 +128,7 @@ public final class PrefixLists {
 
     private GetManagedPrefixListAssociationsResult associations(
             Call call, ReadTxn txn, GetManagedPrefixListAssociationsRequest in) {
-        var list = PrefixList.TABLE.find(call, txn, in.prefixListId());
+        var list = PrefixChanges.own(call, txn, in.prefixListId());
         var asked = Asked.of(null, null, in.maxResults(), in.nextToken());
         Stream<Key> uses = PrefixUses.of(txn, list.key());
         var page = Pages.page(call, tokens, "prefix-uses " + list.id(), uses.toList(), Key::id, asked);

@@ -5,6 +5,7 @@ import io.unkai.api.ec2.PrefixListEntry;
 import io.unkai.kernel.filter.Filters;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.compute.ec2.base.Ec2Tags;
+import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.net.PrefixList;
 
@@ -25,11 +26,12 @@ final class PrefixViews {
     static ManagedPrefixList in(ReadTxn txn, PrefixList list, String state) {
         return ManagedPrefixList.builder()
                 .prefixListId(list.id())
-                .prefixListArn(Kind.PREFIX_LIST.arn(list.key()))
+                .prefixListArn(Kind.PREFIX_LIST.arn(
+                        list.isAws() ? new Key("aws", list.key().region(), list.id()) : list.key()))
                 .prefixListName(list.name())
                 .addressFamily(list.v6() ? "IPv6" : "IPv4")
-                .maxEntries(list.maxEntries())
-                .version(list.current().number())
+                .maxEntries(list.isAws() ? null : list.maxEntries())
+                .version(list.isAws() ? null : list.current().number())
                 .ownerId(list.key().account())
                 .state(state)
                 .tags(Ec2Tags.of(txn, list.key()))

@@ -16,6 +16,7 @@ import io.unkai.kernel.store.Txn;
 import io.unkai.planes.network.Cidr;
 import io.unkai.services.compute.ec2.base.Cidrs;
 import io.unkai.services.compute.ec2.base.Ec2Errors;
+import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.net.PrefixList;
 import io.unkai.services.compute.ec2.net.RouteTable;
 import io.unkai.services.compute.ec2.net.Vpc;
@@ -66,9 +67,11 @@ final class Routes {
         if (Boolean.TRUE.equals(in.localTarget())) {
             throw Ec2Errors.unsupported("Local routes always lead into the VPC here and need no replacement.");
         }
-        if (find(table, to) == null) {
+        var before = find(table, to);
+        if (before == null) {
             throw absent(table, to);
         }
+        checkOwn(table, before);
         var target = new Target(call, txn, table).find(in);
         checkSpecific(txn, table, to, target);
         put(txn, table, new RouteTable.Route(to, target, true));
@@ -86,6 +89,7 @@ final class Routes {
         if (going == null) {
             throw absent(table, to);
         }
+        checkOwn(table, going);
         var routes = new ArrayList<>(table.routes());
         routes.remove(going);
         save(txn, table.with(routes));
@@ -115,6 +119,14 @@ final class Routes {
             throw Ec2Errors.invalidValue("The destination CIDR block " + to
                     + " is equal to or more specific than one of this VPC's CIDR blocks. This route can target only an"
                     + " interface or an instance.");
+        }
+    }
+
+    /** Routes to gateway endpoints come and go with these. */
+    private static void checkOwn(RouteTable table, RouteTable.Route route) {
+        if (Kind.ENDPOINT.isId(route.target())) {
+            throw Ec2Errors.invalidValue(
+                    "cannot remove VPC endpoint route " + route.destination() + " in route table " + table.id());
         }
     }
 

@@ -85,6 +85,9 @@ record Target(Call call, ReadTxn txn, RouteTable table) {
         if (id.equals(RouteTable.LOCAL)) {
             throw Ec2Errors.invalidValue("gatewayId", id, "Local routes cannot be made.");
         }
+        if (Kind.ENDPOINT.isId(id)) {
+            throw Ec2Errors.invalidValue("gatewayId", id, "Routes to gateway endpoints are made with the endpoint.");
+        }
         var gateway = Kind.INTERNET_GATEWAY.isId(id)
                 ? InternetGateway.TABLE.get(txn, table.key().sibling(id))
                 : null;

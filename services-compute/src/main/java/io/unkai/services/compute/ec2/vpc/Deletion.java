@@ -7,6 +7,7 @@ import io.unkai.services.compute.ec2.base.Resource;
 import io.unkai.services.compute.ec2.base.ResourceTable;
 import io.unkai.services.compute.ec2.net.Acl;
 import io.unkai.services.compute.ec2.net.EgressGateway;
+import io.unkai.services.compute.ec2.net.Endpoint;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Group;
 import io.unkai.services.compute.ec2.net.GroupRule;
@@ -28,6 +29,7 @@ final class Deletion {
                 || InternetGateway.TABLE.anyWithin(txn, key)
                 || Eni.TABLE.anyWithin(txn, key)
                 || EgressGateway.TABLE.anyWithin(txn, key)
+                || Endpoint.TABLE.anyWithin(txn, key)
                 || more(txn, key, RouteTable.TABLE, vpc.mainTable())
                 || more(txn, key, Acl.TABLE, vpc.defaultAcl())
                 || more(txn, key, Group.TABLE, vpc.defaultGroup());

@@ -3,6 +3,7 @@ package io.unkai.services.compute.ec2.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unkai.api.ec2.AttributeBooleanValue;
+import io.unkai.api.ec2.CreateVpcEndpointRequest;
 import io.unkai.api.ec2.Ec2;
 import io.unkai.api.ec2.Instance;
 import io.unkai.api.ec2.ModifyVpcAttributeRequest;
@@ -141,6 +142,25 @@ class AnswersTest {
         assertThat(told("www.example.com", Codes.A).code()).isEqualTo(Codes.FAILURE);
         assertThat(told("", Codes.A).code()).isEqualTo(Codes.FAILURE);
         assertThat(told("xec2.internal", Codes.A).code()).isEqualTo(Codes.FAILURE);
+    }
+
+    @Test
+    void namesOfAServiceLeadToItsEndpoint() {
+        for (int i = 0; i < 2; i++) {
+            var found = i == 0 ? List.<String>of() : List.of("A 192.0.2.1");
+            for (var name :
+                    List.of("s3.us-east-1.amazonaws.com", "bucket.s3.us-east-1.amazonaws.com", "s3.amazonaws.com")) {
+                assertThat(told(name, Codes.A).answers()).as(name).isEqualTo(found);
+            }
+            assertThat(told("s3.eu-west-1.amazonaws.com", Codes.A).code()).isEqualTo(Codes.FAILURE);
+            assertThat(told("xs3.us-east-1.amazonaws.com", Codes.A).code()).isEqualTo(Codes.FAILURE);
+            host.call(
+                    Ec2.CREATE_VPC_ENDPOINT,
+                    CreateVpcEndpointRequest.builder()
+                            .vpcId(vpc.id())
+                            .serviceName("com.amazonaws.us-east-1.s3")
+                            .build());
+        }
     }
 
     @Test

@@ -1,0 +1,84 @@
+package io.unkai.services.compute.ec2.endpoint;
+
+import io.unkai.api.ec2.DescribeVpcEndpointServicesRequest;
+import io.unkai.api.ec2.DescribeVpcEndpointServicesResult;
+import io.unkai.api.ec2.Ec2;
+import io.unkai.api.ec2.ServiceDetail;
+import io.unkai.api.ec2.ServiceTypeDetail;
+import io.unkai.kernel.call.Call;
+import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.filter.Filters;
+import io.unkai.kernel.store.ReadTxn;
+import io.unkai.services.compute.ec2.base.Asked;
+import io.unkai.services.compute.ec2.base.Ec2Tags;
+import io.unkai.services.compute.ec2.base.Pages;
+import io.unkai.services.compute.ec2.base.Parts;
+import io.unkai.services.compute.ec2.base.Tokens;
+import io.unkai.services.compute.ec2.base.Zones;
+import io.unkai.services.compute.ec2.net.AwsPrefixLists;
+import io.unkai.services.compute.ec2.net.ServiceNames;
+import java.util.List;
+
+/** Which services endpoints can lead to. */
+final class EndpointServiceList {
+    private static final Filters<ServiceDetail> FILTERS = new Filters<ServiceDetail>()
+            .on("owner", ServiceDetail::owner)
+            .on("service-name", ServiceDetail::serviceName)
+            .onEach("service-type", Parts.each(ServiceDetail::serviceType, ServiceTypeDetail::serviceType))
+            .onEach("supported-ip-address-types", Parts.each(ServiceDetail::supportedIpAddressTypes, type -> type))
+            .onTags(service -> Ec2Tags.map(service.tags()));
+
+    private final Tokens tokens;
+
+    EndpointServiceList(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    void register(Handlers on) {
+        on.onRead(Ec2.DESCRIBE_VPC_ENDPOINT_SERVICES, this::describe);
+    }
+
+    private DescribeVpcEndpointServicesResult describe(Call call, ReadTxn txn, DescribeVpcEndpointServicesRequest in) {
+        var known = List.of(s3(call.region()));
+        var names = Parts.list(in.serviceNames());
+        for (var name : names) {
+            if (known.stream().noneMatch(service -> name.equals(service.serviceName()))) {
+                throw new ApiException("InvalidServiceName", "The Vpc Endpoint Service '" + name + "' does not exist");
+            }
+        }
+        var asked = Asked.of(null, in.filters(), in.maxResults(), in.nextToken());
+        var found = known.stream()
+                .filter(service -> names.isEmpty() || names.contains(String.valueOf(service.serviceName())))
+                .filter(FILTERS.all(asked.filters()))
+                .toList();
+        var page = Pages.page(
+                call, tokens, "endpoint-services", found, service -> String.valueOf(service.serviceName()), asked);
+        return DescribeVpcEndpointServicesResult.builder()
+                .serviceDetails(page.items())
+                .serviceNames(page.items().stream()
+                        .map(service -> String.valueOf(service.serviceName()))
+                        .toList())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    private static ServiceDetail s3(String region) {
+        return ServiceDetail.builder()
+                .serviceName(ServiceNames.s3(region))
+                .serviceId("vpce-svc-" + AwsPrefixLists.s3(region).id().substring("pl-".length()))
+                .serviceType(List.of(ServiceTypeDetail.builder()
+                        .serviceType(EndpointViews.GATEWAY)
+                        .build()))
+                .availabilityZones(
+                        Zones.of(region).stream().map(Zones.Zone::name).toList())
+                .owner("amazon")
+                .baseEndpointDnsNames(List.of("s3." + region + ".amazonaws.com"))
+                .vpcEndpointPolicySupported(true)
+                .acceptanceRequired(false)
+                .managesVpcEndpoints(false)
+                .supportedIpAddressTypes(List.of("ipv4"))
+                .tags(List.of())
+                .build();
+    }
+}

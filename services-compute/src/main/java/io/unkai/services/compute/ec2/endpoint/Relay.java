@@ -1,0 +1,165 @@
+package io.unkai.services.compute.ec2.endpoint;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.unkai.planes.network.Ip;
+import io.unkai.services.compute.ec2.endpoint.Arrivals.Arrival;
+import io.unkai.services.compute.ec2.guest.GuestServer;
+import io.unkai.services.compute.ec2.guest.Places;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Hands what guests of one VPC send through an endpoint to the front, byte by byte, and its answers back. */
+final class Relay implements GuestServer {
+    static final int MAX_PER_GUEST = 256;
+
+    private static final System.Logger LOG = System.getLogger(Relay.class.getName());
+    private static final int MAX_CONNECTIONS = 2_048;
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int BUFFER = 64 << 10;
+
+    private final ServerSocket socket;
+    private final Function<Ip, @Nullable Arrival> arrivals;
+    private final Supplier<@Nullable InetSocketAddress> front;
+    private final Arrivals known;
+    private final Places places = new Places(MAX_CONNECTIONS, MAX_PER_GUEST);
+
+    /**
+     * @param arrivals which endpoint the routes of a guest lead to, or null
+     * @param front where to hand on to, or null where there is nobody
+     * @param known is told of each connection while it lasts
+     */
+    Relay(
+            ServerSocket socket,
+            Function<Ip, @Nullable Arrival> arrivals,
+            Supplier<@Nullable InetSocketAddress> front,
+            Arrivals known) {
+        this.socket = socket;
+        this.arrivals = arrivals;
+        this.front = front;
+        this.known = known;
+    }
+
+    @Override
+    public void start() {
+        Thread.ofVirtual().name("endpoint").start(this::accept);
+    }
+
+    @Override
+    public boolean serves() {
+        return !socket.isClosed();
+    }
+
+    private void accept() {
+        try {
+            while (!socket.isClosed()) {
+                var guest = socket.accept();
+                var from = Ip.of(guest.getInetAddress());
+                if (places.enter(from)) {
+                    Thread.ofVirtual().name("endpoint-guest").start(() -> serve(guest, from));
+                } else {
+                    guest.close();
+                }
+            }
+        } catch (IOException e) {
+            if (!socket.isClosed()) {
+                LOG.log(WARNING, "The endpoints of a VPC end", e);
+            }
+        } finally {
+            close();
+        }
+    }
+
+    private void serve(Socket guest, Ip from) {
+        try (guest) {
+            var arrival = arrivals.apply(from);
+            var to = front.get();
+            if (arrival != null && to != null) {
+                relay(guest, arrival, to);
+            }
+        } catch (IOException e) {
+            LOG.log(DEBUG, "A guest of an endpoint went away", e);
+        } catch (RuntimeException e) {
+            LOG.log(ERROR, "A connection through an endpoint cannot be served", e);
+        } finally {
+            places.leave(from);
+        }
+    }
+
+    private void relay(Socket guest, Arrival arrival, InetSocketAddress to) throws IOException {
+        try (var server = new Socket()) {
+            server.bind(new InetSocketAddress(Arrivals.SOURCE, 0));
+            int port = server.getLocalPort();
+            known.opened(port, arrival);
+            try {
+                server.setTcpNoDelay(true);
+                guest.setTcpNoDelay(true);
+                server.connect(to, CONNECT_MILLIS);
+                both(guest, server);
+            } finally {
+                known.closed(port);
+            }
+        }
+    }
+
+    /** Until both sides have said all. Where one breaks, so does the other. */
+    private static void both(Socket guest, Socket server) throws IOException {
+        var asked = new CountDownLatch(1);
+        Thread.ofVirtual().name("endpoint-up").start(() -> {
+            try {
+                pump(guest, server);
+            } finally {
+                asked.countDown();
+            }
+        });
+        pump(server, guest);
+        guest.close();
+        try {
+            asked.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static void pump(Socket from, Socket to) {
+        var bytes = new byte[BUFFER];
+        try {
+            var in = from.getInputStream();
+            var out = to.getOutputStream();
+            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                out.write(bytes, 0, read);
+            }
+            to.shutdownOutput();
+        } catch (IOException e) {
+            LOG.log(DEBUG, "A connection through an endpoint broke", e);
+            close(from);
+            close(to);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.log(DEBUG, "A connection through an endpoint cannot be closed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.log(WARNING, "An endpoint cannot be closed", e);
+        }
+    }
+}
