@@ -1,6 +1,7 @@
 package io.unkai.planes.linux.compute;
 
 import io.unkai.planes.compute.Machine;
+import io.unkai.planes.linux.ffm.GuestDevices;
 import io.unkai.planes.linux.ffm.UserNamespace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -205,10 +206,9 @@ final class Bundle {
                 mount("/sys", "sysfs", "sysfs", "nosuid", "noexec", "nodev", "ro"),
                 mount("/sys/fs/cgroup", "cgroup", "cgroup", "nosuid", "noexec", "nodev", "relatime", "rw"),
                 mount("/run", "tmpfs", "tmpfs", "nosuid", "nodev", "mode=755", "size=" + machine.memory() / 5)));
-        for (String device : DEVICES) {
-            if (Files.exists(Path.of(device))) {
-                mounts.add(mount(device, "bind", device, "bind", "nosuid", "noexec"));
-            }
+        for (Path device : lent()) {
+            var node = GuestDevices.lent(device).toString();
+            mounts.add(mount(device.toString(), "bind", node, "bind", "nosuid", "noexec"));
         }
         for (String file : OWN_SIZES) {
             Path source = sizes.resolve("proc").resolve(file);
@@ -217,6 +217,11 @@ final class Bundle {
             }
         }
         return mounts;
+    }
+
+    /** The devices of the host that machines use with it. */
+    static List<Path> lent() {
+        return DEVICES.stream().map(Path::of).filter(Files::exists).toList();
     }
 
     private static Map<String, Object> mount(String target, String type, String source, String... options) {

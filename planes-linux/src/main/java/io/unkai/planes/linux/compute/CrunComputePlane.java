@@ -9,7 +9,6 @@ import io.unkai.planes.compute.MachineId;
 import io.unkai.planes.compute.MachineState;
 import io.unkai.planes.linux.ffm.Signals;
 import io.unkai.planes.linux.sys.Command;
-import io.unkai.planes.linux.sys.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,32 +17,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Machines as system containers by {@code crun}: systemd as init in a user namespace of its own. Needs root. */
 public final class CrunComputePlane implements ComputePlane {
-    private static final int LOCKS = 256;
     /** What systemd takes as a request to power off, and to reboot. */
     private static final int POWER_OFF = Signals.REAL_TIME + 4;
 
     private static final int REBOOT = Signals.REAL_TIME + 5;
 
-    private final Path machines;
+    private final Folders folders;
     private final Path exits;
     private final Sandbox sandbox;
     private final Cpus cpus;
     private final Host host;
-    private final ReentrantLock[] locks =
-            Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
-    private final ReentrantLock slots = new ReentrantLock();
     private final Semaphore creating;
 
     /**
@@ -55,7 +47,7 @@ public final class CrunComputePlane implements ComputePlane {
      */
     public CrunComputePlane(Path data, Function<String, Path> volumes) throws IOException {
         Path folder = data.toAbsolutePath().normalize();
-        machines = Files.createDirectories(folder.resolve("machines"));
+        folders = new Folders(Files.createDirectories(folder.resolve("machines")));
         exits = Files.createDirectories(folder.resolve("exits"));
         cpus = Cpus.ofHost();
         host = new Host();
@@ -73,31 +65,13 @@ public final class CrunComputePlane implements ComputePlane {
         return new Capacity(cpus.count(), host.memory());
     }
 
-    @FunctionalInterface
-    private interface Work<T> {
-        T call(Folder folder) throws IOException;
-    }
-
-    private <T> T locked(String id, String what, Work<T> work) {
-        Folder folder = Folder.of(machines, id);
-        ReentrantLock lock = locks[Math.floorMod(id.hashCode(), LOCKS)];
-        lock.lock();
-        try {
-            return work.call(folder);
-        } catch (IOException | CommandException e) {
-            throw new ComputeException(id + " cannot be " + what + ": " + e.getMessage(), e);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     @Override
     public Path create(Machine machine) {
         MachineId.checkHostname(machine.hostname());
         MachineId.check(machine.id());
         creating.acquireUninterruptibly();
         try {
-            return locked(machine.id(), "created", folder -> {
+            return folders.locked(machine.id(), "created", folder -> {
                 if (!isOn(observe(folder))) {
                     host.prepare();
                     sandbox.clear(folder, List.of(Folder.SLOT));
@@ -114,7 +88,7 @@ public final class CrunComputePlane implements ComputePlane {
     private void make(Machine machine, Folder folder) throws IOException {
         boolean made = false;
         try {
-            sandbox.make(machine, folder, slot(folder));
+            sandbox.make(machine, folder, folders.slot(folder));
             made = true;
         } finally {
             if (!made) {
@@ -123,30 +97,9 @@ public final class CrunComputePlane implements ComputePlane {
         }
     }
 
-    /** The machine's slot, which it keeps until it is removed. */
-    private int slot(Folder folder) throws IOException {
-        OptionalLong own = folder.number(Folder.SLOT);
-        if (own.isPresent()) {
-            return (int) own.getAsLong();
-        }
-        slots.lock();
-        try {
-            var taken = new TreeSet<Long>();
-            for (String id : machines()) {
-                Folder.of(machines, id).number(Folder.SLOT).ifPresent(taken::add);
-            }
-            int free = Slots.free(taken);
-            Files.createDirectories(folder.path());
-            folder.put(Folder.SLOT, Integer.toString(free));
-            return free;
-        } finally {
-            slots.unlock();
-        }
-    }
-
     @Override
     public void start(String id) {
-        locked(id, "started", folder -> {
+        folders.locked(id, "started", folder -> {
             MachineState state = observe(folder);
             if (state == MachineState.RUNNING) {
                 return state;
@@ -176,7 +129,7 @@ public final class CrunComputePlane implements ComputePlane {
     }
 
     private void ask(String id, int signal) {
-        locked(id, "asked", folder -> {
+        folders.locked(id, "asked", folder -> {
             OptionalLong init = Processes.init(folder);
             if (init.isPresent() && folder.has(Folder.STARTED)) {
                 Signals.send(init.getAsLong(), signal);
@@ -187,7 +140,7 @@ public final class CrunComputePlane implements ComputePlane {
 
     @Override
     public void cutPower(String id) {
-        locked(id, "cut off", folder -> {
+        folders.locked(id, "cut off", folder -> {
             if (isOn(observe(folder))) {
                 folder.put(Folder.CUT, "");
                 sandbox.end(folder);
@@ -198,7 +151,7 @@ public final class CrunComputePlane implements ComputePlane {
 
     @Override
     public void remove(String id) {
-        locked(id, "removed", folder -> {
+        folders.locked(id, "removed", folder -> {
             sandbox.clear(folder, List.of());
             return folder;
         });
@@ -206,7 +159,7 @@ public final class CrunComputePlane implements ComputePlane {
 
     @Override
     public MachineState state(String id) {
-        Folder folder = Folder.of(machines, id);
+        Folder folder = folders.of(id);
         try {
             return observe(folder);
         } catch (IOException e) {
@@ -224,13 +177,13 @@ public final class CrunComputePlane implements ComputePlane {
 
     @Override
     public long processorTime(String id) {
-        return locked(
+        return folders.locked(
                 id, "asked", folder -> isOn(observe(folder)) ? host.groups().used(id) : 0L);
     }
 
     @Override
     public void limitProcessors(String id, int hundredths) {
-        locked(id, "limited", folder -> {
+        folders.locked(id, "limited", folder -> {
             OptionalLong most = folder.number(Folder.PROCESSORS);
             if (isOn(observe(folder)) && most.isPresent()) {
                 host.groups().limit(id, (int) Math.min(hundredths, 100 * most.getAsLong()));
@@ -243,7 +196,7 @@ public final class CrunComputePlane implements ComputePlane {
     public void attach(String id, String volume, String device) {
         VolumeId.check(volume);
         MachineId.checkDevice(device);
-        locked(id, "given " + volume, folder -> {
+        folders.locked(id, "given " + volume, folder -> {
             if (!isOn(observe(folder))) {
                 throw new IOException("it is off");
             }
@@ -255,7 +208,7 @@ public final class CrunComputePlane implements ComputePlane {
     @Override
     public boolean detach(String id, String device, boolean force) {
         MachineId.checkDevice(device);
-        return locked(id, "relieved of " + device, folder -> {
+        return folders.locked(id, "relieved of " + device, folder -> {
             if (!isOn(observe(folder))) {
                 sandbox.disks().release(folder);
                 return true;
@@ -266,23 +219,19 @@ public final class CrunComputePlane implements ComputePlane {
 
     @Override
     public Map<String, String> attached(String id) {
-        return locked(
+        return folders.locked(
                 id, "asked", folder -> isOn(observe(folder)) ? sandbox.disks().of(folder) : Map.of());
     }
 
     @Override
     public Set<String> machines() {
-        try (Stream<Path> all = Files.list(machines)) {
-            return all.map(path -> path.getFileName().toString()).collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new ComputeException("the machines cannot be listed: " + e.getMessage(), e);
-        }
+        return folders.ids();
     }
 
     @Override
     public byte[] console(String id, int most) {
         try {
-            return Console.last(Folder.of(machines, id).file(Folder.CONSOLE), most);
+            return Console.last(folders.of(id).file(Folder.CONSOLE), most);
         } catch (IOException e) {
             throw new ComputeException("the console of " + id + " cannot be read: " + e.getMessage(), e);
         }

@@ -73,6 +73,9 @@ final class Sandbox {
         Mounts.mount(device.path().toString(), ROOT, "ext4", Mounts.NO_DEVICES | Mounts.NO_ACCESS_TIMES);
         Mounts.mapOwners(ROOT, users);
         Mounts.mount("unkai", GuestDevices.NODES, "tmpfs", Mounts.NO_SET_ID);
+        for (Path lent : Bundle.lent()) {
+            GuestDevices.lend(lent);
+        }
         if (groups.isHybrid()) {
             // The machine is to see control groups of the second version only; so must the runtime that makes it.
             Mounts.detach(GROUPS);

@@ -34,6 +34,7 @@ public record GuestDevices(long supervisor, long init, int owner) {
     private static final int FILE_SYSTEM = 0x200;
     private static final int MOUNTS = 0x2_0000;
     private static final int HERE = -100;
+    private static final int CHARACTER_DEVICE = 0x2000;
     private static final int BLOCK_DEVICE = 0x6000;
     private static final int PLAIN_FILE = 0x8000;
     private static final int DISK_GROUP = 6;
@@ -46,6 +47,18 @@ public record GuestDevices(long supervisor, long init, int owner) {
 
     private static final int EXISTS = 17;
     private static final int MOST_MOUNTS = 16;
+
+    /** Makes a node of a character device of the host that all users of a machine may open, for a thread in the supervisor's mounts. */
+    public static void lend(Path device) throws IOException {
+        Path node = lent(device);
+        CLibrary.mknodat(HERE, node.toString(), CHARACTER_DEVICE, number(device));
+        Files.setPosixFilePermissions(node, PosixFilePermissions.fromString("rw-rw-rw-"));
+    }
+
+    /** Where the node of a lent device is. */
+    public static Path lent(Path device) {
+        return NODES.resolve(device.getFileName());
+    }
 
     /** What is done in the mounts of the supervisor; the descriptor brings the thread back there. */
     @FunctionalInterface

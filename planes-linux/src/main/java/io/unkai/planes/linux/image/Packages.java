@@ -13,6 +13,7 @@ final class Packages {
             "dbus",
             "debian-archive-keyring",
             "e2fsprogs",
+            "fuse2fs",
             "gnupg",
             "iproute2",
             "iputils-ping",

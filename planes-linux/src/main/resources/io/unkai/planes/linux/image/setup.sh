@@ -14,6 +14,9 @@ put() { # put MODE FILE PATH
 
 put 755 ssh-keys /usr/lib/unkai/ssh-keys
 put 755 ssh-host-keys /usr/lib/unkai/ssh-host-keys
+put 755 fstab-volumes /usr/lib/unkai/fstab-volumes
+put 644 fstab-volumes.service /etc/systemd/system/fstab-volumes.service
+put 755 mount.ext4 /usr/sbin/mount.ext4
 put 644 sshd.conf /etc/ssh/sshd_config.d/10-unkai.conf
 put 644 ssh.service.conf /etc/systemd/system/ssh.service.d/10-unkai.conf
 put 644 cloud.cfg /etc/cloud/cloud.cfg.d/90_unkai.cfg
@@ -30,6 +33,11 @@ mkdir -p "$root/etc/systemd/system-generators" "$root/etc/tmpfiles.d" "$root/etc
 ln -sf /dev/null "$root/etc/systemd/system-generators/cloud-init-generator"
 ln -sf /dev/null "$root/etc/tmpfiles.d/systemd-nologin.conf"
 ln -sf /lib/systemd/system/cloud-init.target "$root/etc/systemd/system/multi-user.target.wants/cloud-init.target"
+
+# mount calls these, by the type of what is on the disk.
+ln -sf mount.ext4 "$root/usr/sbin/mount.ext3"
+ln -sf mount.ext4 "$root/usr/sbin/mount.ext2"
+ln -sf /etc/systemd/system/fstab-volumes.service "$root/etc/systemd/system/multi-user.target.wants/fstab-volumes.service"
 
 # What needs a kernel or hardware of its own.
 for unit in cloud-init-local.service cloud-init-hotplugd.socket cloud-init-hotplugd.service sshd-keygen@.service \

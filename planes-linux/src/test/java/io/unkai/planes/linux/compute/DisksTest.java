@@ -1,7 +1,11 @@
 package io.unkai.planes.linux.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unkai.planes.compute.ComputeException;
+import io.unkai.planes.compute.Machine;
+import io.unkai.planes.compute.MachineState;
 import io.unkai.planes.linux.ffm.Detached;
 import io.unkai.planes.linux.ffm.LoopDevice;
 import io.unkai.planes.linux.sys.Command;
@@ -32,13 +36,14 @@ class DisksTest {
 
     private Path key = Path.of("");
     private Wire wire = new Wire("", "", "");
+    private Machine machine = new Machine(ID, "", "", 1, 1, 1);
 
     @BeforeEach
     void boot() throws Exception {
         key = folder.resolve("key");
         Command.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString())
                 .check();
-        var machine = lab.machine(ID, folder.resolve("key.pub"));
+        machine = lab.machine(ID, folder.resolve("key.pub"));
         wire = Wire.plug(lab.plane().create(machine), 9);
         lab.plane().start(ID);
         assertThat(wire.banner(PATIENCE)).startsWith("SSH-2.0-");
@@ -81,6 +86,44 @@ class DisksTest {
         ask("sudo e2fsck -fp /dev/sdb && sudo resize2fs /dev/sdb && sudo e2fsck -fn /dev/sdb");
     }
 
+    @Test
+    void isMountedAsUsual() throws Exception {
+        var volume = lab.blank();
+        lab.plane().attach(ID, volume, "xvdf");
+        ask("sudo mkfs.ext4 -q -L data /dev/xvdf && sudo mkdir /data && sudo mount /dev/xvdf /data");
+        ask("echo kept | sudo tee /data/file && sudo chmod 600 /data/file && sudo install -d -o admin /data/mine");
+        ask("echo own > /data/mine/file && findmnt /data");
+        assertThat(attempt("cat /data/file")).isNotZero();
+        assertThat(attempt("sudo mknod /data/null c 1 3 && echo x | sudo tee /data/null")).isNotZero();
+        assertThat(lab.plane().detach(ID, "xvdf", false)).isFalse();
+        ask("echo '/dev/xvdf /data ext4 defaults,nofail 0 2' | sudo tee /etc/fstab");
+        ask("sudo umount /data && until ! pgrep fuse2fs; do sleep 0.1; done");
+        wire.ssh(key, "sync; sudo systemctl reboot");
+        awaitReboot();
+        lab.plane().attach(ID, volume, "xvdf");
+        ask("for i in $(seq 300); do mountpoint -q /data && exit; sleep 0.1; done; exit 1");
+        assertThat(ask("sudo cat /data/file; cat /data/mine/file; stat -c %U /data/mine"))
+                .isEqualTo("kept\nown\nadmin");
+        assertThat(lab.plane().detach(ID, "xvdf", true)).isTrue();
+        assertThat(attempt("sudo sh -c 'echo more > /data/more && sync -f /data/more && cat /data/mine/file'"))
+                .isNotZero();
+        assertThat(Command.of("e2fsck", "-fp", lab.blocks().file(volume).toString())
+                        .run()
+                        .exit())
+                .isLessThan(2);
+    }
+
+    private void awaitReboot() throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (lab.plane().state(ID) != MachineState.REBOOTING) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Supervisor.pause();
+        }
+        wire = Wire.plug(lab.plane().create(machine), 9);
+        lab.plane().start(ID);
+        assertThat(wire.banner(PATIENCE)).startsWith("SSH-2.0-");
+    }
+
     /** A machine that keeps a way to its device must not reach what the device becomes later. */
     @Test
     void whatIsKeptOfADetachedDeviceOpensNothing() throws Exception {
@@ -120,9 +163,7 @@ class DisksTest {
     void staysOutOfTheHostWhateverTheMachineDoesToItsDevices() throws Exception {
         ask("sudo sh -c 'ln -s /etc/passwd /dev/xvdf'");
         var volume = lab.blank();
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> lab.plane().attach(ID, volume, "xvdf")))
-                .isInstanceOf(io.unkai.planes.compute.ComputeException.class);
+        assertThatThrownBy(() -> lab.plane().attach(ID, volume, "xvdf")).isInstanceOf(ComputeException.class);
         ask("test -L /dev/xvdf && sudo rm /dev/xvdf");
         lab.plane().attach(ID, volume, "xvdf");
         ask("sudo dd if=/dev/xvdf of=/dev/null count=1");
