@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const MACHINES = (process.env.UNKAI_OPTIONS ?? '').includes('--machines on');
 const PATIENCE_MILLIS = 60_000;
 
 /** The class path of the current build; UNKAI_CLASSPATH names another one. */
@@ -22,6 +23,7 @@ export async function startCloud(...options) {
   mkdirSync(home);
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java';
   const data = join(folder, 'data');
+  const environment = { ...process.env, HOME: home, UNKAI_MACHINE_KEY: join(folder, 'machine.key') };
   const server = spawn(
     java,
     [
@@ -31,11 +33,15 @@ export async function startCloud(...options) {
       ...['--console', join(ROOT, 'console/dist'), ...options],
     ],
     {
-      env: { ...process.env, HOME: home, UNKAI_MACHINE_KEY: join(folder, 'machine.key') },
+      env: environment,
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   );
   const stop = async () => {
+    if (MACHINES) {
+      // Ends instances and removes networks as well, which the server itself leaves running.
+      spawnSync(join(ROOT, 'unkai'), ['down', '--all', '--data', data], { env: environment, stdio: 'ignore' });
+    }
     if (server.exitCode === null) {
       const ended = new Promise((done) => server.once('exit', done));
       server.kill('SIGTERM');

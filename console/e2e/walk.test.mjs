@@ -12,6 +12,7 @@ import { startCloud } from './cloud.mjs';
 
 /** Networks need root and a kernel that has them: UNKAI_OPTIONS='--machines on'. */
 const NETWORKS = (process.env.UNKAI_OPTIONS ?? '').includes('--machines on');
+const FIRST_LAUNCH_MILLIS = 300_000;
 const PASSWORD = 'Correct-horse-1';
 const USER_PASSWORD = 'Battery-staple-2';
 let cloud;
@@ -245,6 +246,69 @@ test('a security group lets a port in, and no longer', async () => {
   await button('Remove', dialog()).nth(ports.indexOf('8080-8081')).click();
   await button('Save changes', dialog()).click();
   await page.getByRole('cell', { name: '8080-8081' }).waitFor({ state: 'detached' });
+});
+
+test('the launch wizard says what it will do, and refuses what cannot be', async () => {
+  await page.goto(`${cloud.url}/ec2/dashboard`);
+  await page.getByText('use1-az1').waitFor();
+  await page.getByRole('button', { name: 'Launch an instance' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('web');
+  await button('Create new key pair').click();
+  await dialog().getByLabel('Key pair name').fill('laptop');
+  const download = page.waitForEvent('download');
+  await button('Create key pair', dialog()).click();
+  assert.equal((await download).suggestedFilename(), 'laptop.pem');
+  await dialog().waitFor({ state: 'detached' });
+  await page.getByText('Allow HTTP traffic from the internet').click();
+  await page.getByText('Advanced details').click();
+  await page.getByLabel('User data').fill('#!/bin/sh\necho hello');
+  await page.getByLabel('Size (GiB)').fill('1');
+  await button('Launch instance').click();
+  await page.getByText('A whole number from 8 to 16384').waitFor();
+  await page.getByLabel('Size (GiB)').fill('9');
+  await button('Show CLI command').click();
+  await page.getByText(/aws ec2 create-security-group --group-name launch-wizard-1/).waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test('an instance is launched, and says how to connect', { skip: !NETWORKS }, async () => {
+  await button('Launch instance').click();
+  await page.waitForURL('**/ec2/instances');
+  const link = page.getByRole('link', { name: /^i-[0-9a-f]+$/ });
+  await link.click();
+  // The first launch builds the image out of the distribution's packages.
+  await page.getByText('Running', { exact: true }).waitFor({ timeout: FIRST_LAUNCH_MILLIS });
+  await button('Connect').click();
+  await page.getByText(/^ssh -i laptop.pem admin@/).waitFor();
+  for (const tab of ['Status checks', 'Security', 'Networking', 'Storage', 'Console output']) {
+    await page.getByRole('tab', { name: tab }).click();
+    assert.deepEqual(await violations(page), [], tab);
+  }
+});
+
+test('reachability is drawn hop by hop, with the rule that decides', { skip: !NETWORKS }, async () => {
+  await page.goto(`${cloud.url}/vpc/reachability`);
+  await page.getByRole('button', { name: /^Source/ }).click();
+  await page.getByRole('option', { name: /^igw-/ }).first().click();
+  await page.getByRole('button', { name: /^Destination/ }).click();
+  await page.getByRole('option', { name: /^web/ }).first().click();
+  await button('Analyse').click();
+  await page.getByText('TCP 80 0.0.0.0/0').waitFor();
+  await page.getByLabel('Destination port').fill('443');
+  await button('Analyse').click();
+  await page.getByText('No rule of it allows this traffic.').waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test('an instance is chosen in the list, and terminated by typing its ID', { skip: !NETWORKS }, async () => {
+  await page.goto(`${cloud.url}/ec2/instances`);
+  const id = await page.getByRole('link', { name: /^i-[0-9a-f]+$/ }).innerText();
+  await page.getByRole('checkbox', { name: `Select ${id}` }).check();
+  await button('Instance state').first().click();
+  await page.getByRole('menuitem', { name: 'Terminate', exact: true }).click();
+  await dialog().getByRole('textbox').fill(id);
+  await button('Terminate', dialog()).click();
+  await page.getByText('Terminated', { exact: true }).waitFor({ timeout: 60_000 });
 });
 
 test('a VPC is made with subnets, routes and a gateway, drawn, and deleted', { skip: !NETWORKS }, async () => {

@@ -1,16 +1,17 @@
-import {
-  colorBackgroundContainerContent,
-  colorBorderControlDefault,
-  colorBorderItemFocused,
-  colorTextBodyDefault,
-  colorTextBodySecondary,
-} from '@cloudscape-design/design-tokens';
 import { useMemo, useState } from 'react';
 import { useTexts } from '../../i18n/language';
 import { MAIN, connected, mapOf } from './network';
 import type { MapNode, Network } from './network';
 import { VPC } from './texts';
 
+/** Defined in console.css, light and dark. */
+const COLOR = {
+  box: 'var(--map-box)',
+  line: 'var(--map-line)',
+  lit: 'var(--map-lit)',
+  text: 'var(--map-text)',
+  soft: 'var(--map-soft)',
+};
 const BOX = { width: 260, height: 52, gap: 14 };
 const COLUMN = 350;
 const TOP = 44;
@@ -61,12 +62,12 @@ export function ResourceMap({ network }: { network: Network }) {
     <div className="map">
       <svg width={2 * COLUMN + BOX.width + 4} height={height + 4} role="group" aria-label={texts.map}>
         {headings.map((heading, column) => (
-          <text key={heading} x={column * COLUMN + 2} y={20} fill={colorTextBodyDefault} fontWeight="700" fontSize="14">
+          <text key={heading} x={column * COLUMN + 2} y={20} fill={COLOR.text} fontWeight="700" fontSize="14">
             {heading}
           </text>
         ))}
         {labels.map((label) => (
-          <text key={label.text} x={2} y={label.y} fill={colorTextBodySecondary} fontSize="12">
+          <text key={label.text} x={2} y={label.y} fill={COLOR.soft} fontSize="12">
             {label.text}
           </text>
         ))}
@@ -81,7 +82,7 @@ export function ResourceMap({ network }: { network: Network }) {
                 key={`${from} ${to}`}
                 d={curve(start, end)}
                 fill="none"
-                stroke={on ? colorBorderItemFocused : colorBorderControlDefault}
+                stroke={on ? COLOR.lit : COLOR.line}
                 strokeWidth={on ? 3 : 1.5}
                 opacity={chosen === '' || on ? 1 : 0.25}
               />
@@ -143,15 +144,15 @@ function Box({ box, on, dim, pressed, onChoose }: BoxProps) {
         width={BOX.width - 2}
         height={BOX.height}
         rx={8}
-        fill={colorBackgroundContainerContent}
-        stroke={on ? colorBorderItemFocused : colorBorderControlDefault}
+        fill={COLOR.box}
+        stroke={on ? COLOR.lit : COLOR.line}
         strokeWidth={on ? 3 : 1.5}
       />
-      <text x={box.x + 14} y={box.y + (box.detail ? 22 : 31)} fill={colorTextBodyDefault} fontSize="13" fontWeight="600">
+      <text x={box.x + 14} y={box.y + (box.detail ? 22 : 31)} fill={COLOR.text} fontSize="13" fontWeight="600">
         {shown}
       </text>
       {box.detail && (
-        <text x={box.x + 14} y={box.y + 41} fill={colorTextBodySecondary} fontSize="12">
+        <text x={box.x + 14} y={box.y + 41} fill={COLOR.soft} fontSize="12">
           {box.detail === MAIN ? texts.main : box.detail}
         </text>
       )}

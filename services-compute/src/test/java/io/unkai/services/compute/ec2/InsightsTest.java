@@ -5,10 +5,13 @@ import static io.unkai.services.compute.ec2.Given.there;
 import static io.unkai.services.compute.ec2.TestEc2.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unkai.api.ec2.AllocateAddressRequest;
 import io.unkai.api.ec2.AnalysisAclRule;
 import io.unkai.api.ec2.AnalysisRouteTableRoute;
+import io.unkai.api.ec2.AssociateAddressRequest;
 import io.unkai.api.ec2.AuthorizeSecurityGroupIngressRequest;
 import io.unkai.api.ec2.CreateNetworkInsightsPathRequest;
+import io.unkai.api.ec2.CreateRouteRequest;
 import io.unkai.api.ec2.DescribeNetworkInsightsAnalysesRequest;
 import io.unkai.api.ec2.Ec2;
 import io.unkai.api.ec2.NetworkInsightsAnalysis;
@@ -98,6 +101,36 @@ class InsightsTest {
             assertThat(one.direction()).isEqualTo("ingress");
             assertThat(there(one.component()).id()).isEqualTo(group);
         });
+    }
+
+    @Test
+    void reachesFromTheInternetOnlyWhatHasAPublicAddress() {
+        var vpc = given.vpc("10.0.0.0/16");
+        var group = given.group(vpc, "web");
+        ec2.call(
+                Ec2.AUTHORIZE_SECURITY_GROUP_INGRESS,
+                AuthorizeSecurityGroupIngressRequest.builder()
+                        .groupId(group)
+                        .ipPermissions(List.of(tcp(443, "0.0.0.0/0")))
+                        .build());
+        var gateway = given.gateway(vpc);
+        given.route(CreateRouteRequest.builder()
+                .routeTableId(given.main(vpc).routeTableId())
+                .destinationCidrBlock("0.0.0.0/0")
+                .gatewayId(gateway));
+        var eni = there(given.eni(given.subnet(vpc, "10.0.1.0/24"), group).networkInterfaceId());
+        ec2.reconcile();
+        assertThat(analyse(gateway, eni, 443).networkPathFound()).isFalse();
+        var address =
+                ec2.call(Ec2.ALLOCATE_ADDRESS, AllocateAddressRequest.builder().build());
+        ec2.call(
+                Ec2.ASSOCIATE_ADDRESS,
+                AssociateAddressRequest.builder()
+                        .allocationId(address.allocationId())
+                        .networkInterfaceId(eni)
+                        .build());
+        ec2.reconcile();
+        assertThat(analyse(gateway, eni, 443).networkPathFound()).isTrue();
     }
 
     @Test
