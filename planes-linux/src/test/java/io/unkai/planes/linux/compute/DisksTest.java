@@ -94,7 +94,8 @@ class DisksTest {
         ask("echo kept | sudo tee /data/file && sudo chmod 600 /data/file && sudo install -d -o admin /data/mine");
         ask("echo own > /data/mine/file && findmnt /data");
         assertThat(attempt("cat /data/file")).isNotZero();
-        assertThat(attempt("sudo mknod /data/null c 1 3 && echo x | sudo tee /data/null")).isNotZero();
+        assertThat(attempt("sudo mknod /data/null c 1 3 && echo x | sudo tee /data/null"))
+                .isNotZero();
         assertThat(lab.plane().detach(ID, "xvdf", false)).isFalse();
         ask("echo '/dev/xvdf /data ext4 defaults,nofail 0 2' | sudo tee /etc/fstab");
         ask("sudo umount /data && until ! pgrep fuse2fs; do sleep 0.1; done");

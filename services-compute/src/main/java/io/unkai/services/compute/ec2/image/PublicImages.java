@@ -24,9 +24,7 @@ public final class PublicImages {
         boolean arm = arch.toLowerCase(Locale.ROOT).equals("aarch64");
         var debian = arm ? "arm64" : "amd64";
         var architecture = arm ? "arm64" : "x86_64";
-        return new PublicImages(List.of(
-                image("12", "bookworm", debian, architecture, "20261101-2281"),
-                image("13", "trixie", debian, architecture, "20261104-2285")));
+        return new PublicImages(List.of(image("12", "bookworm", debian, architecture, "20261101-2281")));
     }
 
     private static PublicImage image(String version, String release, String debian, String architecture, String build) {
