@@ -45,7 +45,7 @@ class ImagesTest {
         assertThat(image.blockDeviceMappings()).hasSize(1);
         assertThat(images(with -> with.owners(List.of("self")))).isEmpty();
         assertThat(images(with -> with.owners(List.of(String.valueOf(image.ownerId())))))
-                .hasSize(2);
+                .hasSize(1);
     }
 
     @Test
