@@ -25,6 +25,9 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     private final Edge edge;
     private final Internet internet;
     private final Locks locks = new Locks();
+    /** Whether nobody else had the public addresses when it was looked. */
+    private volatile boolean free;
+
     /** What this process made itself, so that only what changes has to be touched. */
     private final Map<String, State> sure = new ConcurrentHashMap<>();
 
@@ -46,12 +49,24 @@ public final class LinuxNetworkPlane implements NetworkPlane {
 
     @Override
     public Optional<String> unavailable() {
-        return Needs.missing().or(() -> new PoolUse(Path.of("/")).conflict(internet.pool(), names.host()));
+        return Needs.missing().or(() -> free ? Optional.empty() : conflict());
+    }
+
+    /** Who else has the public addresses. Looks until nobody has; then {@link #apply} looks once more before it takes them. */
+    private Optional<String> conflict() {
+        var found = new PoolUse(Path.of("/")).conflict(internet.pool(), names.host());
+        free = found.isEmpty();
+        return found;
     }
 
     @Override
     public void apply(Network network) {
         Names.checkVpc(network.vpc());
+        if (!Kernel.exists(names.edge())) {
+            conflict().ifPresent(why -> {
+                throw new NetworkException(why, null);
+            });
+        }
         var touched = new TreeSet<>(peers(network));
         current(network.vpc()).ifPresent(state -> touched.addAll(peers(state.network())));
         locked(network.vpc(), touched, () -> {
@@ -287,6 +302,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     public void removeAll() {
         vpcs().forEach(this::remove);
         edge.remove();
+        free = false;
         Kernel.namespaces(names.start()).forEach(Kernel::remove);
     }
 
