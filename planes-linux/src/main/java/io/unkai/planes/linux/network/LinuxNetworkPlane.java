@@ -23,11 +23,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     private final Names names;
     private final StateFiles files;
     private final Edge edge;
-    private final Internet internet;
     private final Locks locks = new Locks();
-    /** Whether nobody else had the public addresses when it was looked. */
-    private volatile boolean free;
-
     /** What this process made itself, so that only what changes has to be touched. */
     private final Map<String, State> sure = new ConcurrentHashMap<>();
 
@@ -43,30 +39,17 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     public LinuxNetworkPlane(Path folder, Internet internet) {
         this.names = Names.of(folder);
         this.files = new StateFiles(folder);
-        this.internet = internet;
         this.edge = new Edge(names, internet, folder);
     }
 
     @Override
     public Optional<String> unavailable() {
-        return Needs.missing().or(() -> free ? Optional.empty() : conflict());
-    }
-
-    /** Who else has the public addresses. Looks until nobody has; then {@link #apply} looks once more before it takes them. */
-    private Optional<String> conflict() {
-        var found = new PoolUse(Path.of("/")).conflict(internet.pool(), names.host());
-        free = found.isEmpty();
-        return found;
+        return Needs.missing().or(edge::taken);
     }
 
     @Override
     public void apply(Network network) {
         Names.checkVpc(network.vpc());
-        if (!Kernel.exists(names.edge())) {
-            conflict().ifPresent(why -> {
-                throw new NetworkException(why, null);
-            });
-        }
         var touched = new TreeSet<>(peers(network));
         current(network.vpc()).ifPresent(state -> touched.addAll(peers(state.network())));
         locked(network.vpc(), touched, () -> {
@@ -302,7 +285,6 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     public void removeAll() {
         vpcs().forEach(this::remove);
         edge.remove();
-        free = false;
         Kernel.namespaces(names.start()).forEach(Kernel::remove);
     }
 
