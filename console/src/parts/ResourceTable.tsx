@@ -11,9 +11,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useTexts } from '../i18n/language';
+import { useLanguage, useTexts } from '../i18n/language';
+import type { Language } from '../i18n/language';
 import { Cli } from './CliCommand';
 import { Failed } from './Failed';
+import { moment } from './format';
 import { stored } from './stored';
 import { PARTS } from './texts';
 import type { Paged } from './usePaged';
@@ -22,10 +24,12 @@ import { headingWidth } from './width';
 export interface Column<T> {
   id: string;
   header: string;
-  /** What is shown. */
-  cell(item: T): ReactNode;
-  /** What is sorted and filtered by; a column without it does neither. */
+  /** What is shown; where there is none, the time or the value. */
+  cell?(item: T): ReactNode;
+  /** What is sorted and filtered by; a column without it and without a time does neither. */
   value?(item: T): string | number | undefined;
+  /** In place of a value, a time. */
+  time?(item: T): Date | undefined;
   /** Whether it is shown only when chosen. */
   hidden?: boolean;
   width?: number;
@@ -46,8 +50,6 @@ interface ResourceTableProps<T> {
   /** Buttons; given what is selected. */
   actions?(selected: readonly T[]): ReactNode;
   selection?: 'single' | 'multi';
-  /** Tells that a filter is set, so that the list is loaded as a whole. */
-  onSearch?(searching: boolean): void;
   selected?: readonly T[];
   onSelect?(items: T[]): void;
   variant?: 'full-page' | 'container' | 'embedded';
@@ -69,13 +71,14 @@ const OPERATORS: PropertyFilterOperator[] = [':', '!:', '=', '!='];
 /** A table of resources: filter by property, sort, pages that follow the API's tokens, columns to choose, and what failed. */
 export function ResourceTable<T>(props: ResourceTableProps<T>) {
   const texts = useTexts(PARTS);
+  const { language } = useLanguage();
   const [preferences, setPreferences] = usePreferences(props.id, props.columns);
   const [own, setOwn] = useState<T[]>([]);
   const rows = useMemo(() => props.list.items.map((item) => toRow(item, props)), [props.list.items, props.columns]);
   const collection = useCollection(rows, {
     propertyFiltering: {
       filteringProperties: props.columns
-        .filter((column) => column.value)
+        .filter(isSorted)
         .map((column) => ({
           key: column.id,
           propertyLabel: column.header,
@@ -137,8 +140,8 @@ export function ResourceTable<T>(props: ResourceTableProps<T>) {
       columnDefinitions={props.columns.map((column) => ({
         id: column.id,
         header: column.header,
-        cell: (row: Row<T>) => column.cell(row.$item),
-        sortingField: column.value && column.id,
+        cell: (row: Row<T>) => shown(column, row.$item, language),
+        sortingField: isSorted(column) ? column.id : undefined,
         minWidth: Math.max(column.width ?? 120, headingWidth(column.header)),
         width: Math.max(column.width ?? 0, headingWidth(column.header)),
         isRowHeader: column === props.columns[0],
@@ -169,7 +172,7 @@ export function ResourceTable<T>(props: ResourceTableProps<T>) {
             {...collection.propertyFilterProps}
             onChange={(event) => {
               collection.propertyFilterProps.onChange(event);
-              props.onSearch?.(event.detail.tokens.length > 0);
+              props.list.search(event.detail.tokens.length > 0);
             }}
             filteringPlaceholder={texts.find}
             filteringAriaLabel={texts.find}
@@ -203,14 +206,25 @@ export function ResourceTable<T>(props: ResourceTableProps<T>) {
   );
 }
 
+function isSorted<T>(column: Column<T>): boolean {
+  return column.value !== undefined || column.time !== undefined;
+}
+
+function shown<T>(column: Column<T>, item: T, language: Language): ReactNode {
+  if (column.cell) {
+    return column.cell(item);
+  }
+  return column.time ? moment(column.time(item), language) : column.value?.(item);
+}
+
 /** An item with the values of its columns, under their IDs, beside it, by which the collection sorts and filters. */
 type Row<T> = { $key: string; $item: T } & Record<string, unknown>;
 
 function toRow<T>(item: T, props: ResourceTableProps<T>): Row<T> {
   const row: Row<T> = { $key: props.keyOf(item), $item: item };
   for (const column of props.columns) {
-    if (column.value) {
-      row[column.id] = column.value(item) ?? '';
+    if (isSorted(column)) {
+      row[column.id] = column.time?.(item)?.toISOString() ?? column.value?.(item) ?? '';
     }
   }
   return row;

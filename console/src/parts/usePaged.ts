@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 export interface PageOf<T> {
   items: T[];
@@ -13,6 +13,8 @@ export interface Paged<T> {
   error: unknown;
   hasMore: boolean;
   loadMore(): void;
+  /** Tells whether all is wanted, as far as it is bearable, because something is looked for. */
+  search(searching: boolean): void;
   refresh(): void;
 }
 
@@ -24,15 +26,14 @@ const POLL_MILLIS = 3000;
 /**
  * A list that AWS answers in pages. The first is loaded at once, others when they are looked at.
  *
- * @param searching whether all is wanted, as far as it is bearable
  * @param changing whether something is on its way to another state, so that it is worth looking again soon
  */
 export function usePaged<T>(
   key: readonly unknown[],
   load: (token: string | undefined) => Promise<PageOf<T>>,
-  searching = false,
   changing: (items: readonly T[]) => boolean = () => false,
 ): Paged<T> {
+  const [searching, setSearching] = useState(false);
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => load(pageParam),
@@ -54,6 +55,7 @@ export function usePaged<T>(
     error: query.error,
     hasMore: hasNextPage,
     loadMore: () => void fetchNextPage(),
+    search: setSearching,
     refresh: () => void query.refetch(),
   };
 }

@@ -8,10 +8,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import { usePage } from '../../frame/page';
-import { useLanguage, useTexts } from '../../i18n/language';
+import { useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
 import { Cli } from '../../parts/CliCommand';
-import { moment } from '../../parts/format';
 import { pretty } from '../../parts/JsonEditor';
 import { ResourceTable } from '../../parts/ResourceTable';
 import { PARTS } from '../../parts/texts';
@@ -34,7 +33,6 @@ const RANGES: Record<Range, number> = { all: 0, hour: HOUR, day: 24 * HOUR, week
 
 export default function EventHistory() {
   const texts = useTexts(CLOUDTRAIL);
-  const { language } = useLanguage();
   const region = useRegion();
   const cloudtrail = useClient(CloudTrailClient);
   const [sought, setSought] = useState<Sought>({ key: 'ReadOnly', value: 'false', range: 'all' });
@@ -74,28 +72,10 @@ export default function EventHistory() {
             value: (event) => event.EventName,
             width: 220,
           },
-          {
-            id: 'time',
-            header: texts.time,
-            cell: (event) => moment(event.EventTime, language),
-            value: (event) => event.EventTime?.toISOString(),
-            width: 230,
-          },
+          { id: 'time', header: texts.time, time: (event) => event.EventTime, width: 230 },
           { id: 'user', header: texts.user, cell: (event) => event.Username ?? '-', value: (event) => event.Username, width: 150 },
-          {
-            id: 'source',
-            header: texts.source,
-            cell: (event) => event.EventSource,
-            value: (event) => event.EventSource,
-            width: 200,
-          },
-          {
-            id: 'resource',
-            header: texts.resource,
-            cell: (event) => resources(event),
-            value: (event) => resources(event),
-            width: 200,
-          },
+          { id: 'source', header: texts.source, value: (event) => event.EventSource, width: 200 },
+          { id: 'resource', header: texts.resource, value: (event) => resources(event), width: 200 },
           { id: 'error', header: texts.error, cell: (event) => <Outcome event={event} />, value: (event) => facts(event).error, width: 180 },
           {
             id: 'address',

@@ -87,7 +87,7 @@ export default function Trails() {
         onSelect={setSelected}
         empty={texts.noTrails}
         columns={[
-          { id: 'name', header: texts.name, cell: (trail) => trail.Name, value: (trail) => trail.Name, width: 220 },
+          { id: 'name', header: texts.name, value: (trail) => trail.Name, width: 220 },
           {
             id: 'bucket',
             header: texts.bucket,
@@ -106,12 +106,7 @@ export default function Trails() {
             value: (trail) => String(trail.logging),
             width: 140,
           },
-          {
-            id: 'regions',
-            header: texts.multiRegion,
-            cell: (trail) => (trail.IsMultiRegionTrail ? parts.yes : parts.no),
-            width: 140,
-          },
+          { id: 'regions', header: texts.multiRegion, cell: (trail) => (trail.IsMultiRegionTrail ? parts.yes : parts.no), width: 140 },
           {
             id: 'validation',
             header: texts.validation,

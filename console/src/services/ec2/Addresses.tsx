@@ -59,9 +59,9 @@ export default function Addresses() {
         empty={texts.noAddresses}
         commands="aws ec2 describe-addresses"
         columns={[
-          { id: 'ip', header: texts.publicIp, cell: (one) => one.PublicIp, value: (one) => one.PublicIp, width: 180 },
+          { id: 'ip', header: texts.publicIp, value: (one) => one.PublicIp, width: 180 },
           { id: 'name', header: texts.name, cell: (one) => nameOf(one) || '-', value: nameOf, width: 140 },
-          { id: 'id', header: texts.allocationId, cell: (one) => one.AllocationId, value: (one) => one.AllocationId, width: 260 },
+          { id: 'id', header: texts.allocationId, value: (one) => one.AllocationId, width: 260 },
           {
             id: 'with',
             header: texts.associatedWith,

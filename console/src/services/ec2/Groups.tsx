@@ -63,15 +63,9 @@ export default function Groups() {
             value: (group) => group.GroupId,
             width: 230,
           },
-          { id: 'name', header: texts.groupName, cell: (group) => group.GroupName, value: (group) => group.GroupName, width: 200 },
-          { id: 'vpc', header: texts.vpc, cell: (group) => group.VpcId, value: (group) => group.VpcId, width: 230 },
-          {
-            id: 'description',
-            header: texts.description,
-            cell: (group) => group.Description,
-            value: (group) => group.Description,
-            width: 300,
-          },
+          { id: 'name', header: texts.groupName, value: (group) => group.GroupName, width: 200 },
+          { id: 'vpc', header: texts.vpc, value: (group) => group.VpcId, width: 230 },
+          { id: 'description', header: texts.description, value: (group) => group.Description, width: 300 },
         ]}
         actions={() => (
           <>

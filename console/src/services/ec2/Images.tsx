@@ -40,8 +40,8 @@ export default function Images() {
       empty={texts.noImages}
       commands="aws ec2 describe-images"
       columns={[
-        { id: 'name', header: texts.name, cell: (image) => image.Name, value: (image) => image.Name, width: 300 },
-        { id: 'id', header: texts.imageId, cell: (image) => image.ImageId, value: (image) => image.ImageId, width: 220 },
+        { id: 'name', header: texts.name, value: (image) => image.Name, width: 300 },
+        { id: 'id', header: texts.imageId, value: (image) => image.ImageId, width: 220 },
         {
           id: 'description',
           header: texts.description,
@@ -50,20 +50,8 @@ export default function Images() {
           width: 230,
         },
         { id: 'state', header: texts.status, cell: (image) => <Status state={image.State} />, value: (image) => image.State, width: 130 },
-        {
-          id: 'architecture',
-          header: texts.architecture,
-          cell: (image) => image.Architecture,
-          value: (image) => image.Architecture,
-          width: 140,
-        },
-        {
-          id: 'owner',
-          header: texts.owner,
-          cell: (image) => image.ImageOwnerAlias ?? image.OwnerId,
-          value: (image) => image.ImageOwnerAlias ?? image.OwnerId,
-          width: 120,
-        },
+        { id: 'architecture', header: texts.architecture, value: (image) => image.Architecture, width: 140 },
+        { id: 'owner', header: texts.owner, value: (image) => image.ImageOwnerAlias ?? image.OwnerId, width: 120 },
         {
           id: 'created',
           header: texts.created,

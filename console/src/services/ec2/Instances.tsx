@@ -4,8 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePage } from '../../frame/page';
-import { useLanguage, useTexts } from '../../i18n/language';
-import { moment } from '../../parts/format';
+import { useTexts } from '../../i18n/language';
 import { ResourceTable } from '../../parts/ResourceTable';
 import { To } from '../../parts/To';
 import { usePaged } from '../../parts/usePaged';
@@ -18,12 +17,10 @@ import { useEc2 } from './useEc2';
 
 export default function Instances() {
   const texts = useTexts(EC2);
-  const { language } = useLanguage();
   const ec2 = useEc2();
   const region = useRegion();
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [searching, setSearching] = useState(false);
   usePage('ec2', { text: texts.instances, path: '/ec2/instances' });
   const list = usePaged<Instance>(
     ['ec2', region, 'instances'],
@@ -31,7 +28,6 @@ export default function Instances() {
       const page = await ec2.send(new DescribeInstancesCommand({ NextToken, MaxResults: 100 }));
       return { items: (page.Reservations ?? []).flatMap((one) => one.Instances ?? []), next: page.NextToken };
     },
-    searching,
     (items) => items.some(isChanging),
   );
   const selected = list.items.filter((one) => chosen.includes(one.InstanceId ?? ''));
@@ -46,7 +42,6 @@ export default function Instances() {
       selection="multi"
       selected={selected}
       onSelect={(items) => setChosen(items.map((one) => one.InstanceId ?? ''))}
-      onSearch={setSearching}
       empty={texts.noInstances}
       commands="aws ec2 describe-instances"
       emptyAction={<Button onClick={() => void navigate('/ec2/launch')}>{texts.launch}</Button>}
@@ -66,14 +61,8 @@ export default function Instances() {
           value: (one) => one.State?.Name,
           width: 170,
         },
-        { id: 'type', header: texts.type, cell: (one) => one.InstanceType, value: (one) => one.InstanceType, width: 170 },
-        {
-          id: 'zone',
-          header: texts.zone,
-          cell: (one) => one.Placement?.AvailabilityZone,
-          value: (one) => one.Placement?.AvailabilityZone,
-          width: 180,
-        },
+        { id: 'type', header: texts.type, value: (one) => one.InstanceType, width: 170 },
+        { id: 'zone', header: texts.zone, value: (one) => one.Placement?.AvailabilityZone, width: 180 },
         {
           id: 'public',
           header: texts.publicIp,
@@ -88,14 +77,8 @@ export default function Instances() {
           value: (one) => one.PrivateIpAddress,
           width: 200,
         },
-        {
-          id: 'launched',
-          header: texts.launchTime,
-          cell: (one) => moment(one.LaunchTime, language),
-          value: (one) => one.LaunchTime?.toISOString(),
-          width: 240,
-        },
-        { id: 'image', header: texts.image, cell: (one) => one.ImageId, value: (one) => one.ImageId, hidden: true },
+        { id: 'launched', header: texts.launchTime, time: (one) => one.LaunchTime, width: 240 },
+        { id: 'image', header: texts.image, value: (one) => one.ImageId, hidden: true },
         { id: 'key', header: texts.key, cell: (one) => one.KeyName ?? '-', value: (one) => one.KeyName, hidden: true },
       ]}
       actions={() => (

@@ -1,6 +1,5 @@
 import { DescribeNetworkInterfacesCommand } from '@aws-sdk/client-ec2';
 import type { NetworkInterface } from '@aws-sdk/client-ec2';
-import { useState } from 'react';
 import { usePage } from '../../frame/page';
 import { useTexts } from '../../i18n/language';
 import { ResourceTable } from '../../parts/ResourceTable';
@@ -15,7 +14,6 @@ export default function Interfaces() {
   const texts = useTexts(EC2);
   const ec2 = useEc2();
   const region = useRegion();
-  const [searching, setSearching] = useState(false);
   usePage('ec2', { text: texts.interfaces, path: '/ec2/interfaces' });
   const list = usePaged<NetworkInterface>(
     ['ec2', region, 'interfaces'],
@@ -23,7 +21,6 @@ export default function Interfaces() {
       const page = await ec2.send(new DescribeNetworkInterfacesCommand({ NextToken, MaxResults: 100 }));
       return { items: page.NetworkInterfaces ?? [], next: page.NextToken };
     },
-    searching,
   );
   const groups = (eni: NetworkInterface) => (eni.Groups ?? []).map((group) => group.GroupName).join(', ');
   return (
@@ -34,26 +31,13 @@ export default function Interfaces() {
       list={list}
       keyOf={(eni) => eni.NetworkInterfaceId ?? ''}
       nameOf={(eni) => eni.NetworkInterfaceId ?? ''}
-      onSearch={setSearching}
       empty={texts.noInterfaces}
       commands="aws ec2 describe-network-interfaces"
       columns={[
-        {
-          id: 'id',
-          header: texts.interfaceId,
-          cell: (eni) => eni.NetworkInterfaceId,
-          value: (eni) => eni.NetworkInterfaceId,
-          width: 230,
-        },
+        { id: 'id', header: texts.interfaceId, value: (eni) => eni.NetworkInterfaceId, width: 230 },
         { id: 'status', header: texts.status, cell: (eni) => <Status state={eni.Status} />, value: (eni) => eni.Status, width: 130 },
-        { id: 'subnet', header: texts.subnet, cell: (eni) => eni.SubnetId, value: (eni) => eni.SubnetId, width: 230 },
-        {
-          id: 'private',
-          header: texts.privateIp,
-          cell: (eni) => eni.PrivateIpAddress,
-          value: (eni) => eni.PrivateIpAddress,
-          width: 160,
-        },
+        { id: 'subnet', header: texts.subnet, value: (eni) => eni.SubnetId, width: 230 },
+        { id: 'private', header: texts.privateIp, value: (eni) => eni.PrivateIpAddress, width: 160 },
         {
           id: 'public',
           header: texts.publicIp,
@@ -76,21 +60,9 @@ export default function Interfaces() {
           value: (eni) => eni.Description,
           width: 240,
         },
-        {
-          id: 'zone',
-          header: texts.zone,
-          cell: (eni) => eni.AvailabilityZone,
-          value: (eni) => eni.AvailabilityZone,
-          hidden: true,
-        },
-        {
-          id: 'type',
-          header: texts.interfaceType,
-          cell: (eni) => eni.InterfaceType,
-          value: (eni) => eni.InterfaceType,
-          hidden: true,
-        },
-        { id: 'mac', header: texts.mac, cell: (eni) => eni.MacAddress, value: (eni) => eni.MacAddress, hidden: true },
+        { id: 'zone', header: texts.zone, value: (eni) => eni.AvailabilityZone, hidden: true },
+        { id: 'type', header: texts.interfaceType, value: (eni) => eni.InterfaceType, hidden: true },
+        { id: 'mac', header: texts.mac, value: (eni) => eni.MacAddress, hidden: true },
       ]}
     />
   );

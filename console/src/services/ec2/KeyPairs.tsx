@@ -4,10 +4,9 @@ import Button from '@cloudscape-design/components/button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePage } from '../../frame/page';
-import { useLanguage, useTexts } from '../../i18n/language';
+import { useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
 import { Confirm } from '../../parts/Confirm';
-import { moment } from '../../parts/format';
 import { ResourceTable } from '../../parts/ResourceTable';
 import { PARTS } from '../../parts/texts';
 import { whole } from '../../parts/whole';
@@ -19,7 +18,6 @@ import { useEc2 } from './useEc2';
 export default function KeyPairs() {
   const texts = useTexts(EC2);
   const parts = useTexts(PARTS);
-  const { language } = useLanguage();
   const ec2 = useEc2();
   const region = useRegion();
   const [selected, setSelected] = useState<KeyPairInfo[]>([]);
@@ -50,22 +48,10 @@ export default function KeyPairs() {
         empty={texts.noKeys}
         commands="aws ec2 describe-key-pairs"
         columns={[
-          { id: 'name', header: texts.keyName, cell: (key) => key.KeyName, value: (key) => key.KeyName, width: 220 },
-          { id: 'type', header: texts.keyType, cell: (key) => key.KeyType, value: (key) => key.KeyType, width: 140 },
-          {
-            id: 'created',
-            header: texts.created,
-            cell: (key) => moment(key.CreateTime, language),
-            value: (key) => key.CreateTime?.toISOString(),
-            width: 240,
-          },
-          {
-            id: 'fingerprint',
-            header: texts.fingerprint,
-            cell: (key) => key.KeyFingerprint,
-            value: (key) => key.KeyFingerprint,
-            width: 420,
-          },
+          { id: 'name', header: texts.keyName, value: (key) => key.KeyName, width: 220 },
+          { id: 'type', header: texts.keyType, value: (key) => key.KeyType, width: 140 },
+          { id: 'created', header: texts.created, time: (key) => key.CreateTime, width: 240 },
+          { id: 'fingerprint', header: texts.fingerprint, value: (key) => key.KeyFingerprint, width: 420 },
         ]}
         actions={() => (
           <>

@@ -1,9 +1,7 @@
 import { DescribeVolumesCommand } from '@aws-sdk/client-ec2';
 import type { Volume } from '@aws-sdk/client-ec2';
-import { useState } from 'react';
 import { usePage } from '../../frame/page';
-import { useLanguage, useTexts } from '../../i18n/language';
-import { moment } from '../../parts/format';
+import { useTexts } from '../../i18n/language';
 import { ResourceTable } from '../../parts/ResourceTable';
 import { PARTS } from '../../parts/texts';
 import { To } from '../../parts/To';
@@ -17,10 +15,8 @@ import { useEc2 } from './useEc2';
 export default function Volumes() {
   const texts = useTexts(EC2);
   const parts = useTexts(PARTS);
-  const { language } = useLanguage();
   const ec2 = useEc2();
   const region = useRegion();
-  const [searching, setSearching] = useState(false);
   usePage('ec2', { text: texts.volumes, path: '/ec2/volumes' });
   const list = usePaged<Volume>(
     ['ec2', region, 'volumes'],
@@ -28,7 +24,6 @@ export default function Volumes() {
       const page = await ec2.send(new DescribeVolumesCommand({ NextToken, MaxResults: 100 }));
       return { items: page.Volumes ?? [], next: page.NextToken };
     },
-    searching,
   );
   const attached = (volume: Volume) => (volume.Attachments ?? []).map((one) => `${one.InstanceId} ${one.Device}`).join(', ');
   return (
@@ -39,14 +34,13 @@ export default function Volumes() {
       list={list}
       keyOf={(volume) => volume.VolumeId ?? ''}
       nameOf={(volume) => volume.VolumeId ?? ''}
-      onSearch={setSearching}
       empty={texts.noVolumes}
       commands="aws ec2 describe-volumes"
       columns={[
-        { id: 'id', header: texts.volumeId, cell: (volume) => volume.VolumeId, value: (volume) => volume.VolumeId, width: 220 },
+        { id: 'id', header: texts.volumeId, value: (volume) => volume.VolumeId, width: 220 },
         { id: 'name', header: texts.name, cell: (volume) => nameOf(volume) || '-', value: nameOf, width: 140 },
         { id: 'size', header: texts.size, cell: (volume) => `${volume.Size} GiB`, value: (volume) => volume.Size, width: 110 },
-        { id: 'type', header: texts.volumeType, cell: (volume) => volume.VolumeType, value: (volume) => volume.VolumeType, width: 140 },
+        { id: 'type', header: texts.volumeType, value: (volume) => volume.VolumeType, width: 140 },
         { id: 'state', header: texts.status, cell: (volume) => <Status state={volume.State} />, value: (volume) => volume.State, width: 130 },
         {
           id: 'attached',
@@ -60,28 +54,10 @@ export default function Volumes() {
           value: attached,
           width: 290,
         },
-        {
-          id: 'zone',
-          header: texts.zone,
-          cell: (volume) => volume.AvailabilityZone,
-          value: (volume) => volume.AvailabilityZone,
-          width: 160,
-        },
-        {
-          id: 'created',
-          header: texts.created,
-          cell: (volume) => moment(volume.CreateTime, language),
-          value: (volume) => volume.CreateTime?.toISOString(),
-          width: 240,
-        },
+        { id: 'zone', header: texts.zone, value: (volume) => volume.AvailabilityZone, width: 160 },
+        { id: 'created', header: texts.created, time: (volume) => volume.CreateTime, width: 240 },
         { id: 'iops', header: texts.iops, cell: (volume) => volume.Iops ?? '-', value: (volume) => volume.Iops, hidden: true },
-        {
-          id: 'encrypted',
-          header: texts.encrypted,
-          cell: (volume) => (volume.Encrypted ? parts.yes : parts.no),
-          value: (volume) => (volume.Encrypted ? parts.yes : parts.no),
-          hidden: true,
-        },
+        { id: 'encrypted', header: texts.encrypted, value: (volume) => (volume.Encrypted ? parts.yes : parts.no), hidden: true },
         {
           id: 'snapshot',
           header: texts.snapshot,

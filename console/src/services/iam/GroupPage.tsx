@@ -85,7 +85,7 @@ function Members({ group }: { group: string }) {
             value: (user) => user.UserName,
             width: 300,
           },
-          { id: 'arn', header: texts.arn, cell: (user) => user.Arn, value: (user) => user.Arn, width: 400 },
+          { id: 'arn', header: texts.arn, value: (user) => user.Arn, width: 400 },
         ]}
         actions={() => (
           <>

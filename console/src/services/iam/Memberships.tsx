@@ -63,7 +63,7 @@ export function Memberships({ user }: { user: string }) {
             value: (group) => group.GroupName,
             width: 300,
           },
-          { id: 'arn', header: texts.arn, cell: (group) => group.Arn, value: (group) => group.Arn, width: 400 },
+          { id: 'arn', header: texts.arn, value: (group) => group.Arn, width: 400 },
         ]}
         actions={() => (
           <>

@@ -49,20 +49,8 @@ export default function Policies() {
           value: (one) => one.PolicyName,
           width: 360,
         },
-        {
-          id: 'type',
-          header: texts.type,
-          cell: (one) => policyType(one.Arn ?? '', texts),
-          value: (one) => policyType(one.Arn ?? '', texts),
-          width: 180,
-        },
-        {
-          id: 'count',
-          header: texts.attachedTo,
-          cell: (one) => one.AttachmentCount ?? 0,
-          value: (one) => one.AttachmentCount ?? 0,
-          width: 140,
-        },
+        { id: 'type', header: texts.type, value: (one) => policyType(one.Arn ?? '', texts), width: 180 },
+        { id: 'count', header: texts.attachedTo, value: (one) => one.AttachmentCount ?? 0, width: 140 },
         {
           id: 'description',
           header: texts.description,

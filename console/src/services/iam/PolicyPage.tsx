@@ -223,13 +223,7 @@ function Entities({ arn }: { arn: string }) {
           value: (one) => one.name,
           width: 300,
         },
-        {
-          id: 'kind',
-          header: texts.type,
-          cell: (one) => texts[one.kind],
-          value: (one) => texts[one.kind],
-          width: 200,
-        },
+        { id: 'kind', header: texts.type, value: (one) => texts[one.kind], width: 200 },
       ]}
     />
   );
@@ -237,7 +231,6 @@ function Entities({ arn }: { arn: string }) {
 
 function Versions({ arn, own }: { arn: string; own: boolean }) {
   const texts = useTexts(IAM);
-  const { language } = useLanguage();
   const iam = useIam();
   const queries = useQueryClient();
   const [selected, setSelected] = useState<PolicyVersion[]>([]);
@@ -283,13 +276,7 @@ function Versions({ arn, own }: { arn: string; own: boolean }) {
             value: (one) => one.VersionId,
             width: 220,
           },
-          {
-            id: 'created',
-            header: texts.created,
-            cell: (one) => moment(one.CreateDate, language),
-            value: (one) => one.CreateDate?.toISOString(),
-            width: 260,
-          },
+          { id: 'created', header: texts.created, time: (one) => one.CreateDate, width: 260 },
         ]}
         actions={() =>
           own && (

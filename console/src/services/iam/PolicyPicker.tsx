@@ -28,14 +28,8 @@ export function PolicyPicker({ chosen, onChange }: { chosen: readonly string[]; 
       onSelect={(items) => onChange(items.map((one) => one.Arn ?? ''))}
       empty={texts.noPolicies}
       columns={[
-        { id: 'name', header: texts.policyName, cell: (one) => one.PolicyName, value: (one) => one.PolicyName, width: 340 },
-        {
-          id: 'type',
-          header: texts.type,
-          cell: (one) => policyType(one.Arn ?? '', texts),
-          value: (one) => policyType(one.Arn ?? '', texts),
-          width: 180,
-        },
+        { id: 'name', header: texts.policyName, value: (one) => one.PolicyName, width: 340 },
+        { id: 'type', header: texts.type, value: (one) => policyType(one.Arn ?? '', texts), width: 180 },
       ]}
     />
   );

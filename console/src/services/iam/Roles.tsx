@@ -5,10 +5,9 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { notifyDone } from '../../frame/noticeBoard';
 import { usePage } from '../../frame/page';
-import { useLanguage, useTexts } from '../../i18n/language';
+import { useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
 import { Confirm } from '../../parts/Confirm';
-import { moment } from '../../parts/format';
 import { ResourceTable } from '../../parts/ResourceTable';
 import { PARTS } from '../../parts/texts';
 import { To } from '../../parts/To';
@@ -20,7 +19,6 @@ import { nextMarker, useIam } from './useIam';
 export default function Roles() {
   const texts = useTexts(IAM);
   const parts = useTexts(PARTS);
-  const { language } = useLanguage();
   const iam = useIam();
   const navigate = useNavigate();
   const [selected, setSelected] = useState<Role[]>([]);
@@ -55,14 +53,8 @@ export default function Roles() {
             value: (role) => role.RoleName,
             width: 300,
           },
-          { id: 'path', header: texts.path, cell: (role) => role.Path, value: (role) => role.Path, width: 140 },
-          {
-            id: 'created',
-            header: texts.created,
-            cell: (role) => moment(role.CreateDate, language),
-            value: (role) => role.CreateDate?.toISOString(),
-            width: 260,
-          },
+          { id: 'path', header: texts.path, value: (role) => role.Path, width: 140 },
+          { id: 'created', header: texts.created, time: (role) => role.CreateDate, width: 260 },
         ]}
         actions={() => (
           <>

@@ -5,10 +5,9 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { notifyDone } from '../../frame/noticeBoard';
 import { usePage } from '../../frame/page';
-import { useLanguage, useTexts } from '../../i18n/language';
+import { useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
 import { Confirm } from '../../parts/Confirm';
-import { moment } from '../../parts/format';
 import { ResourceTable } from '../../parts/ResourceTable';
 import { PARTS } from '../../parts/texts';
 import { To } from '../../parts/To';
@@ -20,12 +19,10 @@ import { nextMarker, useIam } from './useIam';
 export default function Users() {
   const texts = useTexts(IAM);
   const parts = useTexts(PARTS);
-  const { language } = useLanguage();
   const iam = useIam();
   const navigate = useNavigate();
   const [selected, setSelected] = useState<User[]>([]);
   const [asked, setAsked] = useState(false);
-  const [searching, setSearching] = useState(false);
   usePage('iam', { text: texts.users, path: '/iam/users' });
   const list = usePaged<User>(
     ['iam', 'users'],
@@ -33,7 +30,6 @@ export default function Users() {
       const page = await iam.send(new ListUsersCommand({ Marker }));
       return { items: page.Users ?? [], next: nextMarker(page) };
     },
-    searching,
   );
   const names = selected.map((user) => user.UserName ?? '');
   return (
@@ -48,7 +44,6 @@ export default function Users() {
         selection="multi"
         selected={selected}
         onSelect={setSelected}
-        onSearch={setSearching}
         empty={texts.noUsers}
         emptyAction={<Button onClick={() => void navigate('/iam/users/create')}>{texts.createUser}</Button>}
         columns={[
@@ -59,22 +54,10 @@ export default function Users() {
             value: (user) => user.UserName,
             width: 260,
           },
-          { id: 'path', header: texts.path, cell: (user) => user.Path, value: (user) => user.Path, width: 120 },
-          {
-            id: 'used',
-            header: texts.passwordLastUsed,
-            cell: (user) => moment(user.PasswordLastUsed, language),
-            value: (user) => user.PasswordLastUsed?.toISOString(),
-            width: 240,
-          },
-          {
-            id: 'created',
-            header: texts.created,
-            cell: (user) => moment(user.CreateDate, language),
-            value: (user) => user.CreateDate?.toISOString(),
-            width: 240,
-          },
-          { id: 'arn', header: texts.arn, cell: (user) => user.Arn, value: (user) => user.Arn, width: 320, hidden: true },
+          { id: 'path', header: texts.path, value: (user) => user.Path, width: 120 },
+          { id: 'used', header: texts.passwordLastUsed, time: (user) => user.PasswordLastUsed, width: 240 },
+          { id: 'created', header: texts.created, time: (user) => user.CreateDate, width: 240 },
+          { id: 'arn', header: texts.arn, value: (user) => user.Arn, width: 320, hidden: true },
         ]}
         actions={() => (
           <>

@@ -4,8 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePage } from '../../frame/page';
-import { useLanguage, useTexts } from '../../i18n/language';
-import { moment } from '../../parts/format';
+import { useTexts } from '../../i18n/language';
 import { ResourceTable } from '../../parts/ResourceTable';
 import { To } from '../../parts/To';
 import { usePaged } from '../../parts/usePaged';
@@ -17,12 +16,10 @@ import { useS3 } from './useS3';
 
 export default function Buckets() {
   const texts = useTexts(S3);
-  const { language } = useLanguage();
   const s3 = useS3();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<'delete' | 'empty'>();
   const [selected, setSelected] = useState<Bucket[]>([]);
-  const [searching, setSearching] = useState(false);
   usePage('s3', { text: texts.buckets, path: '/s3/buckets' });
   const list = usePaged(
     ['s3', 'buckets'],
@@ -30,7 +27,6 @@ export default function Buckets() {
       const page = await s3.send(new ListBucketsCommand({ MaxBuckets: 1000, ContinuationToken: token }));
       return { items: page.Buckets ?? [], next: page.ContinuationToken };
     },
-    searching,
   );
   const name = selected[0]?.Name ?? '';
   const done = () => {
@@ -49,7 +45,6 @@ export default function Buckets() {
         selection="single"
         selected={selected}
         onSelect={setSelected}
-        onSearch={setSearching}
         empty={texts.noBuckets}
         emptyAction={<Button onClick={() => void navigate('/s3/create')}>{texts.createBucket}</Button>}
         columns={[
@@ -67,13 +62,7 @@ export default function Buckets() {
             value: (bucket) => bucket.BucketRegion,
             width: 200,
           },
-          {
-            id: 'created',
-            header: texts.created,
-            cell: (bucket) => moment(bucket.CreationDate, language),
-            value: (bucket) => bucket.CreationDate?.toISOString(),
-            width: 260,
-          },
+          { id: 'created', header: texts.created, time: (bucket) => bucket.CreationDate, width: 260 },
         ]}
         actions={() => (
           <>

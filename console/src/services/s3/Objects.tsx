@@ -5,8 +5,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useLanguage, useTexts } from '../../i18n/language';
-import { bytes, moment } from '../../parts/format';
+import { useTexts } from '../../i18n/language';
+import { bytes } from '../../parts/format';
 import { ResourceTable } from '../../parts/ResourceTable';
 import type { Column } from '../../parts/ResourceTable';
 import { To } from '../../parts/To';
@@ -107,7 +107,6 @@ export function Objects({ bucket, prefix }: ObjectsProps) {
 
 function useColumns(bucket: string, prefix: string, versions: boolean): Column<Entry>[] {
   const texts = useTexts(S3);
-  const { language } = useLanguage();
   const columns: Column<Entry>[] = [
     {
       id: 'name',
@@ -128,13 +127,7 @@ function useColumns(bucket: string, prefix: string, versions: boolean): Column<E
       value: (entry) => (entry.folder ? '' : extension(entry.key)),
       width: 130,
     },
-    {
-      id: 'modified',
-      header: texts.lastModified,
-      cell: (entry) => moment(entry.modified, language),
-      value: (entry) => entry.modified?.toISOString(),
-      width: 240,
-    },
+    { id: 'modified', header: texts.lastModified, time: (entry) => entry.modified, width: 240 },
     { id: 'size', header: texts.size, cell: (entry) => bytes(entry.size), value: (entry) => entry.size ?? -1, width: 120 },
     {
       id: 'class',

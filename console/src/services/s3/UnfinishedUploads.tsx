@@ -2,10 +2,9 @@ import { AbortMultipartUploadCommand, ListMultipartUploadsCommand } from '@aws-s
 import type { MultipartUpload } from '@aws-sdk/client-s3';
 import Button from '@cloudscape-design/components/button';
 import { useState } from 'react';
-import { useLanguage, useTexts } from '../../i18n/language';
+import { useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
 import { Confirm } from '../../parts/Confirm';
-import { moment } from '../../parts/format';
 import { ResourceTable } from '../../parts/ResourceTable';
 import { usePaged } from '../../parts/usePaged';
 import { S3 } from './texts';
@@ -14,7 +13,6 @@ import { useS3 } from './useS3';
 /** Uploads in parts that were neither completed nor dropped. */
 export function UnfinishedUploads({ bucket }: { bucket: string }) {
   const texts = useTexts(S3);
-  const { language } = useLanguage();
   const s3 = useS3();
   const [selected, setSelected] = useState<MultipartUpload[]>([]);
   const [asked, setAsked] = useState(false);
@@ -41,14 +39,8 @@ export function UnfinishedUploads({ bucket }: { bucket: string }) {
         onSelect={setSelected}
         empty={texts.noUnfinished}
         columns={[
-          { id: 'key', header: texts.key, cell: (one) => one.Key, value: (one) => one.Key, width: 360 },
-          {
-            id: 'begun',
-            header: texts.initiated,
-            cell: (one) => moment(one.Initiated, language),
-            value: (one) => one.Initiated?.toISOString(),
-            width: 260,
-          },
+          { id: 'key', header: texts.key, value: (one) => one.Key, width: 360 },
+          { id: 'begun', header: texts.initiated, time: (one) => one.Initiated, width: 260 },
         ]}
         actions={() => (
           <Button disabled={selected.length === 0} onClick={() => setAsked(true)}>

@@ -9,6 +9,7 @@ import { describe } from '../../parts/errors';
 import { bytes, duration } from '../../parts/format';
 import { ResourceTable } from '../../parts/ResourceTable';
 import { To } from '../../parts/To';
+import { here } from '../../parts/whole';
 import { bucketPath } from './paths';
 import { S3 } from './texts';
 import type { State, Upload } from './upload/upload';
@@ -34,14 +35,7 @@ export default function UploadsPage() {
       id="s3.uploads"
       title={texts.uploads}
       description={texts.uploadsHelp}
-      list={{
-        items: [...uploads].reverse(),
-        loading: false,
-        error: undefined,
-        hasMore: false,
-        loadMore: () => undefined,
-        refresh: () => undefined,
-      }}
+      list={here([...uploads].reverse())}
       keyOf={(one) => one.id}
       nameOf={(one) => one.key}
       selection="multi"
@@ -49,7 +43,7 @@ export default function UploadsPage() {
       onSelect={setSelected}
       empty={texts.noUploads}
       columns={[
-        { id: 'key', header: texts.key, cell: (one) => one.key, value: (one) => one.key, width: 280 },
+        { id: 'key', header: texts.key, value: (one) => one.key, width: 280 },
         {
           id: 'target',
           header: texts.target,

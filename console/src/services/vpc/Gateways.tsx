@@ -64,13 +64,7 @@ export default function Gateways() {
         onSelect={setSelected}
         empty={texts.noGateways}
         columns={[
-          {
-            id: 'id',
-            header: texts.gateway,
-            cell: (one) => one.InternetGatewayId,
-            value: (one) => one.InternetGatewayId,
-            width: 260,
-          },
+          { id: 'id', header: texts.gateway, value: (one) => one.InternetGatewayId, width: 260 },
           { id: 'name', header: texts.name, cell: (one) => nameOf(one) || '-', value: (one) => nameOf(one), width: 220 },
           { id: 'vpc', header: texts.attachedTo, cell: (one) => attachedTo(one) ?? '-', value: attachedTo, width: 260 },
         ]}

@@ -29,7 +29,6 @@ export default function NatGateways() {
       const page = await ec2.send(new DescribeNatGatewaysCommand({ NextToken, MaxResults: 100 }));
       return { items: page.NatGateways ?? [], next: page.NextToken };
     },
-    false,
     (items) => items.some((one) => one.State === 'pending' || one.State === 'deleting'),
   );
   const id = selected[0]?.NatGatewayId ?? '';
@@ -48,11 +47,11 @@ export default function NatGateways() {
         onSelect={setSelected}
         empty={texts.noNats}
         columns={[
-          { id: 'id', header: texts.nat, cell: (one) => one.NatGatewayId, value: (one) => one.NatGatewayId, width: 240 },
+          { id: 'id', header: texts.nat, value: (one) => one.NatGatewayId, width: 240 },
           { id: 'name', header: texts.name, cell: (one) => nameOf(one) || '-', value: (one) => nameOf(one), width: 180 },
-          { id: 'state', header: texts.state, cell: (one) => one.State, value: (one) => one.State, width: 120 },
+          { id: 'state', header: texts.state, value: (one) => one.State, width: 120 },
           { id: 'ip', header: texts.publicIp, cell: (one) => address(one) ?? '-', value: address, width: 170 },
-          { id: 'subnet', header: texts.subnet, cell: (one) => one.SubnetId, value: (one) => one.SubnetId, width: 240 },
+          { id: 'subnet', header: texts.subnet, value: (one) => one.SubnetId, width: 240 },
         ]}
         actions={() => (
           <Button disabled={!id || selected[0]?.State === 'deleted'} onClick={() => setAsked(true)}>

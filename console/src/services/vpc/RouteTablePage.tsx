@@ -17,6 +17,7 @@ import { cli } from '../../parts/cli';
 import { Confirm } from '../../parts/Confirm';
 import { FormModal } from '../../parts/FormModal';
 import { ResourceTable } from '../../parts/ResourceTable';
+import { part } from '../../parts/whole';
 import { useRegion } from '../../session/region';
 import { TagsPanel } from '../ec2/TagsPanel';
 import { nameOf } from '../ec2/names';
@@ -55,14 +56,7 @@ export default function RouteTablePage() {
         id="vpc.routes"
         variant="container"
         title={texts.routes}
-        list={{
-          items: query.data?.Routes ?? [],
-          loading: query.isFetching,
-          error: query.error,
-          hasMore: false,
-          loadMore: () => undefined,
-          refresh: () => void query.refetch(),
-        }}
+        list={part(query, (table) => table?.Routes)}
         keyOf={destination}
         nameOf={destination}
         selection="single"
@@ -71,7 +65,7 @@ export default function RouteTablePage() {
         empty={texts.routes}
         filter={<></>}
         columns={[
-          { id: 'to', header: texts.destination, cell: destination, value: destination, width: 240 },
+          { id: 'to', header: texts.destination, value: destination, width: 240 },
           { id: 'target', header: texts.target, cell: (one) => targetOf(one) || texts.local, width: 300 },
           {
             id: 'state',

@@ -60,7 +60,7 @@ export default function Subnets() {
         onSelect={setSelected}
         empty={texts.noSubnets}
         columns={[
-          { id: 'id', header: texts.subnet, cell: (one) => one.SubnetId, value: (one) => one.SubnetId, width: 230 },
+          { id: 'id', header: texts.subnet, value: (one) => one.SubnetId, width: 230 },
           { id: 'name', header: texts.name, cell: (one) => nameOf(one) || '-', value: (one) => nameOf(one), width: 240 },
           {
             id: 'vpc',
@@ -69,21 +69,9 @@ export default function Subnets() {
             value: (one) => one.VpcId,
             width: 230,
           },
-          { id: 'cidr', header: texts.cidr, cell: (one) => one.CidrBlock, value: (one) => one.CidrBlock, width: 150 },
-          {
-            id: 'zone',
-            header: texts.zone,
-            cell: (one) => one.AvailabilityZone,
-            value: (one) => one.AvailabilityZone,
-            width: 160,
-          },
-          {
-            id: 'free',
-            header: texts.available,
-            cell: (one) => one.AvailableIpAddressCount,
-            value: (one) => one.AvailableIpAddressCount,
-            width: 150,
-          },
+          { id: 'cidr', header: texts.cidr, value: (one) => one.CidrBlock, width: 150 },
+          { id: 'zone', header: texts.zone, value: (one) => one.AvailabilityZone, width: 160 },
+          { id: 'free', header: texts.available, value: (one) => one.AvailableIpAddressCount, width: 150 },
           {
             id: 'public',
             header: texts.autoPublic,

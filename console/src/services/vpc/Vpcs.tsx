@@ -48,7 +48,7 @@ export default function Vpcs() {
           value: (vpc) => vpc.State,
           width: 140,
         },
-        { id: 'cidr', header: texts.cidr, cell: (vpc) => vpc.CidrBlock, value: (vpc) => vpc.CidrBlock, width: 160 },
+        { id: 'cidr', header: texts.cidr, value: (vpc) => vpc.CidrBlock, width: 160 },
         {
           id: 'default',
           header: texts.isDefault,

@@ -9,10 +9,9 @@ import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLanguage, useTexts } from '../../../i18n/language';
+import { useTexts } from '../../../i18n/language';
 import { cli } from '../../../parts/cli';
 import { Confirm } from '../../../parts/Confirm';
-import { moment } from '../../../parts/format';
 import { ResourceTable } from '../../../parts/ResourceTable';
 import { To } from '../../../parts/To';
 import { whole } from '../../../parts/whole';
@@ -33,7 +32,6 @@ function told({ path }: Row): string {
 /** The analyses that were made, newest first. */
 export function Earlier({ onDeleted }: { onDeleted(): void }) {
   const texts = useTexts(REACH);
-  const { language } = useLanguage();
   const ec2 = useEc2();
   const region = useRegion();
   const [selected, setSelected] = useState<Row[]>([]);
@@ -77,7 +75,7 @@ export function Earlier({ onDeleted }: { onDeleted(): void }) {
             value: (one) => one.NetworkInsightsAnalysisId,
             width: 230,
           },
-          { id: 'path', header: texts.path, cell: told, value: told, width: 420 },
+          { id: 'path', header: texts.path, value: told, width: 420 },
           {
             id: 'result',
             header: texts.result,
@@ -89,13 +87,7 @@ export function Earlier({ onDeleted }: { onDeleted(): void }) {
             value: result,
             width: 180,
           },
-          {
-            id: 'when',
-            header: texts.when,
-            cell: (one) => moment(one.StartDate, language),
-            value: (one) => one.StartDate?.toISOString(),
-            width: 240,
-          },
+          { id: 'when', header: texts.when, time: (one) => one.StartDate, width: 240 },
         ]}
         actions={() => (
           <Button disabled={!only} onClick={() => setAsked(true)}>

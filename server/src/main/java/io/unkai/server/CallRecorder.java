@@ -70,6 +70,8 @@ record CallRecorder(Recorder recorder, ResourceOwners owners, Ids ids, String de
                 text(request.headers().get("User-Agent")),
                 text(request.headers().get("Host")),
                 request.secure(),
+                request.tls() == null ? "" : request.tls().version(),
+                request.tls() == null ? "" : request.tls().cipher(),
                 request.rawQuery().contains("X-Amz-Signature="),
                 request.body().length(),
                 exchange.response().body().length());

@@ -96,7 +96,7 @@ class AuditTrailTest {
                     .as("a policy for another trail")
                     .contains("InsufficientS3BucketPolicyException");
             assertThat(cloud.call("s3", "PUT", "/trail-logs?policy", LOGS).status())
-                    .isEqualTo(200);
+                    .isEqualTo(204);
             var created = trail(cloud, "CreateTrail", wanted);
             assertThat(created.status()).as(created.body()).isEqualTo(200);
             trail(cloud, "StartLogging", "{\"Name\":\"main\"}");

@@ -82,7 +82,7 @@ class ThroughEndpointsTest {
         var policy = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\","
                 + "\"Action\":\"s3:ListBucket\",\"Resource\":\"arn:aws:s3:::photos\",\"Condition\":{" + condition
                 + "}}]}";
-        assertThat(cloud.call("s3", "PUT", "/photos?policy", policy).status()).isEqualTo(200);
+        assertThat(cloud.call("s3", "PUT", "/photos?policy", policy).status()).isEqualTo(204);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-/** Calls the AWS APIs of a running cloud as its root user, at the cloud's own time. */
+/** Calls the AWS APIs of a running cloud, as its root user where nobody else is named, at the cloud's own time. */
 final class ApiClient {
     private final RunFile server;
     private final String accessKey;
@@ -37,12 +37,26 @@ final class ApiClient {
                     "your AWS configuration has no profile for this cloud, so requests cannot be signed",
                     folder.newKey());
         }
-        return new ApiClient(
+        return of(
                 server,
                 profile.map(AwsProfiles.Profile::accessKeyId).orElse("test"),
-                profile.map(AwsProfiles.Profile::secretAccessKey).orElse("test"),
-                time(server),
-                AwsProfiles.REGION);
+                profile.map(AwsProfiles.Profile::secretAccessKey).orElse("test"));
+    }
+
+    /** The running cloud as whoever has the key of a profile calls it. */
+    static ApiClient of(CliContext context, DataFolder folder, String profile) throws IOException {
+        var server = folder.requireRunning();
+        var named = AwsProfiles.of(context)
+                .named(profile)
+                .orElseThrow(() -> new CliException(
+                        Exit.USAGE,
+                        "your AWS configuration has no profile " + profile + " with an access key",
+                        "aws configure list-profiles names those there are"));
+        return of(server, named.accessKeyId(), named.secretAccessKey());
+    }
+
+    private static ApiClient of(RunFile server, String accessKey, String secretKey) throws IOException {
+        return new ApiClient(server, accessKey, secretKey, time(server), AwsProfiles.REGION);
     }
 
     private static Instant time(RunFile server) throws IOException {

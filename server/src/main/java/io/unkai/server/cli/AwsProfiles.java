@@ -51,13 +51,22 @@ final class AwsProfiles {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> keys = IniFile.read(credentials).section(name.get());
+        return named(configFile, name.get());
+    }
+
+    /** The profile of a name, whoever made it, if it has a key. */
+    Optional<Profile> named(String name) throws IOException {
+        return named(IniFile.read(config), name);
+    }
+
+    private Optional<Profile> named(IniFile configFile, String name) throws IOException {
+        Map<String, String> keys = IniFile.read(credentials).section(name);
         String id = keys.getOrDefault("aws_access_key_id", "");
         String secret = keys.getOrDefault("aws_secret_access_key", "");
-        String endpoint = configFile.section("profile " + name.get()).getOrDefault("endpoint_url", "");
+        String endpoint = configFile.section("profile " + name).getOrDefault("endpoint_url", "");
         return id.isEmpty() || secret.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Profile(name.get(), id, secret, endpoint));
+                : Optional.of(new Profile(name, id, secret, endpoint));
     }
 
     /** Writes the profile of the cloud in this folder and returns its name. */

@@ -1,5 +1,6 @@
 package io.unkai.server.cli;
 
+import io.unkai.kernel.arn.Arn;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -30,6 +31,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
+    @Mixin
+    private final ProfileOption profile = new ProfileOption();
+
     @Option(names = "--principal", required = true, paramLabel = "ARN", description = "ARN of a user, group or role")
     private String principal = "";
 
@@ -51,7 +55,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var cloud = ApiClient.of(context, data.folder(context));
+        var folder = data.folder(context);
+        var arn = Arn.parse(principal);
+        profile.require(arn == null ? "" : arn.account(), folder);
+        var cloud = profile.client(context, folder);
         var answer = cloud.call("iam", "POST", "/", FORM, question());
         context.out().println(XmlText.first(answer, "EvalDecision"));
         line("action", action);

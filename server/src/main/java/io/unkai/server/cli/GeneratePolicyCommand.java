@@ -34,6 +34,9 @@ final class GeneratePolicyCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
+    @Mixin
+    private final ProfileOption profile = new ProfileOption();
+
     @ArgGroup(multiplicity = "1")
     private final Who who = new Who();
 
@@ -60,7 +63,7 @@ final class GeneratePolicyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var cloud = ApiClient.of(context, data.folder(context));
+        var cloud = profile.client(context, data.folder(context));
         var principal = who.role == null ? arn(cloud, "User", who.user) : arn(cloud, "Role", who.role);
         var from = since(cloud.now());
         var asked = JsonText.object(json -> {

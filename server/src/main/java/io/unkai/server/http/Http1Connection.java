@@ -8,6 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.unkai.wire.http.HttpRequest;
+import io.unkai.wire.http.Tls;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
@@ -25,6 +26,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
     private final Front front;
     private final Channel channel;
     private final boolean secure;
+    private final @Nullable Tls tls;
     private final HeadScanner scanner;
     private final HeadParser parser;
     private final ChannelWriter writer;
@@ -40,6 +42,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
         this.front = front;
         this.channel = channel;
         this.secure = secure;
+        this.tls = Negotiated.of(channel);
         this.scanner = new HeadScanner(front.settings().limits());
         this.parser = new HeadParser(front.settings().limits());
         this.writer = new ChannelWriter(channel, front);
@@ -198,7 +201,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
         current = exchange;
         var remote = (InetSocketAddress) channel.remoteAddress();
         exchange.start(
-                new HttpRequest(head.method(), head.target(), head.headers(), exchange.body(), remote, secure),
+                new HttpRequest(head.method(), head.target(), head.headers(), exchange.body(), remote, secure, tls),
                 writer,
                 in);
     }

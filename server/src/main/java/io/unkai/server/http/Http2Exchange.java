@@ -84,7 +84,8 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements BodySo
             content.end(Headers.empty());
         }
         var remote = (InetSocketAddress) stream.parent().remoteAddress();
-        var request = new HttpRequest(head.method(), head.target(), head.headers(), content, remote, secure);
+        var tls = Negotiated.of(stream.parent());
+        var request = new HttpRequest(head.method(), head.target(), head.headers(), content, remote, secure, tls);
         front.run(new Exchange(front, request, content, new Http2Sink(this, stream, writer, front)));
     }
 

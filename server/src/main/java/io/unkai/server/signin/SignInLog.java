@@ -121,6 +121,8 @@ record SignInLog(Store store, Directory directory, SignIns signIns, String owner
                 Objects.requireNonNullElse(request.headers().get("User-Agent"), ""),
                 Objects.requireNonNullElse(request.headers().get("Host"), ""),
                 request.secure(),
+                request.tls() == null ? "" : request.tls().version(),
+                request.tls() == null ? "" : request.tls().cipher(),
                 false,
                 0,
                 0);

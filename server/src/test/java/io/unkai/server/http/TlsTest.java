@@ -58,6 +58,10 @@ class TlsTest {
         var fields = Headers.of(
                 "X-Secure",
                 "" + request.secure(),
+                "X-Tls",
+                request.tls() == null
+                        ? ""
+                        : request.tls().version() + ' ' + request.tls().cipher(),
                 "X-Host",
                 "" + request.headers().get("host"));
         return request.target().equals("/file")
@@ -119,10 +123,26 @@ class TlsTest {
             var answer = client.send(echo, BodyHandlers.ofByteArray());
             assertThat(answer.version()).isEqualTo(version);
             assertThat(answer.headers().firstValue("x-secure")).hasValue("true");
+            assertThat(answer.headers().firstValue("x-tls"))
+                    .hasValueSatisfying(tls -> assertThat(tls).matches("TLSv1\\.3 TLS_[A-Z0-9_]+"));
             assertThat(answer.headers().firstValue("x-host")).hasValue("localhost:" + address.getPort());
             assertThat(answer.body()).isEqualTo(content);
             var file = client.send(HttpRequest.newBuilder(uri("/file")).build(), BodyHandlers.ofByteArray());
             assertThat(file.body()).hasSize(1_000_000).startsWith(content[3], content[4], content[5]);
+        }
+    }
+
+    @Test
+    void namesOlderSuitesAsOpensslDoes() throws Exception {
+        try (var socket = asking("localhost")) {
+            socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer)
+                    .containsPattern(
+                            "X-Tls: TLSv1\\.2 ECDHE-ECDSA-(AES(128|256)-GCM-SHA(256|384)|CHACHA20-POLY1305)\r");
         }
     }
 

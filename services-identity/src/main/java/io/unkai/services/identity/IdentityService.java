@@ -1,6 +1,5 @@
 package io.unkai.services.identity;
 
-import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Credentials;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.iam.ResourceFacts;
@@ -63,12 +62,12 @@ public final class IdentityService {
     /**
      * Registers all operations.
      *
-     * @param authorizer decides whom roles trust
+     * @param authorizer decides whom roles trust, and what members do for their organization
      */
-    public void register(Handlers on, Authorizer authorizer) {
+    public void register(Handlers on, PolicyAuthorizer authorizer) {
         iam.register(on);
         sts.register(on, authorizer);
-        organizations.register(on);
+        organizations.register(on, authorizer::lets);
         new AccountService().register(on);
     }
 

@@ -42,6 +42,8 @@ public final class TestCloud implements AutoCloseable {
     public final LongAdder dropped = new LongAdder();
     public final ManagementService service;
     public Principal principal = new Principal.Root(ACCOUNT);
+    public FinishedCall.Client client =
+            new FinishedCall.Client("192.0.2.1", "test", "localhost", false, "", "", false, 0, 0);
     public Session session = Session.NONE;
     public String region = "us-east-1";
     private final Ids ids;
@@ -124,7 +126,7 @@ public final class TestCloud implements AutoCloseable {
                         region,
                         "REQUEST",
                         clock.now(),
-                        new FinishedCall.Client("192.0.2.1", "test", "localhost", false, false, 0, 0),
+                        client,
                         in,
                         out,
                         error));

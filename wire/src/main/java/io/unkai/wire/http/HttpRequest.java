@@ -2,6 +2,7 @@ package io.unkai.wire.http;
 
 import io.unkai.kernel.schema.ByteStream;
 import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request.
@@ -12,9 +13,22 @@ import java.net.InetSocketAddress;
  * @param body the body; where the client waits for {@code 100 Continue}, opening the body sends it
  * @param remote the client's address
  * @param secure whether over TLS
+ * @param tls what was agreed on where that is known, or null
  */
 public record HttpRequest(
-        String method, String target, Headers headers, ByteStream body, InetSocketAddress remote, boolean secure) {
+        String method,
+        String target,
+        Headers headers,
+        ByteStream body,
+        InetSocketAddress remote,
+        boolean secure,
+        @Nullable Tls tls) {
+    /** A request of whose TLS nothing more is known. */
+    public HttpRequest(
+            String method, String target, Headers headers, ByteStream body, InetSocketAddress remote, boolean secure) {
+        this(method, target, headers, body, remote, secure, null);
+    }
+
     /** The target up to the question mark, still encoded. */
     public String rawPath() {
         int query = target.indexOf('?');
@@ -29,11 +43,11 @@ public record HttpRequest(
 
     /** The same request with another body. */
     public HttpRequest withBody(ByteStream other) {
-        return new HttpRequest(method, target, headers, other, remote, secure);
+        return new HttpRequest(method, target, headers, other, remote, secure, tls);
     }
 
     /** The same request with another target. */
     public HttpRequest withTarget(String other) {
-        return new HttpRequest(method, other, headers, body, remote, secure);
+        return new HttpRequest(method, other, headers, body, remote, secure, tls);
     }
 }

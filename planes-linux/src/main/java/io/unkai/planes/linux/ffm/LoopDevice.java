@@ -120,10 +120,7 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
 
     /** Lets a device be as large as its file has become. */
     public static void resize(Path device) throws IOException {
-        with(
-                device,
-                READ_WRITE_CLOSE_ON_EXEC,
-                file -> CLibrary.ioctl("resize " + device, file, SET_CAPACITY, MemorySegment.NULL));
+        ask(device, "resize ", SET_CAPACITY);
     }
 
     /** Whether a device is mounted, or somebody has it for himself. */
@@ -141,10 +138,7 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
 
     /** Gives a device back, once nobody has it open any more. */
     public static void release(Path device) throws IOException {
-        with(
-                device,
-                READ_WRITE_CLOSE_ON_EXEC,
-                file -> CLibrary.ioctl("release " + device, file, CLEAR, MemorySegment.NULL));
+        ask(device, "release ", CLEAR);
     }
 
     /** Lets a device end: what was written is in the file, and nobody who has the device open reaches the file any more. */
@@ -157,6 +151,13 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
                 return CLibrary.ioctl("cut off " + device, file, SET_STATUS, status);
             }
         });
+    }
+
+    private static void ask(Path device, String what, long request) throws IOException {
+        with(
+                device,
+                READ_WRITE_CLOSE_ON_EXEC,
+                file -> CLibrary.ioctl(what + device, file, request, MemorySegment.NULL));
     }
 
     @FunctionalInterface

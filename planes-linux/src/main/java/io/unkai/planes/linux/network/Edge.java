@@ -7,6 +7,7 @@ import io.unkai.planes.network.NetworkException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -29,6 +30,9 @@ final class Edge {
     private final Names names;
     private final Internet internet;
     private final Beyond beyond;
+    /** Whether nobody else had the public addresses when it was looked. */
+    private volatile boolean free;
+
     private final ReentrantLock lock = new ReentrantLock();
 
     /**
@@ -42,11 +46,25 @@ final class Edge {
         this.beyond = new Beyond(names, folder);
     }
 
+    /** Who else has the public addresses. Looks until nobody has; then {@link #ensure} looks once more before it takes them. */
+    Optional<String> taken() {
+        return free ? Optional.empty() : look();
+    }
+
+    private Optional<String> look() {
+        var found = new PoolUse(Path.of("/")).conflict(internet.pool(), names.host());
+        free = found.isEmpty();
+        return found;
+    }
+
     /** Makes it where it is not, or repairs its way to the host. */
     void ensure() {
         lock.lock();
         try {
             if (!Kernel.exists(names.edge())) {
+                look().ifPresent(why -> {
+                    throw new NetworkException(why, null);
+                });
                 Kernel.create(names.edge());
             }
             Kernel.in(Names.path(names.edge()), Edge::begin);
@@ -118,6 +136,7 @@ final class Edge {
                 IpBatch.lines(false, List.of("link del " + names.host()), true);
             }
             beyond.close();
+            free = false;
         } finally {
             lock.unlock();
         }

@@ -23,7 +23,6 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     private final Names names;
     private final StateFiles files;
     private final Edge edge;
-    private final Internet internet;
     private final Locks locks = new Locks();
     /** What this process made itself, so that only what changes has to be touched. */
     private final Map<String, State> sure = new ConcurrentHashMap<>();
@@ -40,13 +39,12 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     public LinuxNetworkPlane(Path folder, Internet internet) {
         this.names = Names.of(folder);
         this.files = new StateFiles(folder);
-        this.internet = internet;
         this.edge = new Edge(names, internet, folder);
     }
 
     @Override
     public Optional<String> unavailable() {
-        return Needs.missing().or(() -> new PoolUse(Path.of("/")).conflict(internet.pool(), names.host()));
+        return Needs.missing().or(edge::taken);
     }
 
     @Override

@@ -40,9 +40,7 @@ class DisksTest {
 
     @BeforeEach
     void boot() throws Exception {
-        key = folder.resolve("key");
-        Command.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString())
-                .check();
+        key = LoginKey.make(folder);
         machine = lab.machine(ID, folder.resolve("key.pub"));
         wire = Wire.plug(lab.plane().create(machine), 9);
         lab.plane().start(ID);

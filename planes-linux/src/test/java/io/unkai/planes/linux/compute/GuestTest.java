@@ -38,9 +38,7 @@ class GuestTest {
 
     @BeforeEach
     void makeKey() {
-        key = folder.resolve("key");
-        Command.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString())
-                .check();
+        key = LoginKey.make(folder);
     }
 
     private Machine machine() throws Exception {

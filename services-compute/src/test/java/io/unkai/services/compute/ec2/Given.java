@@ -1,6 +1,7 @@
 package io.unkai.services.compute.ec2;
 
 import io.unkai.api.ec2.AttachInternetGatewayRequest;
+import io.unkai.api.ec2.AuthorizeSecurityGroupIngressRequest;
 import io.unkai.api.ec2.CreateInternetGatewayRequest;
 import io.unkai.api.ec2.CreateNetworkInterfaceRequest;
 import io.unkai.api.ec2.CreateRouteRequest;
@@ -15,6 +16,7 @@ import io.unkai.api.ec2.IpPermission;
 import io.unkai.api.ec2.IpRange;
 import io.unkai.api.ec2.NetworkInterface;
 import io.unkai.api.ec2.RouteTable;
+import io.unkai.api.ec2.SecurityGroupRule;
 import io.unkai.api.ec2.Tag;
 import io.unkai.api.ec2.TagSpecification;
 import io.unkai.planes.network.Network;
@@ -60,6 +62,17 @@ final class Given {
                         .description("of a test")
                         .build());
         return there(made.groupId());
+    }
+
+    /** Lets traffic into what is in a group. */
+    List<SecurityGroupRule> letIn(String group, IpPermission... what) {
+        return there(ec2.call(
+                        Ec2.AUTHORIZE_SECURITY_GROUP_INGRESS,
+                        AuthorizeSecurityGroupIngressRequest.builder()
+                                .groupId(group)
+                                .ipPermissions(List.of(what))
+                                .build())
+                .securityGroupRules());
     }
 
     String gateway(String vpc) {

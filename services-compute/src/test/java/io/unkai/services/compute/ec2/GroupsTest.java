@@ -6,7 +6,6 @@ import static io.unkai.services.compute.ec2.TestEc2.refusal;
 import static io.unkai.services.compute.ec2.TestEc2.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.unkai.api.ec2.AuthorizeSecurityGroupIngressRequest;
 import io.unkai.api.ec2.DeleteSecurityGroupRequest;
 import io.unkai.api.ec2.DescribeSecurityGroupRulesRequest;
 import io.unkai.api.ec2.DescribeSecurityGroupsRequest;
@@ -38,13 +37,7 @@ class GroupsTest {
     }
 
     private List<SecurityGroupRule> allow(String group, IpPermission... permissions) {
-        return there(ec2.call(
-                        Ec2.AUTHORIZE_SECURITY_GROUP_INGRESS,
-                        AuthorizeSecurityGroupIngressRequest.builder()
-                                .groupId(group)
-                                .ipPermissions(List.of(permissions))
-                                .build())
-                .securityGroupRules());
+        return given.letIn(group, permissions);
     }
 
     private SecurityGroup describe(String group) {

@@ -9,7 +9,6 @@ import io.unkai.api.ec2.AllocateAddressRequest;
 import io.unkai.api.ec2.AnalysisAclRule;
 import io.unkai.api.ec2.AnalysisRouteTableRoute;
 import io.unkai.api.ec2.AssociateAddressRequest;
-import io.unkai.api.ec2.AuthorizeSecurityGroupIngressRequest;
 import io.unkai.api.ec2.CreateNetworkInsightsPathRequest;
 import io.unkai.api.ec2.CreateRouteRequest;
 import io.unkai.api.ec2.DescribeNetworkInsightsAnalysesRequest;
@@ -66,12 +65,7 @@ class InsightsTest {
     void namesWhatDecides() {
         var vpc = given.vpc("10.0.0.0/16");
         var group = given.group(vpc, "web");
-        ec2.call(
-                Ec2.AUTHORIZE_SECURITY_GROUP_INGRESS,
-                AuthorizeSecurityGroupIngressRequest.builder()
-                        .groupId(group)
-                        .ipPermissions(List.of(tcp(443, "10.0.0.0/16")))
-                        .build());
+        given.letIn(group, tcp(443, "10.0.0.0/16"));
         var from = there(given.eni(given.subnet(vpc, "10.0.1.0/24"), group).networkInterfaceId());
         var to = there(given.eni(given.subnet(vpc, "10.0.2.0/24"), group).networkInterfaceId());
         ec2.reconcile();
@@ -107,12 +101,7 @@ class InsightsTest {
     void reachesFromTheInternetOnlyWhatHasAPublicAddress() {
         var vpc = given.vpc("10.0.0.0/16");
         var group = given.group(vpc, "web");
-        ec2.call(
-                Ec2.AUTHORIZE_SECURITY_GROUP_INGRESS,
-                AuthorizeSecurityGroupIngressRequest.builder()
-                        .groupId(group)
-                        .ipPermissions(List.of(tcp(443, "0.0.0.0/0")))
-                        .build());
+        given.letIn(group, tcp(443, "0.0.0.0/0"));
         var gateway = given.gateway(vpc);
         given.route(CreateRouteRequest.builder()
                 .routeTableId(given.main(vpc).routeTableId())

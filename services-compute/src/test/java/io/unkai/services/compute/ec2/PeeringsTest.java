@@ -5,7 +5,6 @@ import static io.unkai.services.compute.ec2.TestEc2.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unkai.api.ec2.AcceptVpcPeeringConnectionRequest;
-import io.unkai.api.ec2.AuthorizeSecurityGroupIngressRequest;
 import io.unkai.api.ec2.CreateRouteRequest;
 import io.unkai.api.ec2.CreateVpcPeeringConnectionRequest;
 import io.unkai.api.ec2.DeleteVpcPeeringConnectionRequest;
@@ -108,16 +107,13 @@ class PeeringsTest {
         ec2.reconcile();
         var theirs = given.group(peer, "theirs");
         var ours = given.group(vpc, "ours");
-        ec2.call(
-                Ec2.AUTHORIZE_SECURITY_GROUP_INGRESS,
-                AuthorizeSecurityGroupIngressRequest.builder()
-                        .groupId(ours)
-                        .ipPermissions(List.of(IpPermission.builder()
-                                .ipProtocol("-1")
-                                .userIdGroupPairs(List.of(UserIdGroupPair.builder()
-                                        .groupId(theirs)
-                                        .userId(TestEc2.ACCOUNT)
-                                        .build()))
+        given.letIn(
+                ours,
+                IpPermission.builder()
+                        .ipProtocol("-1")
+                        .userIdGroupPairs(List.of(UserIdGroupPair.builder()
+                                .groupId(theirs)
+                                .userId(TestEc2.ACCOUNT)
                                 .build()))
                         .build());
         given.eni(given.subnet(vpc, "10.0.1.0/24"), ours);

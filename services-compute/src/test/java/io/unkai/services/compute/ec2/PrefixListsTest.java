@@ -5,7 +5,6 @@ import static io.unkai.services.compute.ec2.TestEc2.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unkai.api.ec2.AddPrefixListEntry;
-import io.unkai.api.ec2.AuthorizeSecurityGroupIngressRequest;
 import io.unkai.api.ec2.CreateManagedPrefixListRequest;
 import io.unkai.api.ec2.DeleteManagedPrefixListRequest;
 import io.unkai.api.ec2.Ec2;
@@ -61,16 +60,12 @@ class PrefixListsTest {
         var list = create(2, "192.0.2.0/24");
         var vpc = given.vpc("10.0.0.0/16");
         var group = given.group(vpc, "web");
-        ec2.call(
-                Ec2.AUTHORIZE_SECURITY_GROUP_INGRESS,
-                AuthorizeSecurityGroupIngressRequest.builder()
-                        .groupId(group)
-                        .ipPermissions(List.of(IpPermission.builder()
-                                .ipProtocol("-1")
-                                .prefixListIds(List.of(PrefixListId.builder()
-                                        .prefixListId(list)
-                                        .build()))
-                                .build()))
+        given.letIn(
+                group,
+                IpPermission.builder()
+                        .ipProtocol("-1")
+                        .prefixListIds(List.of(
+                                PrefixListId.builder().prefixListId(list).build()))
                         .build());
         given.eni(given.subnet(vpc, "10.0.1.0/24"), group);
         assertThat(given.network(vpc).groups().getFirst().ingress()).hasSize(1);

@@ -105,6 +105,29 @@ public final class PolicyAuthorizer implements Authorizer {
         });
     }
 
+    /**
+     * Whether a policy of another account lets a call act on what that account owns. What the caller's own policies say of it was decided
+     * before.
+     *
+     * @param json the document
+     * @param owner the twelve-digit account
+     */
+    public boolean lets(ReadTxn txn, Call call, Struct input, String json, String owner) {
+        var known = needs(call);
+        var permissions = known.permissions();
+        if (permissions == null) {
+            return false;
+        }
+        var question = new Question(txn, call, input, known.keys());
+        var policies = Policies.NONE
+                .withIdentity(List.of(compiled.get("the caller's policies", "", StoredCallers.ALLOW_ALL)))
+                .withResource(List.of(compiled.get("resource policy of " + owner, "", json)), false);
+        return permissions.stream()
+                .filter(permission -> permission.needed(input))
+                .allMatch(permission -> question.resources(permission, owner).stream()
+                        .allMatch(resource -> question.isLet(permission.action().name(), resource, policies)));
+    }
+
     @Override
     public String sealed(Call call, Struct input) {
         var decided = decided(call, input);
@@ -178,9 +201,13 @@ public final class PolicyAuthorizer implements Authorizer {
         }
 
         List<String> resources(Permission permission) {
+            return resources(permission, call.account());
+        }
+
+        List<String> resources(Permission permission, String account) {
             ResourceFacts facts = resources.of(permission.service());
             ArnTemplate.Names names = (variable, value) -> facts.name(txn, call, variable, value);
-            return permission.arns(input, call.region(), call.account(), names);
+            return permission.arns(input, call.region(), account, names);
         }
 
         Verdict ask(String action, String resource) {
@@ -189,6 +216,13 @@ public final class PolicyAuthorizer implements Authorizer {
             var keys = new RequestKeys(txn, call, input, found, owner, callKeys, inputKeys);
             return Evaluator.evaluate(
                     new AccessRequest(call.principal(), action, resource, keys), policies(action, found, owner));
+        }
+
+        boolean isLet(String action, String resource, Policies policies) {
+            var found = resources.find(txn, resource);
+            var keys = new RequestKeys(txn, call, input, found, standing, callKeys, inputKeys);
+            var request = new AccessRequest(call.principal(), action, resource, keys);
+            return Evaluator.evaluate(request, policies).outcome() == Outcome.ALLOWED;
         }
 
         @Nullable

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredCallers {
     private static final int MAX_KEPT = 10_000;
-    private static final String ALLOW_ALL =
+    /** Allows everything. */
+    static final String ALLOW_ALL =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
 
     /** What a password policy with {@code AllowUsersToChangePassword} lets each user do. */

@@ -3,12 +3,14 @@ package io.unkai.services.identity.key;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.ValueCodec;
 import io.unkai.kernel.store.codec.RecordCodec;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Session tokens: the whole session, sealed, so that nothing needs to be kept for it. */
 public final class SessionTokens {
     private static final String PURPOSE = "session-token";
+    private static final int BYTES_AT_A_TIME = 3;
     private static final ValueCodec<TemporaryKey> CODEC = RecordCodec.of(TemporaryKey.class);
 
     private final Sealer sealer;
@@ -30,11 +32,17 @@ public final class SessionTokens {
         } catch (IllegalArgumentException notOurs) {
             return null;
         }
-        if (!Base64.getEncoder().encodeToString(sealed).equals(token)) {
-            // Decoders ignore the last bits of a token, so other texts stand for the same bytes.
+        if (!endsAsWritten(token, sealed)) {
             return null;
         }
         var session = sealer.open(sealed, PURPOSE);
         return session == null ? null : CODEC.decode(session);
+    }
+
+    /** Decoders ignore the last bits of a token and padding that is missing, so other texts stand for the same bytes. */
+    private static boolean endsAsWritten(String token, byte[] sealed) {
+        int rest = sealed.length % BYTES_AT_A_TIME;
+        int from = sealed.length - (rest == 0 ? Math.min(BYTES_AT_A_TIME, sealed.length) : rest);
+        return token.endsWith(Base64.getEncoder().encodeToString(Arrays.copyOfRange(sealed, from, sealed.length)));
     }
 }

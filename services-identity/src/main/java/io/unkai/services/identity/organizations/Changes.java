@@ -6,11 +6,11 @@ import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Struct;
 
 /** Registers operations, so that nothing can change without being noted as a change. */
-record Changes(Handlers handlers) {
+record Changes(Handlers handlers, Delegation delegation) {
     /** An operation that changes something. */
     <I extends Struct, O extends Struct> void on(Operation<I, O> operation, Handler.WriteFunction<I, O> function) {
         handlers.on(operation, (call, txn, in) -> {
-            var out = function.handle(call, txn, in);
+            var out = function.handle(delegation.inPlace(txn, call, in), txn, in);
             OrganizationGeneration.bump(txn, call.requestId());
             return out;
         });
@@ -18,6 +18,6 @@ record Changes(Handlers handlers) {
 
     /** An operation that only reads. */
     <I extends Struct, O extends Struct> void onRead(Operation<I, O> operation, Handler.ReadFunction<I, O> function) {
-        handlers.onRead(operation, function);
+        handlers.onRead(operation, (call, txn, in) -> function.handle(delegation.inPlace(txn, call, in), txn, in));
     }
 }

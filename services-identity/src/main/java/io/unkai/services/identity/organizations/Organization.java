@@ -61,6 +61,10 @@ record Organization(
         return arn("policy", kind.word() + '/' + policy);
     }
 
+    String resourcePolicyArn(String policy) {
+        return arn("resourcepolicy", policy);
+    }
+
     String handshakeArn(String action, String handshake) {
         return arn("handshake", action + '/' + handshake);
     }

@@ -73,6 +73,7 @@ final class OrganizationOperations {
         Tree.units(txn, organization).forEach(unit -> TagOperations.removeAll(txn, organization, unit.id()));
         Policies.all(txn, organization).forEach(policy -> TagOperations.removeAll(txn, organization, policy.id()));
         TagOperations.removeAll(txn, organization, organization.root());
+        ResourcePolicies.forget(txn, organization);
         members.forEach(member -> Members.leave(txn, organization, member));
         Handshakes.forget(txn, organization);
         forget(txn, organization.id());

@@ -18,9 +18,13 @@ public final class OrganizationsService {
         this.pages = new Pages(sealer);
     }
 
-    /** Registers all operations. */
-    public void register(Handlers handlers) {
-        var on = new Changes(handlers);
+    /**
+     * Registers all operations.
+     *
+     * @param delegation decides what members do in the management account's place
+     */
+    public void register(Handlers handlers, Delegation delegation) {
+        var on = new Changes(handlers, delegation);
         new OrganizationOperations().register(on);
         new Units(pages).register(on);
         new Relatives(pages).register(on);
@@ -36,6 +40,8 @@ public final class OrganizationsService {
         new ServiceAccess(pages).register(on);
         new Delegations(pages).register(on);
         new TagOperations().register(on);
+        new ResourcePolicies().register(on);
+        new EffectivePolicies().register(on);
     }
 
     /**

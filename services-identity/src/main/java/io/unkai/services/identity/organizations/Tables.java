@@ -46,6 +46,14 @@ final class Tables {
     /** The id of something. */
     record Reference(String id) {}
 
+    /**
+     * The policy by which a management account lets members act in its place.
+     *
+     * @param id for example {@code rp-0a1b2c3d}
+     * @param content the document as it was given
+     */
+    record OwnPolicy(String id, String content) {}
+
     /** Since when. */
     record Since(Instant time) {}
 
@@ -65,6 +73,8 @@ final class Tables {
 
     static final Table<Id, Organization> ORGANIZATIONS =
             new Table<>("organizations.organizations", KeyCodecs.of(Id.class), RecordCodec.of(Organization.class));
+    static final Table<Id, OwnPolicy> OWN_POLICIES =
+            new Table<>("organizations.own-policies", KeyCodecs.of(Id.class), RecordCodec.of(OwnPolicy.class));
     static final Table<Account, Reference> OF_ACCOUNT =
             new Table<>("organizations.of-account", KeyCodecs.of(Account.class), RecordCodec.of(Reference.class));
     static final Table<InOrganization, Membership> MEMBERS =

@@ -59,8 +59,10 @@ final class TagOperations {
     private static String target(ReadTxn txn, Organization organization, @Nullable String id) {
         var wanted = Given.text(id);
         var policy = StoredPolicy.find(txn, organization, wanted);
+        var own = ResourcePolicies.find(txn, organization);
         boolean there = organization.root().equals(wanted)
                 || Tree.parent(txn, organization, wanted) != null
+                || own != null && own.id().equals(wanted)
                 || policy != null && !policy.managed();
         if (!there) {
             throw Refusals.noTarget();

@@ -4,11 +4,14 @@ import io.unkai.api.accessanalyzer.Access;
 import io.unkai.api.accessanalyzer.AccessAnalyzer;
 import io.unkai.api.accessanalyzer.CheckAccessNotGrantedRequest;
 import io.unkai.api.accessanalyzer.CheckAccessNotGrantedResponse;
+import io.unkai.api.accessanalyzer.CheckNoNewAccessRequest;
+import io.unkai.api.accessanalyzer.CheckNoNewAccessResponse;
 import io.unkai.api.accessanalyzer.CheckNoPublicAccessRequest;
 import io.unkai.api.accessanalyzer.CheckNoPublicAccessResponse;
 import io.unkai.api.accessanalyzer.ReasonSummary;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.policy.MalformedPolicyException;
 import io.unkai.kernel.policy.Policy;
 import io.unkai.kernel.policy.PublicAccess;
@@ -17,6 +20,7 @@ import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.management.accessanalyzer.exposure.Exposure;
 import io.unkai.services.management.accessanalyzer.exposure.Exposures;
 import io.unkai.services.management.accessanalyzer.validation.Grants;
+import io.unkai.services.management.accessanalyzer.validation.NewAccess;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 final class PolicyChecks {
     private static final String PASS = "PASS";
     private static final String FAIL = "FAIL";
+    private static final int UNPROCESSABLE = 422;
     private static final List<String> ANY = List.of("*");
 
     void register(Handlers on) {
         on.onRead(AccessAnalyzer.CHECK_NO_PUBLIC_ACCESS, this::noPublicAccess);
         on.onRead(AccessAnalyzer.CHECK_ACCESS_NOT_GRANTED, this::notGranted);
+        on.onRead(AccessAnalyzer.CHECK_NO_NEW_ACCESS, this::noNew);
     }
 
     private CheckNoPublicAccessResponse noPublicAccess(Call call, ReadTxn txn, CheckNoPublicAccessRequest in) {
@@ -65,6 +71,26 @@ final class PolicyChecks {
                                         + " resources.")
                 .reasons(granting.stream()
                         .map(statement -> reason("One or more of the listed actions or resources", statement))
+                        .toList())
+                .build();
+    }
+
+    private CheckNoNewAccessResponse noNew(Call call, ReadTxn txn, CheckNoNewAccessRequest in) {
+        var existing = read(in.existingPolicyDocument());
+        var updated = read(in.newPolicyDocument());
+        if (!NewAccess.canCompare(existing, updated)) {
+            throw new ApiException(
+                    "UnprocessableEntityException", UNPROCESSABLE, "The policies are too complex to be compared.");
+        }
+        var granting = NewAccess.of(existing, updated);
+        return CheckNoNewAccessResponse.builder()
+                .result(granting.isEmpty() ? PASS : FAIL)
+                .message(
+                        granting.isEmpty()
+                                ? "The modified permissions do not grant new access compared to your existing policy."
+                                : "The modified permissions grant new access compared to your existing policy.")
+                .reasons(granting.stream()
+                        .map(statement -> reason("New access", statement))
                         .toList())
                 .build();
     }

@@ -37,7 +37,7 @@ final class EventWriter {
                 call.readOnly(),
                 service.global(),
                 dataType == null ? "" : dataType,
-                call.foreign() ? "" : UserIdentity.username(call.caller()),
+                call.foreign() ? "" : UserIdentity.username(call),
                 call.foreign() ? "" : call.caller().accessKey(),
                 call.caller().principal().arn(),
                 resources,
@@ -156,9 +156,13 @@ final class EventWriter {
 
     private static void tls(JsonGenerator json, FinishedCall call) {
         if (call.client().secure() && call.caller().service().isEmpty()) {
+            var client = call.client();
             json.writeObjectPropertyStart("tlsDetails");
-            json.writeStringProperty(
-                    "clientProvidedHostHeader", cut(call.client().host()));
+            if (!client.tlsVersion().isEmpty()) {
+                json.writeStringProperty("tlsVersion", client.tlsVersion());
+                json.writeStringProperty("cipherSuite", client.cipher());
+            }
+            json.writeStringProperty("clientProvidedHostHeader", cut(client.host()));
             json.writeEndObject();
         }
     }

@@ -109,6 +109,8 @@ public record FinishedCall(
      * @param userAgent the header as sent, or empty
      * @param host the host the caller addressed, or empty
      * @param secure whether over TLS
+     * @param tlsVersion for example {@code TLSv1.3}, or empty where it is not known
+     * @param cipher the cipher suite, or empty where it is not known
      * @param presigned whether the signature was in the query
      * @param received bytes of the request's body, or -1 where unknown
      * @param sent bytes of the answer's body, or -1 where unknown
@@ -118,6 +120,8 @@ public record FinishedCall(
             String userAgent,
             String host,
             boolean secure,
+            String tlsVersion,
+            String cipher,
             boolean presigned,
             long received,
             long sent) {}

@@ -15,7 +15,12 @@ final class UserIdentity {
     }
 
     /** The name that lookups find the caller by: a user's, or a session's. */
-    static String username(FinishedCall.Caller caller) {
+    static String username(FinishedCall call) {
+        var caller = call.caller();
+        var vouched = Vouched.of(call);
+        if (vouched != null) {
+            return vouched.name();
+        }
         if (!caller.service().isEmpty()) {
             return caller.service();
         }
@@ -33,7 +38,10 @@ final class UserIdentity {
         json.writeStartObject();
         var caller = call.caller();
         var identity = new UserIdentity(json, caller);
-        if (call.foreign()) {
+        var vouched = Vouched.of(call);
+        if (vouched != null) {
+            identity.vouched(vouched);
+        } else if (call.foreign()) {
             identity.foreign();
         } else if (caller.service().isEmpty()) {
             identity.principal();
@@ -62,6 +70,13 @@ final class UserIdentity {
         if (caller.session().temporary()) {
             sessionContext(caller.session());
         }
+    }
+
+    private void vouched(Vouched person) {
+        json.writeStringProperty("type", person.type());
+        json.writeStringProperty("principalId", person.principalId());
+        json.writeStringProperty("userName", person.name());
+        json.writeStringProperty("identityProvider", person.provider());
     }
 
     /** Another account is told whose principal it was, and no more. */

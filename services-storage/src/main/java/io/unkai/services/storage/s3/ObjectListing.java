@@ -103,7 +103,7 @@ final class ObjectListing {
                 .eTag('"' + object.etag() + '"')
                 .size(object.size())
                 .storageClass("STANDARD")
-                .owner(owned == null ? null : Owners.of(owned.account()))
+                .owner(owned == null ? null : Owners.of(object.owner(owned)))
                 .checksumAlgorithm(
                         checksum == null ? null : List.of(checksum.algorithm().name()))
                 .checksumType(checksum == null ? (String) null : ChecksumNames.type(checksum.composite()))

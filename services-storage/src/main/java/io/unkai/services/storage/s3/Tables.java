@@ -62,7 +62,20 @@ final class Tables {
             Instant modified,
             long size,
             String etag,
-            @Nullable Checksum checksum) {}
+            @Nullable Checksum checksum,
+            ListedProperties properties) {
+        /** The account that owns it, by its own list where lists count. */
+        String owner(Bucket bucket) {
+            var acl = Acls.count(bucket) ? properties.acl : null;
+            return acl == null ? bucket.account() : acl.owner;
+        }
+    }
+
+    /** What a listing shows of {@link Properties}. */
+    record ListedProperties(@Nullable ListedAcl acl) {}
+
+    /** What a listing shows of an {@link Acl}. */
+    record ListedAcl(String owner) {}
 
     /** A bucket's id, filed under its owner. */
     record Owned(String bucket) {}

@@ -93,7 +93,7 @@ final class VersionListing {
                 .eTag(object.quotedEtag())
                 .size(object.size())
                 .storageClass("STANDARD")
-                .owner(Owners.of(bucket.account()))
+                .owner(Owners.of(Acls.of(bucket, object).owner()))
                 .checksumAlgorithm(
                         checksum == null ? null : List.of(checksum.algorithm().name()))
                 .checksumType(checksum == null ? (String) null : ChecksumNames.type(checksum.composite()))

@@ -11,6 +11,8 @@ import io.unkai.kernel.store.codec.RecordKeys;
 import io.unkai.kernel.tag.Tags;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +121,16 @@ public final class ResourceTable<V extends Resource> {
         }
         txn.put(table, resource.key(), resource);
         return resource;
+    }
+
+    /** Changes a resource that is still as it was seen; answers whether it was. */
+    public boolean change(Txn txn, Key key, Predicate<V> asSeen, UnaryOperator<V> change) {
+        var now = get(txn, key);
+        if (now == null || !asSeen.test(now)) {
+            return false;
+        }
+        put(txn, change.apply(now));
+        return true;
     }
 
     /** Removes a resource with its tags. */

@@ -76,12 +76,9 @@ final class Attaching {
 
     /** Notes what was seen, unless a call changed the attachment meanwhile. */
     private void becomes(StoredVolume seen, Attachment before, @Nullable Attachment after) {
-        store.write(txn -> {
-            var now = StoredVolume.TABLE.get(txn, seen.key());
-            if (now != null && before.equals(now.attachment()) && !before.equals(after)) {
-                StoredVolume.TABLE.put(txn, now.attached(after));
-            }
-            return true;
-        });
+        if (!before.equals(after)) {
+            store.write(txn -> StoredVolume.TABLE.change(
+                    txn, seen.key(), now -> before.equals(now.attachment()), now -> now.attached(after)));
+        }
     }
 }

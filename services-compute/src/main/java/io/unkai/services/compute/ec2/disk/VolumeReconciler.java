@@ -117,12 +117,6 @@ public final class VolumeReconciler implements Reconciler {
 
     /** Changes the volume, unless a call changed its state meanwhile. */
     private void update(StoredVolume seen, UnaryOperator<StoredVolume> change) {
-        store.write(txn -> {
-            var now = StoredVolume.TABLE.get(txn, seen.key());
-            if (now != null && now.state() == seen.state()) {
-                StoredVolume.TABLE.put(txn, change.apply(now));
-            }
-            return true;
-        });
+        store.write(txn -> StoredVolume.TABLE.change(txn, seen.key(), now -> now.state() == seen.state(), change));
     }
 }

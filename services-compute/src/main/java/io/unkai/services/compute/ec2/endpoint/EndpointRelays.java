@@ -42,7 +42,7 @@ public final class EndpointRelays implements GuestService, AutoCloseable {
                 network,
                 vpc -> List.of(Infrastructure.ENDPOINTS),
                 (vpc, sockets, address) ->
-                        new Relay(sockets.listen(address, port), guest -> arrival(vpc, guest), front, known));
+                        new Relay(guest -> arrival(vpc, guest), front, known).on(sockets.listen(address, port)));
     }
 
     private @Nullable Arrival arrival(Key vpc, Ip guest) {

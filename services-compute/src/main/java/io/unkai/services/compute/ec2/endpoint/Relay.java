@@ -1,12 +1,10 @@
 package io.unkai.services.compute.ec2.endpoint;
 
 import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.WARNING;
 
 import io.unkai.planes.network.Ip;
 import io.unkai.services.compute.ec2.endpoint.Arrivals.Arrival;
-import io.unkai.services.compute.ec2.guest.GuestServer;
+import io.unkai.services.compute.ec2.guest.Connections;
 import io.unkai.services.compute.ec2.guest.Places;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -18,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Hands what guests of one VPC send through an endpoint to the front, byte by byte, and its answers back. */
-final class Relay implements GuestServer {
+final class Relay {
     static final int MAX_PER_GUEST = 256;
 
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
@@ -26,71 +24,31 @@ final class Relay implements GuestServer {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int BUFFER = 64 << 10;
 
-    private final ServerSocket socket;
     private final Function<Ip, @Nullable Arrival> arrivals;
     private final Supplier<@Nullable InetSocketAddress> front;
     private final Arrivals known;
-    private final Places places = new Places(MAX_CONNECTIONS, MAX_PER_GUEST);
 
     /**
      * @param arrivals which endpoint the routes of a guest lead to, or null
      * @param front where to hand on to, or null where there is nobody
      * @param known is told of each connection while it lasts
      */
-    Relay(
-            ServerSocket socket,
-            Function<Ip, @Nullable Arrival> arrivals,
-            Supplier<@Nullable InetSocketAddress> front,
-            Arrivals known) {
-        this.socket = socket;
+    Relay(Function<Ip, @Nullable Arrival> arrivals, Supplier<@Nullable InetSocketAddress> front, Arrivals known) {
         this.arrivals = arrivals;
         this.front = front;
         this.known = known;
     }
 
-    @Override
-    public void start() {
-        Thread.ofVirtual().name("endpoint").start(this::accept);
+    /** A server that hands on all that comes to a socket. */
+    Connections on(ServerSocket socket) {
+        return new Connections("endpoint", socket, new Places(MAX_CONNECTIONS, MAX_PER_GUEST), this::serve);
     }
 
-    @Override
-    public boolean serves() {
-        return !socket.isClosed();
-    }
-
-    private void accept() {
-        try {
-            while (!socket.isClosed()) {
-                var guest = socket.accept();
-                var from = Ip.of(guest.getInetAddress());
-                if (places.enter(from)) {
-                    Thread.ofVirtual().name("endpoint-guest").start(() -> serve(guest, from));
-                } else {
-                    guest.close();
-                }
-            }
-        } catch (IOException e) {
-            if (!socket.isClosed()) {
-                LOG.log(WARNING, "The endpoints of a VPC end", e);
-            }
-        } finally {
-            close();
-        }
-    }
-
-    private void serve(Socket guest, Ip from) {
-        try (guest) {
-            var arrival = arrivals.apply(from);
-            var to = front.get();
-            if (arrival != null && to != null) {
-                relay(guest, arrival, to);
-            }
-        } catch (IOException e) {
-            LOG.log(DEBUG, "A guest of an endpoint went away", e);
-        } catch (RuntimeException e) {
-            LOG.log(ERROR, "A connection through an endpoint cannot be served", e);
-        } finally {
-            places.leave(from);
+    private void serve(Socket guest, Ip from) throws IOException {
+        var arrival = arrivals.apply(from);
+        var to = front.get();
+        if (arrival != null && to != null) {
+            relay(guest, arrival, to);
         }
     }
 
@@ -151,15 +109,6 @@ final class Relay implements GuestServer {
             socket.close();
         } catch (IOException e) {
             LOG.log(DEBUG, "A connection through an endpoint cannot be closed", e);
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            LOG.log(WARNING, "An endpoint cannot be closed", e);
         }
     }
 }

@@ -37,8 +37,8 @@ public final class MetadataService implements GuestService, AutoCloseable {
         this.servers = new GuestServers(
                 network,
                 vpc -> List.of(Infrastructure.METADATA),
-                (vpc, sockets, address) -> new MetadataServer(
-                        sockets.listen(address, PORT), (from, request) -> metadata.answer(vpc, from, request)));
+                (vpc, sockets, address) -> new MetadataServer((from, request) -> metadata.answer(vpc, from, request))
+                        .on(sockets.listen(address, PORT)));
     }
 
     @Override

@@ -47,12 +47,7 @@ public record Analyst(Store store, NetworkPlane plane) implements Reconciler {
         var question = store.<@Nullable Question>read(txn -> question(txn, Key.parse(text)));
         if (question != null && question.analysis.state() == Analysis.State.RUNNING) {
             var answer = answer(question);
-            store.write(txn -> {
-                if (Analysis.TABLE.get(txn, answer.key()) != null) {
-                    Analysis.TABLE.put(txn, answer);
-                }
-                return answer;
-            });
+            store.write(txn -> Analysis.TABLE.change(txn, answer.key(), _ -> true, _ -> answer));
         }
         return Outcome.done();
     }

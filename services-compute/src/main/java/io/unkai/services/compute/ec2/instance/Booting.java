@@ -141,11 +141,13 @@ final class Booting {
 
     private void started(StoredInstance instance) {
         store.write(txn -> {
-            var now = StoredInstance.TABLE.get(txn, instance.key());
-            if (now != null && now.state() == State.PENDING) {
-                StoredInstance.TABLE.put(
-                        txn, now.in(State.RUNNING, now.progress().running(clock.get())));
-                Health.put(txn, now.key(), Health.starting(clock.get()));
+            boolean first = StoredInstance.TABLE.change(
+                    txn,
+                    instance.key(),
+                    now -> now.state() == State.PENDING,
+                    now -> now.in(State.RUNNING, now.progress().running(clock.get())));
+            if (first) {
+                Health.put(txn, instance.key(), Health.starting(clock.get()));
             }
             plugged(txn, instance);
             StoredVolume.TABLE.within(txn, instance.key()).forEach(volume -> volume.save(txn));

@@ -122,12 +122,6 @@ final class InstanceReconciler implements Reconciler {
 
     /** Changes the instance, unless a call changed its state meanwhile. */
     private void update(StoredInstance seen, UnaryOperator<StoredInstance> change) {
-        store.write(txn -> {
-            var now = StoredInstance.TABLE.get(txn, seen.key());
-            if (now != null && now.state() == seen.state()) {
-                StoredInstance.TABLE.put(txn, change.apply(now));
-            }
-            return true;
-        });
+        store.write(txn -> StoredInstance.TABLE.change(txn, seen.key(), now -> now.state() == seen.state(), change));
     }
 }

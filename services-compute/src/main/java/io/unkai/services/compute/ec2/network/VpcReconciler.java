@@ -87,21 +87,17 @@ public record VpcReconciler(Store store, NetworkPlane plane, PublicPool pool) im
     }
 
     private static void made(Txn txn, Key key, Network network) {
-        var vpc = Vpc.TABLE.get(txn, key);
-        if (vpc != null && vpc.state() == Readiness.PENDING) {
-            Vpc.TABLE.put(txn, vpc.in(Readiness.AVAILABLE));
-        }
+        Vpc.TABLE.change(txn, key, vpc -> vpc.state() == Readiness.PENDING, vpc -> vpc.in(Readiness.AVAILABLE));
         for (var one : network.subnets()) {
-            var subnet = Subnet.TABLE.get(txn, key.sibling(one.id()));
-            if (subnet != null && subnet.state() == Readiness.PENDING) {
-                Subnet.TABLE.put(txn, subnet.in(Readiness.AVAILABLE));
-            }
+            Subnet.TABLE.change(
+                    txn,
+                    key.sibling(one.id()),
+                    subnet -> subnet.state() == Readiness.PENDING,
+                    subnet -> subnet.in(Readiness.AVAILABLE));
         }
         for (var one : network.interfaces()) {
-            var eni = Eni.TABLE.get(txn, key.sibling(one.id()));
-            if (eni != null && eni.state() == Readiness.PENDING) {
-                Eni.TABLE.put(txn, eni.available());
-            }
+            Eni.TABLE.change(
+                    txn, key.sibling(one.id()), eni -> eni.state() == Readiness.PENDING, eni -> eni.available());
         }
     }
 }

@@ -2,8 +2,6 @@ package io.unkai.services.compute.ec2.snapshot;
 
 import io.unkai.kernel.reconcile.Outcome;
 import io.unkai.kernel.reconcile.Reconciler;
-import io.unkai.kernel.store.Range;
-import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Store;
 import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.BlockPlane;
@@ -42,7 +40,7 @@ public final class SnapshotReconciler implements Reconciler {
         var key = Key.parse(text);
         var snapshot = store.<@Nullable StoredSnapshot>read(txn -> StoredSnapshot.TABLE.get(txn, key));
         if (snapshot == null) {
-            if (store.<Boolean>read(txn -> isCopied(txn, key.id()))) {
+            if (store.<Boolean>read(txn -> Copying.of(txn, key.id()))) {
                 return Outcome.again(COPY_POLL);
             }
             block.removeSnapshot(key.id());
@@ -64,19 +62,6 @@ public final class SnapshotReconciler implements Reconciler {
         return Outcome.done();
     }
 
-    /** Whether a copy of it is still to be made. */
-    private static boolean isCopied(ReadTxn txn, String id) {
-        try (var cursor = txn.scan(StoredSnapshot.TABLE.table(), Range.ALL)) {
-            while (cursor.hasNext()) {
-                var one = cursor.next().value();
-                if (one.source().equals(id) && one.state() == SnapshotState.PENDING) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     private Outcome failed(StoredSnapshot snapshot, String why) {
         if (clock.get().isBefore(snapshot.started().plus(LONGEST))) {
             return Outcome.failed(why);
@@ -88,11 +73,9 @@ public final class SnapshotReconciler implements Reconciler {
 
     private void becomes(StoredSnapshot seen, SnapshotState next, String why) {
         store.write(txn -> {
-            var now = StoredSnapshot.TABLE.get(txn, seen.key());
-            if (now != null && now.state() == SnapshotState.PENDING) {
-                StoredSnapshot.TABLE.put(txn, now.in(next, why));
-            }
-            return true;
+            Copying.ends(txn, seen);
+            return StoredSnapshot.TABLE.change(
+                    txn, seen.key(), now -> now.state() == SnapshotState.PENDING, now -> now.in(next, why));
         });
     }
 }

@@ -140,6 +140,7 @@ public final class Snapshots {
         List<TagSpecification> asked = in.tagSpecifications();
         var tags = Ec2Tags.asked(asked, Kind.SNAPSHOT, List.of(Kind.SNAPSHOT));
         var made = put(call, txn, NO_VOLUME, source.id(), source.gibibytes(), in.description(), tags);
+        Copying.begins(txn, made);
         return CopySnapshotResult.builder()
                 .snapshotId(made.id())
                 .tags(Ec2Tags.of(txn, made.key()))

@@ -64,6 +64,7 @@ public record StoredSnapshot(
     /** Removes it and asks for what is left of it to be removed. */
     void delete(Txn txn) {
         txn.delete(BY_ID, id());
+        Copying.ends(txn, this);
         txn.reconcile(KIND, key.text());
         TABLE.remove(txn, this);
     }

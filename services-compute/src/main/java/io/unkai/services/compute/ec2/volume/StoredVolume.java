@@ -47,16 +47,17 @@ public record StoredVolume(
     /** The kind of the requests to reconcile; their keys are those of volumes. */
     public static final String KIND = "ec2.volume";
 
-    /** A new volume. */
-    public static StoredVolume of(
+    private StoredVolume(
             Key key,
             String zone,
             VolumeSpec spec,
             String snapshot,
             Instant created,
             @Nullable Attachment attachment,
-            VolumeState state) {
-        return new StoredVolume(
+            VolumeState state,
+            boolean autoEnableIo,
+            @Nullable Modification modification) {
+        this(
                 key,
                 zone,
                 spec.gibibytes(),
@@ -67,8 +68,20 @@ public record StoredVolume(
                 created,
                 attachment,
                 state,
-                false,
-                null);
+                autoEnableIo,
+                modification);
+    }
+
+    /** A new volume. */
+    public static StoredVolume of(
+            Key key,
+            String zone,
+            VolumeSpec spec,
+            String snapshot,
+            Instant created,
+            @Nullable Attachment attachment,
+            VolumeState state) {
+        return new StoredVolume(key, zone, spec, snapshot, created, attachment, state, false, null);
     }
 
     /** Puts it and asks for it to become what it says. */
@@ -94,42 +107,23 @@ public record StoredVolume(
 
     /** The same with another attachment, or none. */
     public StoredVolume attached(@Nullable Attachment changed) {
-        return with(spec(), changed, state, autoEnableIo, modification);
+        return new StoredVolume(key, zone, spec(), snapshot, created, changed, state, autoEnableIo, modification);
     }
 
     /** The same in another state. @throws io.unkai.kernel.error.ApiException where there is no way to it */
     public StoredVolume in(VolumeState next) {
-        return with(spec(), attachment, VolumeState.LIFECYCLE.check(state, next), autoEnableIo, modification);
+        var checked = VolumeState.LIFECYCLE.check(state, next);
+        return new StoredVolume(key, zone, spec(), snapshot, created, attachment, checked, autoEnableIo, modification);
     }
 
     /** The same, used on after damage or not. */
     StoredVolume enabling(boolean auto) {
-        return with(spec(), attachment, state, auto, modification);
+        return new StoredVolume(key, zone, spec(), snapshot, created, attachment, state, auto, modification);
     }
 
     /** The same as it becomes by a modification. */
     public StoredVolume modified(Modification changed) {
-        return with(changed.after(), attachment, state, autoEnableIo, changed);
-    }
-
-    private StoredVolume with(
-            VolumeSpec spec,
-            @Nullable Attachment newAttachment,
-            VolumeState newState,
-            boolean newAuto,
-            @Nullable Modification newModification) {
         return new StoredVolume(
-                key,
-                zone,
-                spec.gibibytes(),
-                spec.type(),
-                spec.iops(),
-                spec.throughput(),
-                snapshot,
-                created,
-                newAttachment,
-                newState,
-                newAuto,
-                newModification);
+                key, zone, changed.after(), snapshot, created, attachment, state, autoEnableIo, changed);
     }
 }

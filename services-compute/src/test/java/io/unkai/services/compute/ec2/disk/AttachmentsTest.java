@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.unkai.api.ec2.AttachVolumeRequest;
-import io.unkai.api.ec2.CreateVolumeRequest;
 import io.unkai.api.ec2.DeleteVolumeRequest;
-import io.unkai.api.ec2.DescribeVolumesRequest;
 import io.unkai.api.ec2.DetachVolumeRequest;
 import io.unkai.api.ec2.EbsInstanceBlockDeviceSpecification;
 import io.unkai.api.ec2.Ec2;
@@ -30,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AttachmentsTest {
     private final TestHost host = new TestHost();
+    private final Disks disks = new Disks(host);
     private String instance = "";
     private String volume = "";
 
@@ -46,10 +45,7 @@ class AttachmentsTest {
     }
 
     private String volume(String zone) {
-        var request = CreateVolumeRequest.builder().availabilityZone(zone).size(1);
-        var id = host.call(Ec2.CREATE_VOLUME, request.build()).volumeId();
-        host.reconcile();
-        return String.valueOf(id);
+        return disks.volume(with -> with.availabilityZone(zone).size(1));
     }
 
     private VolumeAttachment attach(String id, String device) {
@@ -69,13 +65,7 @@ class AttachmentsTest {
     }
 
     private Volume seen() {
-        return list(host.call(
-                                Ec2.DESCRIBE_VOLUMES,
-                                DescribeVolumesRequest.builder()
-                                        .volumeIds(List.of(volume))
-                                        .build())
-                        .volumes())
-                .getFirst();
+        return disks.see(volume);
     }
 
     private String phase() {

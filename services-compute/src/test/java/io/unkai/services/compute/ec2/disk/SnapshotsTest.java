@@ -9,7 +9,6 @@ import io.unkai.api.ec2.CreateSnapshotRequest;
 import io.unkai.api.ec2.CreateSnapshotsRequest;
 import io.unkai.api.ec2.CreateVolumePermission;
 import io.unkai.api.ec2.CreateVolumePermissionModifications;
-import io.unkai.api.ec2.CreateVolumeRequest;
 import io.unkai.api.ec2.DeleteSnapshotRequest;
 import io.unkai.api.ec2.DeleteVolumeRequest;
 import io.unkai.api.ec2.DescribeSnapshotAttributeRequest;
@@ -32,17 +31,11 @@ class SnapshotsTest {
     private static final String OTHER = "222222222222";
 
     private final TestHost host = new TestHost();
+    private final Disks disks = new Disks(host);
 
     @AfterEach
     void close() {
         host.close();
-    }
-
-    private String volume(UnaryOperator<CreateVolumeRequest.Builder> with) {
-        var request = CreateVolumeRequest.builder().availabilityZone("us-east-1a");
-        var id = host.call(Ec2.CREATE_VOLUME, with.apply(request).build()).volumeId();
-        host.reconcile();
-        return String.valueOf(id);
     }
 
     private Snapshot take(String volume) {
@@ -79,13 +72,13 @@ class SnapshotsTest {
 
     @Test
     void keepsWhatWasAndBecomesVolumes() {
-        var volume = volume(with -> with.size(3));
+        var volume = disks.volume(with -> with.size(3));
         host.block.write(volume, "then");
         var pending = take(volume);
         assertThat(pending.state()).isEqualTo("pending");
         assertThat(pending.progress()).isEqualTo("0%");
         var id = String.valueOf(pending.snapshotId());
-        assertThat(refusal(() -> volume(with -> with.snapshotId(id)))).isEqualTo("IncorrectState");
+        assertThat(refusal(() -> disks.volume(with -> with.snapshotId(id)))).isEqualTo("IncorrectState");
         host.reconcile();
         host.block.write(volume, "now");
         var found = snapshots(with -> with.snapshotIds(List.of(id))).getFirst();
@@ -94,8 +87,9 @@ class SnapshotsTest {
         assertThat(found.volumeSize()).isEqualTo(3);
         assertThat(found.ownerId()).isEqualTo(TestHost.ACCOUNT);
         assertThat(found.tags()).containsExactly(new Tag("kept", "a week"));
-        assertThat(refusal(() -> volume(with -> with.snapshotId(id).size(2)))).isEqualTo("InvalidParameterValue");
-        var restored = volume(with -> with.snapshotId(id));
+        assertThat(refusal(() -> disks.volume(with -> with.snapshotId(id).size(2))))
+                .isEqualTo("InvalidParameterValue");
+        var restored = disks.volume(with -> with.snapshotId(id));
         assertThat(host.block.read(restored)).isEqualTo("then");
         delete(id);
         host.reconcile();
@@ -106,7 +100,7 @@ class SnapshotsTest {
 
     @Test
     void aVolumeStaysUntilItsSnapshotsAreMade() {
-        var volume = volume(with -> with.size(1));
+        var volume = disks.volume(with -> with.size(1));
         host.block.write(volume, "last");
         var id = String.valueOf(take(volume).snapshotId());
         host.call(
@@ -115,13 +109,13 @@ class SnapshotsTest {
         host.reconcile();
         host.reconcile();
         assertThat(host.block.volumes()).isEmpty();
-        assertThat(host.block.read(volume(with -> with.snapshotId(id)))).isEqualTo("last");
+        assertThat(host.block.read(disks.volume(with -> with.snapshotId(id)))).isEqualTo("last");
     }
 
     @Test
     void isFiltered() {
-        var first = taken(volume(with -> with.size(1)));
-        var second = taken(volume(with -> with.size(2)));
+        var first = taken(disks.volume(with -> with.size(1)));
+        var second = taken(disks.volume(with -> with.size(2)));
         assertThat(snapshots(with -> with.filters(List.of(new Filter("volume-size", List.of("2"))))))
                 .extracting(Snapshot::snapshotId)
                 .containsExactly(second);
@@ -139,7 +133,7 @@ class SnapshotsTest {
 
     @Test
     void isSharedWithAccountsAndEveryone() {
-        var id = taken(volume(with -> with.size(1)));
+        var id = taken(disks.volume(with -> with.size(1)));
         host.account = OTHER;
         assertThat(refusal(() -> snapshots(with -> with.snapshotIds(List.of(id)))))
                 .isEqualTo("InvalidSnapshot.NotFound");
@@ -150,7 +144,7 @@ class SnapshotsTest {
         host.account = OTHER;
         assertThat(snapshots(with -> with.restorableByUserIds(List.of("self")))).hasSize(1);
         assertThat(snapshots(with -> with.ownerIds(List.of("self")))).isEmpty();
-        assertThat(volume(with -> with.snapshotId(id))).startsWith("vol-");
+        assertThat(disks.volume(with -> with.snapshotId(id))).startsWith("vol-");
         assertThat(refusal(() -> delete(id))).isEqualTo("InvalidSnapshot.NotFound");
         host.account = TestHost.ACCOUNT;
         host.call(
@@ -207,7 +201,7 @@ class SnapshotsTest {
 
     @Test
     void isCopiedToAnotherRegionAlthoughItIsDeletedAtOnce() {
-        var volume = volume(with -> with.size(1));
+        var volume = disks.volume(with -> with.size(1));
         host.block.write(volume, "far");
         var id = taken(volume);
         host.region = "eu-west-1";
@@ -227,7 +221,7 @@ class SnapshotsTest {
         assertThat(found.snapshotId()).isEqualTo(copy);
         assertThat(found.state()).isEqualTo("completed");
         assertThat(host.block.snapshots()).containsExactly(copy);
-        var restored = volume(with -> with.snapshotId(copy).availabilityZone("eu-west-1a"));
+        var restored = disks.volume(with -> with.snapshotId(copy).availabilityZone("eu-west-1a"));
         assertThat(host.block.read(restored)).isEqualTo("far");
     }
 

@@ -6,7 +6,6 @@ import static io.unkai.services.compute.ec2.TestHost.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unkai.api.ec2.AttributeBooleanValue;
-import io.unkai.api.ec2.CreateVolumeRequest;
 import io.unkai.api.ec2.DeleteVolumeRequest;
 import io.unkai.api.ec2.DescribeVolumeAttributeRequest;
 import io.unkai.api.ec2.DescribeVolumeStatusRequest;
@@ -33,32 +32,11 @@ class VolumesTest {
     private static final long GIBIBYTE = 1L << 30;
 
     private final TestHost host = new TestHost();
+    private final Disks disks = new Disks(host);
 
     @AfterEach
     void close() {
         host.close();
-    }
-
-    private Volume create(UnaryOperator<CreateVolumeRequest.Builder> with) {
-        var request = CreateVolumeRequest.builder().availabilityZone("us-east-1a");
-        return host.call(Ec2.CREATE_VOLUME, with.apply(request).build());
-    }
-
-    private String made(UnaryOperator<CreateVolumeRequest.Builder> with) {
-        var id = String.valueOf(create(with).volumeId());
-        host.reconcile();
-        return id;
-    }
-
-    private List<Volume> volumes(UnaryOperator<DescribeVolumesRequest.Builder> with) {
-        return list(host.call(
-                        Ec2.DESCRIBE_VOLUMES,
-                        with.apply(DescribeVolumesRequest.builder()).build())
-                .volumes());
-    }
-
-    private Volume volume(String id) {
-        return volumes(with -> with.volumeIds(List.of(id))).getFirst();
     }
 
     private void delete(String id) {
@@ -71,32 +49,33 @@ class VolumesTest {
                 .resourceType("volume")
                 .tags(List.of(new Tag("team", "db")))
                 .build();
-        var created = create(with -> with.size(10).tagSpecifications(List.of(tags)));
+        var created = disks.ask(with -> with.size(10).tagSpecifications(List.of(tags)));
         assertThat(created.state()).isEqualTo("creating");
         assertThat(created.volumeType()).isEqualTo("gp2");
         assertThat(created.iops()).isEqualTo(100);
         assertThat(created.snapshotId()).isEmpty();
         var id = String.valueOf(created.volumeId());
-        assertThat(volume(id).state()).isEqualTo("creating");
+        assertThat(disks.see(id).state()).isEqualTo("creating");
         assertThat(refusal(() -> delete(id))).isEqualTo("IncorrectState");
         host.reconcile();
-        assertThat(volume(id).state()).isEqualTo("available");
+        assertThat(disks.see(id).state()).isEqualTo("available");
         assertThat(host.block.bytes(id)).isEqualTo(10 * GIBIBYTE);
-        assertThat(volume(id).tags()).containsExactly(new Tag("team", "db"));
+        assertThat(disks.see(id).tags()).containsExactly(new Tag("team", "db"));
         delete(id);
-        assertThat(volume(id).state()).isEqualTo("deleting");
+        assertThat(disks.see(id).state()).isEqualTo("deleting");
         host.reconcile();
-        assertThat(refusal(() -> volume(id))).isEqualTo("InvalidVolume.NotFound");
+        assertThat(refusal(() -> disks.see(id))).isEqualTo("InvalidVolume.NotFound");
         assertThat(host.block.volumes()).isEmpty();
     }
 
     @Test
     void theSameTokenMakesOneVolume() {
-        var first = create(with -> with.size(1).clientToken("once"));
-        assertThat(create(with -> with.size(1).clientToken("once")).volumeId()).isEqualTo(first.volumeId());
-        assertThat(refusal(() -> create(with -> with.size(2).clientToken("once"))))
+        var first = disks.ask(with -> with.size(1).clientToken("once"));
+        assertThat(disks.ask(with -> with.size(1).clientToken("once")).volumeId())
+                .isEqualTo(first.volumeId());
+        assertThat(refusal(() -> disks.ask(with -> with.size(2).clientToken("once"))))
                 .isEqualTo("IdempotentParameterMismatch");
-        assertThat(volumes(with -> with)).hasSize(1);
+        assertThat(disks.all(with -> with)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -123,26 +102,28 @@ class VolumesTest {
         "gp2,,,,MissingParameter",
     })
     void refusesWhatATypeCannotBe(String type, Integer size, Integer iops, Integer throughput, String code) {
-        assertThat(refusal(() -> create(
+        assertThat(refusal(() -> disks.ask(
                         with -> with.volumeType(type).size(size).iops(iops).throughput(throughput))))
                 .isEqualTo(code);
-        assertThat(volumes(with -> with)).isEmpty();
+        assertThat(disks.all(with -> with)).isEmpty();
     }
 
     @Test
     void saysWhatIsTooMuchInAwsWords() {
-        assertThat(refused(() -> create(with -> with.volumeType("gp3").size(8).iops(4001))))
+        assertThat(refused(
+                        () -> disks.ask(with -> with.volumeType("gp3").size(8).iops(4001))))
                 .hasMessageContaining("Iops to volume size ratio of 500.125000 is too high; maximum is 500.");
-        assertThat(refused(() -> create(with -> with.size(1).availabilityZone("us-east-1z"))))
+        assertThat(refused(() -> disks.ask(with -> with.size(1).availabilityZone("us-east-1z"))))
                 .hasMessageContaining("The zone 'us-east-1z' does not exist.");
-        assertThat(refusal(() -> create(with -> with.size(1).encrypted(true)))).isEqualTo("NotImplemented");
-        assertThat(refusal(() -> create(with -> with.size(1).snapshotId("snap-01234567"))))
+        assertThat(refusal(() -> disks.ask(with -> with.size(1).encrypted(true))))
+                .isEqualTo("NotImplemented");
+        assertThat(refusal(() -> disks.ask(with -> with.size(1).snapshotId("snap-01234567"))))
                 .isEqualTo("InvalidSnapshot.NotFound");
     }
 
     @Test
     void growsAndChangesItsType() {
-        var id = made(with -> with.size(10));
+        var id = disks.volume(with -> with.size(10));
         var modifying = modify(id, with -> with.size(20).volumeType("gp3"));
         assertThat(modifying.modificationState()).isEqualTo("modifying");
         assertThat(modifying.originalIops()).isEqualTo(100);
@@ -150,14 +131,14 @@ class VolumesTest {
         assertThat(refusal(() -> modify(id, with -> with.size(30)))).isEqualTo("IncorrectModificationState");
         host.reconcile();
         assertThat(host.block.bytes(id)).isEqualTo(20 * GIBIBYTE);
-        assertThat(volume(id).size()).isEqualTo(20);
-        assertThat(volume(id).volumeType()).isEqualTo("gp3");
+        assertThat(disks.see(id).size()).isEqualTo(20);
+        assertThat(disks.see(id).volumeType()).isEqualTo("gp3");
         assertThat(modifications(List.of(id)).getFirst().modificationState()).isEqualTo("completed");
         assertThat(refusal(() -> modify(id, with -> with.size(30)))).isEqualTo("VolumeModificationRateExceeded");
         host.now = host.now.plusSeconds(6 * 3600);
         assertThat(refusal(() -> modify(id, with -> with.size(19)))).isEqualTo("InvalidParameterValue");
         assertThat(modify(id, with -> with.iops(5000)).targetThroughput()).isEqualTo(125);
-        var other = made(with -> with.size(1));
+        var other = disks.volume(with -> with.size(1));
         assertThat(refusal(() -> modifications(List.of(other)))).isEqualTo("InvalidVolumeModification.NotFound");
         assertThat(modifications(List.of())).hasSize(1);
     }
@@ -181,26 +162,26 @@ class VolumesTest {
     void isFilteredAndListedInPages() {
         for (int size = 1; size <= 7; size++) {
             int gibibytes = size;
-            made(with -> with.size(gibibytes).volumeType(gibibytes > 5 ? "gp3" : "standard"));
+            disks.volume(with -> with.size(gibibytes).volumeType(gibibytes > 5 ? "gp3" : "standard"));
         }
         var fast = new Filter("volume-type", List.of("gp3"));
         var free = new Filter("status", List.of("available"));
-        assertThat(volumes(with -> with.filters(List.of(fast, free))))
+        assertThat(disks.all(with -> with.filters(List.of(fast, free))))
                 .extracting(Volume::size)
                 .containsExactlyInAnyOrder(6, 7);
         var page = host.call(
                 Ec2.DESCRIBE_VOLUMES,
                 DescribeVolumesRequest.builder().maxResults(5).build());
         assertThat(page.volumes()).hasSize(5);
-        assertThat(volumes(with -> with.maxResults(5).nextToken(page.nextToken())))
+        assertThat(disks.all(with -> with.maxResults(5).nextToken(page.nextToken())))
                 .hasSize(2);
-        assertThat(refusal(() -> volumes(with -> with.filters(List.of(new Filter("colour", List.of("red")))))))
+        assertThat(refusal(() -> disks.all(with -> with.filters(List.of(new Filter("colour", List.of("red")))))))
                 .isEqualTo("InvalidParameterValue");
     }
 
     @Test
     void hasAStatusAndAttributes() {
-        var id = made(with -> with.size(1));
+        var id = disks.volume(with -> with.size(1));
         var items = list(host.call(
                         Ec2.DESCRIBE_VOLUME_STATUS,
                         DescribeVolumeStatusRequest.builder()
@@ -227,14 +208,14 @@ class VolumesTest {
     @Test
     void becomesAnErrorWhereTheDiskIsFull() {
         host.block.full(true);
-        var id = String.valueOf(create(with -> with.size(1)).volumeId());
+        var id = String.valueOf(disks.ask(with -> with.size(1)).volumeId());
         host.reconcile();
-        assertThat(volume(id).state()).isEqualTo("creating");
+        assertThat(disks.see(id).state()).isEqualTo("creating");
         host.now = host.now.plusSeconds(600);
         host.reconcile();
-        assertThat(volume(id).state()).isEqualTo("error");
+        assertThat(disks.see(id).state()).isEqualTo("error");
         delete(id);
         host.reconcile();
-        assertThat(volumes(with -> with)).isEmpty();
+        assertThat(disks.all(with -> with)).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import io.unkai.planes.network.Ip;
 import io.unkai.planes.network.MemoryNetworkPlane;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.endpoint.Arrivals.Arrival;
+import io.unkai.services.compute.ec2.guest.Connections;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,11 +30,11 @@ class RelayTest {
     private final ServerSocket socket =
             new MemoryNetworkPlane().sockets("vpc-00000001").listen(Infrastructure.ENDPOINTS, 80);
     private @Nullable Arrival arrival = ARRIVAL;
-    private final Relay relay = new Relay(
-            socket,
-            guest -> arrival,
-            () -> new InetSocketAddress(InetAddress.getLoopbackAddress(), front.getLocalPort()),
-            arrivals);
+    private final Connections relay = new Relay(
+                    guest -> arrival,
+                    () -> new InetSocketAddress(InetAddress.getLoopbackAddress(), front.getLocalPort()),
+                    arrivals)
+            .on(socket);
 
     RelayTest() throws IOException {
         relay.start();

@@ -2,6 +2,7 @@ package io.unkai.services.compute.ec2.imds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unkai.services.compute.ec2.guest.Connections;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,12 +23,12 @@ class MetadataServerTest {
     private static final String HOST = "Host: 169.254.169.254\r\n";
 
     private ServerSocket socket;
-    private MetadataServer server;
+    private Connections server;
 
     @BeforeEach
     void start() throws IOException {
         socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-        server = new MetadataServer(socket, (from, request) -> Answer.text(request.method() + ' ' + request.path()));
+        server = new MetadataServer((from, request) -> Answer.text(request.method() + ' ' + request.path())).on(socket);
         server.start();
     }
 

@@ -11,8 +11,6 @@ import java.util.Locale;
  * no where there is a grant.
  */
 public final class Grants {
-    private static final String ANY = "*";
-
     private Grants() {}
 
     /** The statements by which a policy may grant one of these actions on one of these resources; a star is any. */
@@ -36,7 +34,7 @@ public final class Grants {
         boolean fits = resources == null
                 || (resources.negated()
                         ? !covered(resources.values(), resource)
-                        : resources.values().stream().anyMatch(one -> Patterns.meet(fixed(one), resource)));
+                        : resources.values().stream().anyMatch(one -> Patterns.meet(Patterns.fixed(one), resource)));
         return acts && fits;
     }
 
@@ -59,11 +57,6 @@ public final class Grants {
     private static boolean covered(List<String> patterns, String wanted) {
         return patterns.stream()
                 .anyMatch(pattern -> pattern.indexOf('$') < 0 && Patterns.covers(lower(pattern), lower(wanted)));
-    }
-
-    /** A variable may stand for anything. */
-    private static String fixed(String resource) {
-        return resource.replaceAll("\\$\\{[^}]*}", ANY);
     }
 
     private static String lower(String text) {

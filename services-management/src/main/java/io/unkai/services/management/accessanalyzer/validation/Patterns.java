@@ -4,6 +4,11 @@ package io.unkai.services.management.accessanalyzer.validation;
 final class Patterns {
     private Patterns() {}
 
+    /** A pattern in which a variable may stand for anything. */
+    static String fixed(String pattern) {
+        return pattern.replaceAll("\\$\\{[^}]*}", "*");
+    }
+
     /** Whether some text matches both. */
     static boolean meet(String one, String other) {
         var row = new boolean[other.length() + 1];

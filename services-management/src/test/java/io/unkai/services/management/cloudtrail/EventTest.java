@@ -1,0 +1,99 @@
+package io.unkai.services.management.cloudtrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unkai.api.cloudtrail.CloudTrail;
+import io.unkai.api.cloudtrail.Event;
+import io.unkai.api.cloudtrail.LookupAttribute;
+import io.unkai.api.cloudtrail.LookupEventsRequest;
+import io.unkai.api.s3.CreateBucketRequest;
+import io.unkai.api.s3.S3;
+import io.unkai.api.sts.AssumeRoleWithSAMLRequest;
+import io.unkai.api.sts.AssumeRoleWithSAMLResponse;
+import io.unkai.api.sts.AssumeRoleWithWebIdentityRequest;
+import io.unkai.api.sts.AssumeRoleWithWebIdentityResponse;
+import io.unkai.api.sts.Sts;
+import io.unkai.kernel.call.Principal;
+import io.unkai.services.management.TestCloud;
+import io.unkai.services.management.audit.FinishedCall;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What events say. */
+class EventTest {
+    private static final String ROLE = "arn:aws:iam::000000000000:role/web";
+
+    private final TestCloud cloud = new TestCloud(1);
+
+    @AfterEach
+    void close() {
+        cloud.close();
+    }
+
+    private Event by(String key, String value) {
+        cloud.principal = new Principal.Root(TestCloud.ACCOUNT);
+        var attribute = LookupAttribute.builder().attributeKey(key).attributeValue(value);
+        var request = LookupEventsRequest.builder().lookupAttributes(List.of(attribute.build()));
+        return Objects.requireNonNull(
+                        cloud.call(CloudTrail.LOOKUP_EVENTS, request.build()).events())
+                .getFirst();
+    }
+
+    @Test
+    void aWebIdentityIsNamedAsItsProviderNamesIt() {
+        cloud.principal = new Principal.Anonymous();
+        cloud.record(
+                Sts.ASSUME_ROLE_WITH_WEB_IDENTITY,
+                AssumeRoleWithWebIdentityRequest.builder()
+                        .roleArn(ROLE)
+                        .roleSessionName("s")
+                        .webIdentityToken("the-token-itself")
+                        .build(),
+                AssumeRoleWithWebIdentityResponse.builder()
+                        .provider("id.example.com")
+                        .audience("my-app")
+                        .subjectFromWebIdentityToken("ann-7")
+                        .build(),
+                null);
+        var event = by("EventName", "AssumeRoleWithWebIdentity");
+        assertThat(event.username()).isEqualTo("ann-7");
+        assertThat(event.cloudTrailEvent()).contains("""
+                        "userIdentity":{"type":"WebIdentityUser","principalId":"id.example.com:my-app:ann-7",\
+                        "userName":"ann-7","identityProvider":"id.example.com"}""").doesNotContain("the-token-itself");
+        assertThat(by("Username", "ann-7").eventId()).isEqualTo(event.eventId());
+    }
+
+    @Test
+    void aSamlUserIsNamedAsItsProviderNamesIt() {
+        cloud.principal = new Principal.Anonymous();
+        cloud.record(
+                Sts.ASSUME_ROLE_WITH_SAML,
+                AssumeRoleWithSAMLRequest.builder()
+                        .roleArn(ROLE)
+                        .principalArn("arn:aws:iam::000000000000:saml-provider/corp")
+                        .samlAssertion("the-assertion-itself")
+                        .build(),
+                AssumeRoleWithSAMLResponse.builder()
+                        .nameQualifier("q5l7=")
+                        .subject("ann")
+                        .build(),
+                null);
+        assertThat(by("EventName", "AssumeRoleWithSAML").cloudTrailEvent())
+                .contains("""
+                        "userIdentity":{"type":"SAMLUser","principalId":"q5l7=:ann",\
+                        "userName":"ann","identityProvider":"q5l7="}""")
+                .doesNotContain("the-assertion-itself");
+    }
+
+    @Test
+    void saysHowTlsProtectedACall() {
+        cloud.client = new FinishedCall.Client(
+                "192.0.2.1", "test", "localhost:4567", true, "TLSv1.2", "ECDHE-ECDSA-AES128-GCM-SHA256", false, 0, 0);
+        cloud.record(S3.CREATE_BUCKET, CreateBucketRequest.builder().bucket("b").build(), null, null);
+        assertThat(by("EventName", "CreateBucket").cloudTrailEvent()).contains("""
+                "tlsDetails":{"tlsVersion":"TLSv1.2","cipherSuite":"ECDHE-ECDSA-AES128-GCM-SHA256",\
+                "clientProvidedHostHeader":"localhost:4567"}""");
+    }
+}
