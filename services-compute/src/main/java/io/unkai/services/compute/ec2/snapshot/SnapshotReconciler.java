@@ -8,6 +8,8 @@ import io.unkai.kernel.store.Store;
 import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.BlockPlane;
 import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.volume.StoredVolume;
+import io.unkai.services.compute.ec2.volume.VolumeState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -42,13 +44,13 @@ public final class SnapshotReconciler implements Reconciler {
         var key = Key.parse(text);
         var snapshot = store.<@Nullable StoredSnapshot>read(txn -> StoredSnapshot.TABLE.get(txn, key));
         if (snapshot == null) {
-            if (store.<Boolean>read(txn -> isCopied(txn, key.id()))) {
+            if (store.<Boolean>read(txn -> isNeeded(txn, key.id()))) {
                 return Outcome.again(COPY_POLL);
             }
             block.removeSnapshot(key.id());
             return Outcome.done();
         }
-        if (snapshot.state() != SnapshotState.PENDING) {
+        if (snapshot.state() != SnapshotState.PENDING || snapshot.held()) {
             return Outcome.done();
         }
         try {
@@ -64,8 +66,16 @@ public final class SnapshotReconciler implements Reconciler {
         return Outcome.done();
     }
 
-    /** Whether a copy of it is still to be made. */
-    private static boolean isCopied(ReadTxn txn, String id) {
+    /** Whether a copy of it, or a volume that begins as it, is still to be made. */
+    private static boolean isNeeded(ReadTxn txn, String id) {
+        try (var cursor = txn.scan(StoredVolume.TABLE.table(), Range.ALL)) {
+            while (cursor.hasNext()) {
+                var one = cursor.next().value();
+                if (one.snapshot().equals(id) && one.state() == VolumeState.CREATING) {
+                    return true;
+                }
+            }
+        }
         try (var cursor = txn.scan(StoredSnapshot.TABLE.table(), Range.ALL)) {
             while (cursor.hasNext()) {
                 var one = cursor.next().value();
