@@ -53,6 +53,22 @@ public interface BlockPlane extends AutoCloseable {
     void createFrom(String volume, String snapshot, long bytes);
 
     /**
+     * Makes a volume that begins as a snapshot and that machines boot from, unless it is there. As nobody knows who wrote what is on it,
+     * its file system is checked before the host's kernel sees it; it becomes as large as the volume.
+     *
+     * @param bytes its size; at least the snapshot's
+     * @throws BlockException if it cannot be made, for example as there is no file system that a machine could boot from
+     */
+    void createRoot(String volume, String snapshot, long bytes);
+
+    /**
+     * Lets the file system of a volume that machines boot from fill it; does nothing where it does, or while a machine uses it.
+     *
+     * @throws BlockException if that fails
+     */
+    void fillRoot(String volume);
+
+    /**
      * Makes a volume larger at once, also while a machine uses it; does nothing where it is as large already.
      *
      * @throws BlockException if it cannot be made larger

@@ -119,6 +119,23 @@ public final class MemoryBlockPlane implements BlockPlane {
     }
 
     @Override
+    public void createRoot(String volume, String snapshot, long bytes) {
+        VolumeId.checkSnapshot(snapshot);
+        make(world.volumes, VolumeId.check(volume), () -> {
+            var begin = find(world.snapshots, snapshot);
+            if (begin.mark.isEmpty()) {
+                throw new BlockException("there is no file system on " + snapshot, null);
+            }
+            return larger(begin, bytes);
+        });
+    }
+
+    @Override
+    public void fillRoot(String volume) {
+        find(world.volumes, VolumeId.check(volume));
+    }
+
+    @Override
     public void grow(String volume, long bytes) {
         var disk = find(world.volumes, VolumeId.check(volume));
         world.volumes.put(volume, new Disk(Math.max(disk.bytes, bytes), disk.mark));

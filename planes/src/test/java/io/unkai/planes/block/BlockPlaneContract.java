@@ -129,6 +129,27 @@ public abstract class BlockPlaneContract {
         assertThat(plane.snapshots()).isEmpty();
     }
 
+    @Test
+    void makesVolumesThatMachinesBootFromOfSnapshots() {
+        var plane = prepared();
+        long size = plane.size(image());
+        plane.create(VOLUME, image(), size);
+        plane.snapshot(SNAPSHOT, VOLUME);
+        plane.createRoot(OTHER, SNAPSHOT, size + (1L << 30));
+        plane.createRoot(OTHER, SNAPSHOT, size + (1L << 30));
+        assertThat(reopened().bytes(OTHER)).isEqualTo(size + (1L << 30));
+        plane.grow(OTHER, size + (2L << 30));
+        plane.fillRoot(OTHER);
+        plane.fillRoot(OTHER);
+        assertThat(plane.bytes(OTHER)).isEqualTo(size + (2L << 30));
+        assertThatThrownBy(() -> plane.createRoot(THIRD, SNAPSHOT, size - 1)).isInstanceOf(BlockException.class);
+        assertThatThrownBy(() -> plane.fillRoot(THIRD)).isInstanceOf(BlockException.class);
+        plane.createBlank("vol-00000000", MIB);
+        plane.snapshot("snap-01234567", "vol-00000000");
+        assertThatThrownBy(() -> plane.createRoot(THIRD, "snap-01234567", MIB)).isInstanceOf(BlockException.class);
+        assertThat(plane.volumes()).containsExactlyInAnyOrder(VOLUME, OTHER, "vol-00000000");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "snap-", "vol-01234567", "../snap-01234567", "snap-01234567/..", "snap-0123456G", "-"})
     void refusesWhatIsNoIdOfASnapshot(String id) {

@@ -124,13 +124,27 @@ public final class PoolBlockPlane implements BlockPlane {
     @Override
     public void createFrom(String volume, String snapshot, long bytes) {
         Path source = snapshotFile(snapshot);
+        make(file(volume), begun -> PoolFiles.restore(require(source, snapshot), begun, bytes));
+    }
+
+    @Override
+    public void createRoot(String volume, String snapshot, long bytes) {
+        Path source = snapshotFile(snapshot);
         make(file(volume), begun -> {
-            require(source, snapshot);
-            if (bytes < Files.size(source)) {
-                throw new IOException("a volume of " + snapshot + " has at least " + Files.size(source) + " bytes");
+            PoolFiles.restore(require(source, snapshot), begun, bytes);
+            new RootFileSystem(begun).prepare();
+        });
+    }
+
+    @Override
+    public void fillRoot(String volume) {
+        Path file = file(volume);
+        opened(() -> {
+            var system = new RootFileSystem(require(file, volume));
+            if (system.isSmaller() && !LoopDevice.isAttached(file)) {
+                system.prepare();
             }
-            PoolFiles.share(source, begun);
-            PoolFiles.enlarge(begun, bytes);
+            return file;
         });
     }
 

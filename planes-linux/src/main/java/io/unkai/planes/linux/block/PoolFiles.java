@@ -39,6 +39,15 @@ final class PoolFiles {
         Command.of("cp", "--reflink=always", source.toString(), copy.toString()).check();
     }
 
+    /** Makes a file that begins as another one and is as large as this. @throws IOException where it would be smaller */
+    static void restore(Path source, Path begun, long bytes) throws IOException {
+        if (bytes < Files.size(source)) {
+            throw new IOException("at least " + Files.size(source) + " bytes are needed");
+        }
+        share(source, begun);
+        enlarge(begun, bytes);
+    }
+
     /** Makes a file larger, or makes it; what is added is zeros and takes no room. */
     static void enlarge(Path file, long bytes) throws IOException {
         try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {

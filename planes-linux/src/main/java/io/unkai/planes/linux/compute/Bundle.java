@@ -104,13 +104,13 @@ final class Bundle {
         return Json.text(Map.of(
                 "ociVersion", "1.0.0",
                 "hostname", machine.hostname(),
-                "process", process(),
+                "process", process(machine),
                 "root", Map.of("path", root.toString(), "readonly", false),
                 "mounts", mounts(machine),
                 "linux", linux(owner)));
     }
 
-    private static Map<String, Object> process() {
+    private static Map<String, Object> process(Machine machine) {
         return Map.of(
                 "terminal",
                 true,
@@ -121,7 +121,10 @@ final class Bundle {
                 "cwd",
                 "/",
                 "env",
-                List.of("container=oci", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
+                List.of(
+                        "container=oci",
+                        "INSTANCE_ID=" + machine.id(),
+                        "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
                 "capabilities",
                 Map.of(
                         "bounding", CAPABILITIES,

@@ -7,6 +7,7 @@ import io.unkai.planes.compute.ComputePlane;
 import io.unkai.planes.compute.Machine;
 import io.unkai.planes.compute.MachineId;
 import io.unkai.planes.compute.MachineState;
+import io.unkai.planes.compute.VolumeLimit;
 import io.unkai.planes.linux.ffm.Signals;
 import io.unkai.planes.linux.sys.Command;
 import java.io.IOException;
@@ -221,6 +222,19 @@ public final class CrunComputePlane implements ComputePlane {
     public Map<String, String> attached(String id) {
         return folders.locked(
                 id, "asked", folder -> isOn(observe(folder)) ? sandbox.disks().of(folder) : Map.of());
+    }
+
+    @Override
+    public void limitVolume(String id, String volume, VolumeLimit limit) {
+        VolumeId.check(volume);
+        folders.locked(id, "limited on " + volume, folder -> {
+            boolean has = folder.text(Folder.VOLUME).filter(volume::equals).isPresent()
+                    || sandbox.disks().of(folder).containsValue(volume);
+            if (has && isOn(observe(folder))) {
+                sandbox.limit(id, volume, limit);
+            }
+            return folder;
+        });
     }
 
     @Override

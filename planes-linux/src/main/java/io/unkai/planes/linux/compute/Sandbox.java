@@ -1,6 +1,7 @@
 package io.unkai.planes.linux.compute;
 
 import io.unkai.planes.compute.Machine;
+import io.unkai.planes.compute.VolumeLimit;
 import io.unkai.planes.linux.ffm.Detached;
 import io.unkai.planes.linux.ffm.GuestDevices;
 import io.unkai.planes.linux.ffm.LoopDevice;
@@ -85,6 +86,13 @@ final class Sandbox {
 
     private static Path visible(Path group) {
         return GROUPS.resolve(GROUPS.resolve("unified").relativize(group));
+    }
+
+    /** Limits how fast a machine uses one of its volumes. */
+    void limit(String id, String volume, VolumeLimit limit) throws IOException {
+        for (Path loop : LoopDevice.of(volumes.apply(volume))) {
+            groups.limit(id, LoopDevice.number(loop), limit);
+        }
     }
 
     /** The volumes of machines beside their root volumes. */

@@ -92,7 +92,7 @@ public final class ComputeServices implements AutoCloseable {
     public void register(Handlers on, Registry registry, Tokens tokens) {
         new KeyPairs(keys).register(on, registry);
         new InstanceTypes(tokens).register(on);
-        new Images(images, tokens).register(on);
+        new Images(images, tokens).register(on, registry);
         new Templates(tokens).register(on, registry);
         disks.register(on, registry, tokens);
         instances.register(on, registry, tokens, cloud);

@@ -11,6 +11,7 @@ import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.disk.DiskKeys;
+import io.unkai.services.compute.ec2.image.StoredImage;
 import io.unkai.services.compute.ec2.instance.InstanceKeys;
 import io.unkai.services.compute.ec2.instance.ProfileAssociations;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
@@ -22,6 +23,7 @@ import io.unkai.services.compute.ec2.net.Group;
 import io.unkai.services.compute.ec2.net.RouteTable;
 import io.unkai.services.compute.ec2.net.Subnet;
 import io.unkai.services.compute.ec2.net.Vpc;
+import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.template.TemplateTable;
 import io.unkai.services.compute.ec2.vpc.DefaultVpc;
 import java.util.List;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Ec2Facts implements ResourceFacts {
     @Override
     public Map<String, String> tags(ReadTxn txn, Arn resource) {
-        var key = key(resource);
+        var key = key(txn, resource);
         if (resource.resource().startsWith("key-pair/")) {
             var pair = KeyPairTable.named(txn, key.account(), key.region(), key.id());
             return pair == null ? Map.of() : Tags.of(txn, Ec2Tags.resource(pair.key()));
@@ -43,6 +45,16 @@ final class Ec2Facts implements ResourceFacts {
     private static Key key(Arn resource) {
         var path = resource.resource();
         return new Key(resource.account(), resource.region(), path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    /** ARNs of images and snapshots do not say whose they are. */
+    private static Key key(ReadTxn txn, Arn resource) {
+        var key = key(resource);
+        if (!key.account().isEmpty()) {
+            return key;
+        }
+        var owned = Kind.SNAPSHOT.isId(key.id()) ? StoredSnapshot.find(txn, key.id()) : StoredImage.find(txn, key.id());
+        return owned == null ? key : owned.key();
     }
 
     @Override
@@ -141,7 +153,7 @@ final class Ec2Facts implements ResourceFacts {
 
     @Override
     public @Nullable List<String> key(ReadTxn txn, Call call, Struct input, Arn resource, String key) {
-        var disk = DiskKeys.of(txn, input, key(resource), key);
+        var disk = DiskKeys.of(txn, input, key(txn, resource), key);
         if (disk != null) {
             return List.of(disk);
         }

@@ -13,6 +13,7 @@ import io.unkai.kernel.call.Handler;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.call.Session;
+import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.id.SeededIds;
 import io.unkai.kernel.reconcile.Outcome;
 import io.unkai.kernel.reconcile.Reconciler;
@@ -90,6 +91,11 @@ public final class TestHost implements AutoCloseable {
                 new Arrivals());
         ec2.register(handlers, services);
         services.start();
+    }
+
+    /** What permissions know of its resources. */
+    public ResourceFacts facts() {
+        return ec2.facts();
     }
 
     /** Brings records and host together, as at every start of the server. */

@@ -135,8 +135,9 @@ public enum Kind {
         return new ApiException(family + ".Malformed", "Invalid id: \"" + id + "\" (expecting \"" + prefix + "-...\")");
     }
 
-    /** The ARN of one of them. */
+    /** The ARN of one of them; those of images and snapshots name no account. */
     public String arn(Key key) {
-        return "arn:aws:ec2:" + key.region() + ':' + key.account() + ':' + type + '/' + key.id();
+        var account = this == IMAGE || this == SNAPSHOT ? "" : key.account();
+        return "arn:aws:ec2:" + key.region() + ':' + account + ':' + type + '/' + key.id();
     }
 }

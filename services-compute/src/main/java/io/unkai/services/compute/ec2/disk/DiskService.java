@@ -33,7 +33,8 @@ public record DiskService(Store store, Host host, Supplier<Instant> clock) {
         new VolumeChanges(tokens).register(on);
         new VolumeAttributes().register(on);
         new Attachments().register(on);
-        new Snapshots().register(on);
+        new Snapshots(ImageCreation::using).register(on);
+        new ImageCreation().register(on);
         new SnapshotSets().register(on);
         new SnapshotList(tokens).register(on, registry);
         new SnapshotSharing().register(on);
@@ -43,6 +44,7 @@ public record DiskService(Store store, Host host, Supplier<Instant> clock) {
     public List<Reconciler> reconcilers() {
         return List.of(
                 new VolumeReconciler(store, host.block(), new Attaching(store, host.compute()), clock),
-                new SnapshotReconciler(store, host.block(), clock));
+                new SnapshotReconciler(store, host.block(), clock),
+                new ImageReconciler(store, host.compute(), clock));
     }
 }

@@ -1,11 +1,14 @@
 package io.unkai.services.compute.ec2.instance;
 
 import io.unkai.kernel.reconcile.Outcome;
+import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.Txn;
 import io.unkai.planes.block.BlockPlane;
 import io.unkai.services.compute.ec2.eni.Enis;
 import io.unkai.services.compute.ec2.net.PublicPool;
+import io.unkai.services.compute.ec2.snapshot.SnapshotState;
+import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.volume.Attachment;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import java.time.Duration;
@@ -15,6 +18,8 @@ import java.util.function.Supplier;
 
 /** What happens to an instance and to what it holds, once its machine is off. */
 final class Ending {
+    private static final Duration SNAPSHOT_POLL = Duration.ofMillis(50);
+
     private final Store store;
     private final BlockPlane block;
     private final PublicPool pool;
@@ -30,6 +35,9 @@ final class Ending {
     /** @param next stopped or terminated */
     Outcome end(StoredInstance instance, State next) {
         if (next == State.TERMINATED) {
+            if (store.<Boolean>read(txn -> isSnapped(txn, instance))) {
+                return Outcome.again(SNAPSHOT_POLL);
+            }
             removeVolumes(instance);
         }
         boolean changed = store.write(txn -> {
@@ -47,6 +55,14 @@ final class Ending {
             return true;
         });
         return changed ? Outcome.done() : Outcome.again(Duration.ZERO);
+    }
+
+    /** Whether a snapshot of a volume that is to go is still to be made. */
+    private static boolean isSnapped(ReadTxn txn, StoredInstance instance) {
+        return StoredVolume.TABLE.within(txn, instance.key()).stream()
+                .filter(volume -> attachment(volume).deleteOnTermination())
+                .flatMap(volume -> StoredSnapshot.TABLE.within(txn, volume.key()).stream())
+                .anyMatch(one -> one.state() == SnapshotState.PENDING && !one.held());
     }
 
     /** Before the records, so that no volume is left that nothing knows of. */

@@ -87,10 +87,17 @@ public final class Recovery implements AutoCloseable {
                 cursor.forEachRemaining(entry -> known.add(entry.key().id()));
             }
             try (var cursor = txn.scan(StoredVolume.TABLE.table(), Range.ALL)) {
-                cursor.forEachRemaining(entry -> known.add(entry.key().id()));
+                cursor.forEachRemaining(entry -> {
+                    known.add(entry.key().id());
+                    known.add(entry.value().snapshot());
+                });
             }
+            // What is deleted may still be needed for what was asked for before.
             try (var cursor = txn.scan(StoredSnapshot.TABLE.table(), Range.ALL)) {
-                cursor.forEachRemaining(entry -> known.add(entry.key().id()));
+                cursor.forEachRemaining(entry -> {
+                    known.add(entry.key().id());
+                    known.add(entry.value().source());
+                });
             }
             return known;
         });
