@@ -119,6 +119,12 @@ public final class MemoryNetworkPlane implements NetworkPlane {
     }
 
     @Override
+    public GuestSockets sockets(String vpc, String interfaceId) {
+        plug(vpc, interfaceId, Path.of("/proc/self/ns/net"), "eth0");
+        return sockets(vpc);
+    }
+
+    @Override
     public void removeAll() {
         made.clear();
     }

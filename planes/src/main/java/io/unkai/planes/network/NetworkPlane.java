@@ -51,6 +51,14 @@ public interface NetworkPlane extends AutoCloseable {
     /** Sockets inside a VPC's network, for what the cloud itself serves there: metadata, names. */
     GuestSockets sockets(String vpc);
 
+    /**
+     * Plugs a guest of the cloud's own into an interface, where it is not, and answers sockets at the interface's addresses. Packets
+     * reach it as they reach any guest. It goes with the interface, and its sockets with it.
+     *
+     * @param interfaceId an interface of a network that was applied, with no other guest
+     */
+    GuestSockets sockets(String vpc, String interfaceId);
+
     /** Removes every network that this plane made on the machine. */
     void removeAll();
 

@@ -57,6 +57,11 @@ public record UnavailableNetworkPlane(String reason) implements NetworkPlane {
     }
 
     @Override
+    public GuestSockets sockets(String vpc, String interfaceId) {
+        throw refusal();
+    }
+
+    @Override
     public void removeAll() {
         // There is none.
     }

@@ -63,6 +63,11 @@ record RecordingPlane(NetworkPlane plane, Map<Place, Path> guests) implements Ne
     }
 
     @Override
+    public GuestSockets sockets(String vpc, String interfaceId) {
+        return plane.sockets(vpc, interfaceId);
+    }
+
+    @Override
     public void removeAll() {
         plane.removeAll();
     }

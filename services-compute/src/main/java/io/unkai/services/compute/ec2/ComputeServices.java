@@ -14,6 +14,8 @@ import io.unkai.services.compute.ec2.dns.NameServers;
 import io.unkai.services.compute.ec2.endpoint.Arrivals;
 import io.unkai.services.compute.ec2.endpoint.EndpointRelays;
 import io.unkai.services.compute.ec2.endpoint.Front;
+import io.unkai.services.compute.ec2.endpoint.InterfaceRelays;
+import io.unkai.services.compute.ec2.guest.GuestService;
 import io.unkai.services.compute.ec2.image.ImagePreparation;
 import io.unkai.services.compute.ec2.image.Images;
 import io.unkai.services.compute.ec2.image.PublicImages;
@@ -47,6 +49,7 @@ public final class ComputeServices implements AutoCloseable {
     private final MetadataService metadata;
     private final NameServers names;
     private final EndpointRelays endpoints;
+    private final InterfaceRelays interfaces;
     private final Recovery recovery;
     private final HealthChecks health;
 
@@ -84,6 +87,7 @@ public final class ComputeServices implements AutoCloseable {
         this.metadata = new MetadataService(store, sealer, keys, clock, host.network(), cloud);
         this.names = new NameServers(store, host.network());
         this.endpoints = new EndpointRelays(store, host.network(), front, arrivals);
+        this.interfaces = new InterfaceRelays(store, host.network(), front, arrivals);
         this.recovery = new Recovery(store, host);
         this.health = new HealthChecks(store, host, metadata::heard, clock);
     }
@@ -111,6 +115,12 @@ public final class ComputeServices implements AutoCloseable {
         metadata.serve(vpc);
         names.serve(vpc);
         endpoints.serve(vpc);
+        interfaces.serve(vpc);
+    }
+
+    /** What serves at the interfaces of endpoints, for who makes these. */
+    public GuestService interfaces() {
+        return interfaces;
     }
 
     /** To be called once reconcilers run: brings records and host together, and watches the host. */
@@ -136,5 +146,6 @@ public final class ComputeServices implements AutoCloseable {
         metadata.close();
         names.close();
         endpoints.close();
+        interfaces.close();
     }
 }
