@@ -1,6 +1,7 @@
 package io.unkai.planes.network;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,9 @@ public interface NetworkPlane extends AutoCloseable {
     /** Which interfaces of a VPC are plugged, and as which device of their guests. */
     Map<String, String> plugged(String vpc);
 
+    /** Whether the guest that is plugged into an interface has its device up and uses the interface's first address. */
+    boolean isUsed(String vpc, String interfaceId);
+
     /** Sockets inside a VPC's network, for what the cloud itself serves there: metadata, names. */
     GuestSockets sockets(String vpc);
 
@@ -58,6 +62,12 @@ public interface NetworkPlane extends AutoCloseable {
      * @param interfaceId an interface of a network that was applied, with no other guest
      */
     GuestSockets sockets(String vpc, String interfaceId);
+
+    /**
+     * What the watched interfaces of a VPC saw since this was last asked; what was never asked for is forgotten after a while, and at
+     * a restart. What guests say to the cloud's own services for them is left out.
+     */
+    List<Flow> flows(String vpc);
 
     /** Removes every network that this plane made on the machine. */
     void removeAll();

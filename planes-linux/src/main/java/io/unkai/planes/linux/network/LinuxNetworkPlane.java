@@ -1,6 +1,7 @@
 package io.unkai.planes.linux.network;
 
 import io.unkai.planes.linux.network.State.Plug;
+import io.unkai.planes.network.Flow;
 import io.unkai.planes.network.GuestSockets;
 import io.unkai.planes.network.Network;
 import io.unkai.planes.network.Network.Peering;
@@ -258,6 +259,11 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     }
 
     @Override
+    public boolean isUsed(String vpc, String interfaceId) {
+        return current(vpc).map(state -> Guest.uses(state, interfaceId)).orElse(false);
+    }
+
+    @Override
     public GuestSockets sockets(String vpc) {
         known(vpc);
         return sockets.computeIfAbsent(vpc, _ -> new LinuxGuestSockets(Names.path(names.router(vpc))));
@@ -267,6 +273,15 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     public GuestSockets sockets(String vpc, String interfaceId) {
         plug(vpc, interfaceId, own.ensure(interfaceId), NatSpace.DEVICE);
         return own.sockets(interfaceId);
+    }
+
+    /** Only what this process applied is counted from nothing. */
+    @Override
+    public List<Flow> flows(String vpc) {
+        var state = sure.get(vpc);
+        return state == null || state.network().watched().isEmpty()
+                ? List.of()
+                : router(vpc).flows(state);
     }
 
     @Override

@@ -37,6 +37,7 @@ final class RouterRules {
         new AclRules(state, rules.table).add();
         new GroupRules(state, rules.table).add();
         new EndpointRules(state, rules.table).add();
+        new FlowRules(state, rules.table).add();
         return List.of(rules.table, Sources.add(state, rules.table));
     }
 

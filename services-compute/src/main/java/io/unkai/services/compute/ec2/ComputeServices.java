@@ -15,6 +15,7 @@ import io.unkai.services.compute.ec2.endpoint.Arrivals;
 import io.unkai.services.compute.ec2.endpoint.EndpointRelays;
 import io.unkai.services.compute.ec2.endpoint.Front;
 import io.unkai.services.compute.ec2.endpoint.InterfaceRelays;
+import io.unkai.services.compute.ec2.flow.FlowCollector;
 import io.unkai.services.compute.ec2.guest.GuestService;
 import io.unkai.services.compute.ec2.image.ImagePreparation;
 import io.unkai.services.compute.ec2.image.Images;
@@ -52,6 +53,7 @@ public final class ComputeServices implements AutoCloseable {
     private final InterfaceRelays interfaces;
     private final Recovery recovery;
     private final HealthChecks health;
+    private final FlowCollector flows;
 
     /**
      * @param store the state of the cloud
@@ -89,6 +91,7 @@ public final class ComputeServices implements AutoCloseable {
         this.endpoints = new EndpointRelays(store, host.network(), front, arrivals);
         this.interfaces = new InterfaceRelays(store, host.network(), front, arrivals);
         this.recovery = new Recovery(store, host);
+        this.flows = new FlowCollector(store, host.network(), cloud, clock);
         this.health = new HealthChecks(store, host, metadata::heard, clock);
     }
 
@@ -129,9 +132,10 @@ public final class ComputeServices implements AutoCloseable {
         recovery.start();
     }
 
-    /** To be called every few seconds: checks how instances do. */
+    /** To be called every few seconds: checks how instances do, and collects what flow logs are about. */
     public void check() {
         health.check();
+        flows.collect();
     }
 
     /** Removes all machines and volumes, for a cloud that is emptied. */

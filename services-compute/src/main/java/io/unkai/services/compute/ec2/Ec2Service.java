@@ -16,6 +16,7 @@ import io.unkai.services.compute.ec2.base.Tokens;
 import io.unkai.services.compute.ec2.dhcp.DhcpOptionSets;
 import io.unkai.services.compute.ec2.endpoint.VpcEndpoints;
 import io.unkai.services.compute.ec2.eni.NetworkInterfaces;
+import io.unkai.services.compute.ec2.flow.FlowLogs;
 import io.unkai.services.compute.ec2.gateway.EgressGateways;
 import io.unkai.services.compute.ec2.gateway.InternetGateways;
 import io.unkai.services.compute.ec2.group.Groups;
@@ -76,6 +77,7 @@ public final class Ec2Service {
         new PrefixLists(tokens).register(on, registry);
         new VpcEndpoints(tokens).register(on, registry);
         new Peerings(tokens).register(on, registry);
+        new FlowLogs(tokens).register(on, registry);
         new Insights(tokens).register(on, registry);
     }
 
