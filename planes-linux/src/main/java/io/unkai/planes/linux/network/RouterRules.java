@@ -38,6 +38,7 @@ final class RouterRules {
         new GroupRules(state, rules.table).add();
         new EndpointRules(state, rules.table).add();
         new FlowRules(state, rules.table).add();
+        HopRules.add(rules.table);
         return List.of(rules.table, Sources.add(state, rules.table));
     }
 
