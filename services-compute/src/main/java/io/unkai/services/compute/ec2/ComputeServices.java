@@ -21,6 +21,7 @@ import io.unkai.services.compute.ec2.image.ImagePreparation;
 import io.unkai.services.compute.ec2.image.Images;
 import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.imds.MetadataService;
+import io.unkai.services.compute.ec2.instance.CreditMeter;
 import io.unkai.services.compute.ec2.instance.HealthChecks;
 import io.unkai.services.compute.ec2.instance.Host;
 import io.unkai.services.compute.ec2.instance.InstanceService;
@@ -54,6 +55,7 @@ public final class ComputeServices implements AutoCloseable {
     private final Recovery recovery;
     private final HealthChecks health;
     private final FlowCollector flows;
+    private final CreditMeter credits;
 
     /**
      * @param store the state of the cloud
@@ -91,6 +93,7 @@ public final class ComputeServices implements AutoCloseable {
         this.endpoints = new EndpointRelays(store, host.network(), front, arrivals);
         this.interfaces = new InterfaceRelays(store, host.network(), front, arrivals);
         this.recovery = new Recovery(store, host);
+        this.credits = new CreditMeter(store, host, clock);
         this.flows = new FlowCollector(store, host.network(), cloud, clock);
         this.health = new HealthChecks(store, host, metadata::heard, clock);
     }
@@ -132,9 +135,10 @@ public final class ComputeServices implements AutoCloseable {
         recovery.start();
     }
 
-    /** To be called every few seconds: checks how instances do, and collects what flow logs are about. */
+    /** To be called every few seconds: checks how instances do, meters their credits, and collects what flow logs are about. */
     public void check() {
         health.check();
+        credits.meter();
         flows.collect();
     }
 
