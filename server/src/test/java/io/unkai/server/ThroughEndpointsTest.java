@@ -65,7 +65,7 @@ class ThroughEndpointsTest {
         try (var socket = new Socket()) {
             socket.setSoTimeout(10_000);
             socket.bind(new InetSocketAddress(Arrivals.SOURCE, 0));
-            var arrival = new Arrival(new Key(ACCOUNT, "us-east-1", endpoint), vpc, Ip.parse("10.0.0.5"));
+            var arrival = new Arrival(new Key(ACCOUNT, "us-east-1", endpoint), vpc, Ip.parse("10.0.0.5"), "s3");
             var arrivals = cloud.server().ownFront().arrivals();
             if (known) {
                 arrivals.opened(socket.getLocalPort(), arrival);

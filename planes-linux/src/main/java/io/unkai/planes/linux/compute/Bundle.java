@@ -100,13 +100,13 @@ final class Bundle {
     }
 
     /** The configuration of a machine's container, as JSON. */
-    String of(Machine machine, Path root, int owner) {
+    String of(Machine machine, Path root, int owner, Trusted trusted) {
         return Json.text(Map.of(
                 "ociVersion", "1.0.0",
                 "hostname", machine.hostname(),
                 "process", process(machine),
                 "root", Map.of("path", root.toString(), "readonly", false),
-                "mounts", mounts(machine),
+                "mounts", mounts(machine, trusted),
                 "linux", linux(owner)));
     }
 
@@ -190,7 +190,7 @@ final class Bundle {
         return "aarch64".equals(System.getProperty("os.arch")) ? "SCMP_ARCH_AARCH64" : "SCMP_ARCH_X86_64";
     }
 
-    private List<Map<String, Object>> mounts(Machine machine) {
+    private List<Map<String, Object>> mounts(Machine machine, Trusted trusted) {
         var mounts = new ArrayList<Map<String, Object>>(List.of(
                 mount("/proc", "proc", "proc", "nosuid", "noexec", "nodev"),
                 mount("/dev", "tmpfs", "tmpfs", "nosuid", "strictatime", "mode=755", "size=65536k"),
@@ -212,6 +212,10 @@ final class Bundle {
         for (Path device : lent()) {
             var node = GuestDevices.lent(device).toString();
             mounts.add(mount(device.toString(), "bind", node, "bind", "nosuid", "noexec"));
+        }
+        if (trusted.known()) {
+            mounts.add(
+                    mount(Trusted.SEEN, "bind", Trusted.PLACE.toString(), "bind", "ro", "nosuid", "nodev", "noexec"));
         }
         for (String file : OWN_SIZES) {
             Path source = sizes.resolve("proc").resolve(file);

@@ -44,15 +44,16 @@ public final class CrunComputePlane implements ComputePlane {
      *
      * @param data a folder of the data directory; it is made where it is missing
      * @param volumes says which file is a volume's disk
+     * @param authority the certificate of an authority that machines trust, as PEM; need not be there
      * @throws IOException if the folder cannot be used
      */
-    public CrunComputePlane(Path data, Function<String, Path> volumes) throws IOException {
+    public CrunComputePlane(Path data, Function<String, Path> volumes, Path authority) throws IOException {
         Path folder = data.toAbsolutePath().normalize();
         folders = new Folders(Files.createDirectories(folder.resolve("machines")));
         exits = Files.createDirectories(folder.resolve("exits"));
         cpus = Cpus.ofHost();
         host = new Host();
-        sandbox = new Sandbox(exits, host.groups(), cpus, new Bundle(Host.SIZES), volumes);
+        sandbox = new Sandbox(exits, host.groups(), cpus, new Bundle(Host.SIZES), volumes, authority);
         creating = new Semaphore(Math.max(2, 2 * cpus.count()));
     }
 

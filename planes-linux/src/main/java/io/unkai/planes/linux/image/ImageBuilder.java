@@ -31,6 +31,8 @@ public final class ImageBuilder {
     private static final Duration LIMIT = Duration.ofMinutes(30);
     private static final List<String> FILES = List.of(
             "DataSourceEc2.py",
+            "authority",
+            "authority.service",
             "cloud-config.service",
             "cloud-final.service",
             "cloud-init.service",

@@ -1,8 +1,10 @@
 package io.unkai.services.compute.ec2;
 
 import io.unkai.api.ec2.CreateVpcEndpointRequest;
+import io.unkai.api.ec2.RunInstancesRequest;
 import io.unkai.kernel.arn.Arn;
 import io.unkai.kernel.call.Call;
+import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.store.ReadTxn;
@@ -25,6 +27,7 @@ import io.unkai.services.compute.ec2.net.Subnet;
 import io.unkai.services.compute.ec2.net.Vpc;
 import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.template.TemplateTable;
+import io.unkai.services.compute.ec2.template.Templates;
 import io.unkai.services.compute.ec2.vpc.DefaultVpc;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,20 @@ final class Ec2Facts implements ResourceFacts {
             case "LaunchTemplateId" -> template(txn, call, value);
             default -> value;
         };
+    }
+
+    /** A launch from a template asks for what the template says. */
+    @Override
+    public Struct whole(ReadTxn txn, Call call, Struct input) {
+        if (!(input instanceof RunInstancesRequest launch) || launch.launchTemplate() == null) {
+            return input;
+        }
+        try {
+            return Templates.complete(call, txn, launch);
+        } catch (ApiException absent) {
+            // Whoever may launch is told that there is no such template; others are not.
+            return input;
+        }
     }
 
     /** Only groups of the default VPC are named by their names. */

@@ -181,7 +181,7 @@ public final class TestHost implements AutoCloseable {
     }
 
     private List<Reconciler> reconcilers() {
-        return Stream.concat(ec2.reconcilers().stream(), services.reconcilers().stream())
+        return Stream.concat(ec2.reconcilers(services.interfaces()).stream(), services.reconcilers().stream())
                 .toList();
     }
 

@@ -49,6 +49,8 @@ public enum Kind {
             "The vpcPeeringConnection ID '%s' does not exist"),
     /** A VPC endpoint. */
     ENDPOINT("vpce", "vpc-endpoint", "InvalidVpcEndpointId", "The Vpc Endpoint Id '%s' does not exist"),
+    /** A flow log. */
+    FLOW_LOG("fl", "vpc-flow-log", "InvalidFlowLogId", "The flow log ID '%s' does not exist"),
     /** A reservation of addresses in a subnet. */
     CIDR_RESERVATION(
             "scr",

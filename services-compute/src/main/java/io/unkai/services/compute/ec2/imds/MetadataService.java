@@ -3,13 +3,16 @@ package io.unkai.services.compute.ec2.imds;
 import io.unkai.kernel.call.Cloud;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
+import io.unkai.planes.network.Cidr;
 import io.unkai.planes.network.Infrastructure;
+import io.unkai.planes.network.Ip;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.guest.GuestServers;
 import io.unkai.services.compute.ec2.guest.GuestService;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
 import io.unkai.services.compute.ec2.key.KeyMaker;
+import io.unkai.services.compute.ec2.net.Vpc;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -36,9 +39,17 @@ public final class MetadataService implements GuestService, AutoCloseable {
         var metadata = new Metadata(store, tree, new MetadataTokens(sealer), clock, heard);
         this.servers = new GuestServers(
                 network,
-                vpc -> List.of(Infrastructure.METADATA),
+                vpc -> addresses(store, vpc),
                 (vpc, sockets, address) -> new MetadataServer((from, request) -> metadata.answer(vpc, from, request))
                         .on(sockets.listen(address, PORT)));
+    }
+
+    private static List<Ip> addresses(Store store, Key key) {
+        boolean v6 = store.<Boolean>read(txn -> {
+            var vpc = Vpc.TABLE.get(txn, key);
+            return vpc != null && vpc.cidrs().stream().anyMatch(Cidr::v6);
+        });
+        return v6 ? List.of(Infrastructure.METADATA, Infrastructure.METADATA6) : List.of(Infrastructure.METADATA);
     }
 
     @Override

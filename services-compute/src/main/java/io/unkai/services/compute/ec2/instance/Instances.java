@@ -41,6 +41,7 @@ public final class Instances {
         StoredInstance.TABLE.remove(txn, instance);
         txn.delete(BY_ID, instance.id());
         Health.forget(txn, instance.key());
+        CreditBalance.forget(txn, instance.key());
     }
 
     /** Where the instance of an id is, whosever it is, or null. */

@@ -138,7 +138,9 @@ class AmisTest {
         assertThat(host.block.snapshots()).containsExactly(snapshot);
         assertThat(host.state(first)).isEqualTo("running");
         assertThat(host.compute.machine(first)).isEqualTo(before);
-        assertThat(host.compute.processorTime(first)).as("since it booted again").isZero();
+        assertThat(host.compute.processorTime(first))
+                .as("since it booted again")
+                .isZero();
     }
 
     @Test
