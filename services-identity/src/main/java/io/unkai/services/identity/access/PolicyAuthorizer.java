@@ -272,7 +272,7 @@ public final class PolicyAuthorizer implements Authorizer {
 
         private @Nullable SourcedPolicy endpoint() {
             var came = call.session().claims().get(EndpointPolicies.CLAIM);
-            return came == null ? null : compiled.get(came.getFirst(), "", endpoints.policy(txn, came.getFirst()));
+            return came == null ? null : compiled.current(came.getFirst(), endpoints.policy(txn, came.getFirst()));
         }
 
         private List<SourcedPolicy> own(ResourceFacts.Asked asked, Resources.Found found, Arn arn) {
@@ -282,7 +282,7 @@ public final class PolicyAuthorizer implements Authorizer {
         }
 
         private SourcedPolicy compile(ResourceFacts.ResourcePolicy policy) {
-            var whole = compiled.get(policy.source(), "", policy.json());
+            var whole = compiled.current(policy.source(), policy.json());
             return policy.deniesOnly()
                     ? new SourcedPolicy(whole.source(), "", whole.policy().denials())
                     : whole;
