@@ -211,7 +211,7 @@ public final class PolicyAuthorizer implements Authorizer {
         }
 
         Verdict ask(String action, String resource) {
-            var found = resources.find(txn, resource);
+            var found = resources.find(txn, action, resource);
             var owner = found.owner() == null ? Standings.Standing.NONE : standings.of(txn, found.owner());
             var keys = new RequestKeys(txn, call, input, found, owner, callKeys, inputKeys);
             return Evaluator.evaluate(
@@ -219,7 +219,7 @@ public final class PolicyAuthorizer implements Authorizer {
         }
 
         boolean isLet(String action, String resource, Policies policies) {
-            var found = resources.find(txn, resource);
+            var found = resources.find(txn, action, resource);
             var keys = new RequestKeys(txn, call, input, found, standing, callKeys, inputKeys);
             var request = new AccessRequest(call.principal(), action, resource, keys);
             return Evaluator.evaluate(request, policies).outcome() == Outcome.ALLOWED;
@@ -242,7 +242,7 @@ public final class PolicyAuthorizer implements Authorizer {
         }
 
         private Decided trace(String action, String resource) {
-            var found = resources.find(txn, resource);
+            var found = resources.find(txn, action, resource);
             var owner = found.owner() == null ? Standings.Standing.NONE : standings.of(txn, found.owner());
             var keys = new RequestKeys(txn, call, input, found, owner, callKeys, inputKeys);
             var request = new AccessRequest(call.principal(), action, resource, keys);
