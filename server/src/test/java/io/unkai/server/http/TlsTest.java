@@ -132,20 +132,6 @@ class TlsTest {
         }
     }
 
-    @Test
-    void namesOlderSuitesAsOpensslDoes() throws Exception {
-        try (var socket = asking("localhost")) {
-            socket.setEnabledProtocols(new String[] {"TLSv1.2"});
-            socket.getOutputStream()
-                    .write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            assertThat(answer)
-                    .containsPattern(
-                            "X-Tls: TLSv1\\.2 ECDHE-ECDSA-(AES(128|256)-GCM-SHA(256|384)|CHACHA20-POLY1305)\r");
-        }
-    }
-
     private SSLSocket asking(String name) throws IOException, GeneralSecurityException {
         var plain = new Socket(address.getAddress(), address.getPort());
         var socket = (SSLSocket) trusting().getSocketFactory().createSocket(plain, name, address.getPort(), true);

@@ -211,7 +211,7 @@ public final class PolicyAuthorizer implements Authorizer {
         }
 
         Verdict ask(String action, String resource) {
-            var found = resources.find(txn, resource);
+            var found = resources.find(txn, action, resource);
             var owner = found.owner() == null ? Standings.Standing.NONE : standings.of(txn, found.owner());
             var keys = new RequestKeys(txn, call, input, found, owner, callKeys, inputKeys);
             return Evaluator.evaluate(
@@ -219,7 +219,7 @@ public final class PolicyAuthorizer implements Authorizer {
         }
 
         boolean isLet(String action, String resource, Policies policies) {
-            var found = resources.find(txn, resource);
+            var found = resources.find(txn, action, resource);
             var keys = new RequestKeys(txn, call, input, found, standing, callKeys, inputKeys);
             var request = new AccessRequest(call.principal(), action, resource, keys);
             return Evaluator.evaluate(request, policies).outcome() == Outcome.ALLOWED;
@@ -242,7 +242,7 @@ public final class PolicyAuthorizer implements Authorizer {
         }
 
         private Decided trace(String action, String resource) {
-            var found = resources.find(txn, resource);
+            var found = resources.find(txn, action, resource);
             var owner = found.owner() == null ? Standings.Standing.NONE : standings.of(txn, found.owner());
             var keys = new RequestKeys(txn, call, input, found, owner, callKeys, inputKeys);
             var request = new AccessRequest(call.principal(), action, resource, keys);
@@ -272,7 +272,7 @@ public final class PolicyAuthorizer implements Authorizer {
 
         private @Nullable SourcedPolicy endpoint() {
             var came = call.session().claims().get(EndpointPolicies.CLAIM);
-            return came == null ? null : compiled.get(came.getFirst(), "", endpoints.policy(txn, came.getFirst()));
+            return came == null ? null : compiled.current(came.getFirst(), endpoints.policy(txn, came.getFirst()));
         }
 
         private List<SourcedPolicy> own(ResourceFacts.Asked asked, Resources.Found found, Arn arn) {
@@ -282,7 +282,7 @@ public final class PolicyAuthorizer implements Authorizer {
         }
 
         private SourcedPolicy compile(ResourceFacts.ResourcePolicy policy) {
-            var whole = compiled.get(policy.source(), "", policy.json());
+            var whole = compiled.current(policy.source(), policy.json());
             return policy.deniesOnly()
                     ? new SourcedPolicy(whole.source(), "", whole.policy().denials())
                     : whole;

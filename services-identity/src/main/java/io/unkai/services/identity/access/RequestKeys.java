@@ -17,6 +17,7 @@ final class RequestKeys implements ContextKeys {
     private static final String REQUEST_TAG = "aws:requesttag/";
     private static final String RESOURCE_TAG = "aws:resourcetag/";
 
+    private static final Arn EVERYTHING = Arn.of("*", "", "", "*");
     private static final String SECOND_FACTOR = "aws:multifactorauth";
 
     private final ReadTxn txn;
@@ -90,7 +91,7 @@ final class RequestKeys implements ContextKeys {
     }
 
     private @Nullable List<String> serviceKey(String key) {
-        var said = resource == null ? null : facts.key(txn, call, input, resource, key);
+        var said = facts.key(txn, call, input, resource == null ? EVERYTHING : resource, key);
         return said == null ? inputKeys.get(input, key) : said;
     }
 

@@ -22,7 +22,7 @@ final class Resources {
      *
      * @param arn its ARN, or null where it is everything
      * @param owner the account it belongs to, or null where nobody owns it
-     * @param facts what its service knows
+     * @param facts what its service knows; where it is everything, that of the action
      */
     record Found(@Nullable Arn arn, @Nullable String owner, ResourceFacts facts) {}
 
@@ -30,10 +30,10 @@ final class Resources {
         return facts.getOrDefault(service, ResourceFacts.PLAIN);
     }
 
-    Found find(ReadTxn txn, String resource) {
+    Found find(ReadTxn txn, String action, String resource) {
         var arn = Arn.parse(resource);
         if (arn == null) {
-            return new Found(null, null, ResourceFacts.PLAIN);
+            return new Found(null, null, of(action.substring(0, Math.max(0, action.indexOf(':')))));
         }
         var known = of(arn.service());
         return new Found(arn, known.owner(txn, arn), known);

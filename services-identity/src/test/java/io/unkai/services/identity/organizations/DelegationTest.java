@@ -12,8 +12,10 @@ import io.unkai.api.organizations.DescribeEffectivePolicyRequest;
 import io.unkai.api.organizations.DescribePolicyRequest;
 import io.unkai.api.organizations.DescribeResourcePolicyRequest;
 import io.unkai.api.organizations.InvalidInputException;
+import io.unkai.api.organizations.ListPoliciesRequest;
 import io.unkai.api.organizations.ListTagsForResourceRequest;
 import io.unkai.api.organizations.Organizations;
+import io.unkai.api.organizations.PolicySummary;
 import io.unkai.api.organizations.PutResourcePolicyRequest;
 import io.unkai.api.organizations.ResourcePolicy;
 import io.unkai.api.organizations.Tag;
@@ -113,6 +115,23 @@ class DelegationTest {
         var open = "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\","
                 + "\"Action\":\"s3:*\",\"Resource\":\"*\"}}";
         assertThat(cloud.policy("mine", "RESOURCE_CONTROL_POLICY", open)).startsWith("p-");
+    }
+
+    @Test
+    void conditionsCountForListsToo() {
+        put(statement(
+                member,
+                "\"Action\":\"organizations:ListPolicies\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":"
+                        + "{\"organizations:PolicyType\":\"SERVICE_CONTROL_POLICY\"}}"));
+        cloud.as(member);
+        var list = ListPoliciesRequest.builder();
+        var found = cloud.call(Organizations.LIST_POLICIES, list.filter(SERVICE).build());
+        assertThat(found.policies()).extracting(PolicySummary::name).containsExactly("FullAWSAccess");
+        refusal(
+                "AccessDeniedException",
+                () -> cloud.call(
+                        Organizations.LIST_POLICIES,
+                        list.filter("RESOURCE_CONTROL_POLICY").build()));
     }
 
     @Test
