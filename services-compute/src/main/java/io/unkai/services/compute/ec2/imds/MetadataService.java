@@ -12,7 +12,6 @@ import io.unkai.services.compute.ec2.guest.GuestServers;
 import io.unkai.services.compute.ec2.guest.GuestService;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
 import io.unkai.services.compute.ec2.key.KeyMaker;
-import io.unkai.services.compute.ec2.net.Vpc;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -39,16 +38,16 @@ public final class MetadataService implements GuestService, AutoCloseable {
         var metadata = new Metadata(store, tree, new MetadataTokens(sealer), clock, heard);
         this.servers = new GuestServers(
                 network,
-                vpc -> addresses(store, vpc),
+                vpc -> addresses(network, vpc),
                 (vpc, sockets, address) -> new MetadataServer((from, request) -> metadata.answer(vpc, from, request))
                         .on(sockets.listen(address, PORT)));
     }
 
-    private static List<Ip> addresses(Store store, Key key) {
-        boolean v6 = store.<Boolean>read(txn -> {
-            var vpc = Vpc.TABLE.get(txn, key);
-            return vpc != null && vpc.cidrs().stream().anyMatch(Cidr::v6);
-        });
+    /** The IPv6 address is there where the network was made with IPv6. */
+    private static List<Ip> addresses(NetworkPlane network, Key vpc) {
+        boolean v6 = network.live(vpc.id()).stream()
+                .flatMap(live -> live.cidrs().stream())
+                .anyMatch(Cidr::v6);
         return v6 ? List.of(Infrastructure.METADATA, Infrastructure.METADATA6) : List.of(Infrastructure.METADATA);
     }
 
