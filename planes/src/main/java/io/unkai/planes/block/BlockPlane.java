@@ -96,8 +96,11 @@ public interface BlockPlane extends AutoCloseable {
     /** Makes a snapshot that is the same as another one, unless it is there. @throws BlockException if it cannot be made */
     void copySnapshot(String snapshot, String source);
 
-    /** Removes a snapshot; volumes made of it stay. Does nothing where there is none. */
+    /** Removes a snapshot, or what was begun of it; volumes made of it stay. Does nothing where there is none. */
     void removeSnapshot(String snapshot);
+
+    /** What is in snapshots. */
+    SnapshotBlocks contents();
 
     /** The snapshots that are here. */
     Set<String> snapshots();

@@ -81,6 +81,11 @@ public record UnavailableBlockPlane(String reason) implements BlockPlane {
     }
 
     @Override
+    public SnapshotBlocks contents() {
+        throw refusal();
+    }
+
+    @Override
     public Set<String> snapshots() {
         return Set.of();
     }

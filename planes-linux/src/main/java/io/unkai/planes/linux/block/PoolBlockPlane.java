@@ -3,6 +3,7 @@ package io.unkai.planes.linux.block;
 import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.BlockPlane;
 import io.unkai.planes.block.Image;
+import io.unkai.planes.block.SnapshotBlocks;
 import io.unkai.planes.block.VolumeId;
 import io.unkai.planes.linux.ffm.LoopDevice;
 import io.unkai.planes.linux.image.ImageBuilder;
@@ -16,7 +17,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -27,6 +27,7 @@ public final class PoolBlockPlane implements BlockPlane {
 
     private final Pool pool;
     private final Path data;
+    private final PoolSnapshotBlocks contents;
     private final ReentrantLock building = new ReentrantLock();
 
     /**
@@ -37,6 +38,7 @@ public final class PoolBlockPlane implements BlockPlane {
     public PoolBlockPlane(Path data) {
         this.data = data.toAbsolutePath().normalize();
         pool = new Pool(this.data);
+        contents = new PoolSnapshotBlocks(pool);
     }
 
     @Override
@@ -185,8 +187,16 @@ public final class PoolBlockPlane implements BlockPlane {
     public void removeSnapshot(String snapshot) {
         Path file = snapshotFile(snapshot);
         if (pool.exists()) {
-            opened(() -> PoolFiles.delete(file, unfinished(file)));
+            opened(() -> {
+                PoolSnapshotBlocks.remove(pool.folder(), snapshot);
+                return PoolFiles.delete(file, unfinished(file));
+            });
         }
+    }
+
+    @Override
+    public SnapshotBlocks contents() {
+        return contents;
     }
 
     @Override
@@ -230,22 +240,14 @@ public final class PoolBlockPlane implements BlockPlane {
         if (!pool.exists()) {
             return Set.of();
         }
-        return opened(() -> {
-            var found = new TreeSet<String>();
-            try (var files = Files.newDirectoryStream(pool.folder(), prefix + "*" + SUFFIX)) {
-                for (Path file : files) {
-                    var name = file.getFileName().toString();
-                    found.add(name.substring(0, name.length() - SUFFIX.length()));
-                }
-            }
-            return Set.copyOf(found);
-        });
+        return opened(() -> PoolFiles.names(pool.folder(), prefix, SUFFIX));
     }
 
     @Override
     public void removeAll() {
         volumes().forEach(this::remove);
         snapshots().forEach(this::removeSnapshot);
+        contents.begun().forEach(this::removeSnapshot);
         try {
             pool.close();
         } catch (IOException e) {

@@ -60,9 +60,7 @@ final class Bundle {
             "/proc/timer_list",
             "/proc/timer_stats",
             "/sys/firmware",
-            "/sys/block",
-            "/sys/class/block",
-            "/sys/dev/block",
+            "/sys/devices/virtual/block",
             "/sys/kernel/debug",
             "/sys/kernel/security",
             "/sys/kernel/tracing");
@@ -209,6 +207,14 @@ final class Bundle {
                 mount("/sys", "sysfs", "sysfs", "nosuid", "noexec", "nodev", "ro"),
                 mount("/sys/fs/cgroup", "cgroup", "cgroup", "nosuid", "noexec", "nodev", "relatime", "rw"),
                 mount("/run", "tmpfs", "tmpfs", "nosuid", "nodev", "mode=755", "size=" + machine.memory() / 5)));
+        for (var view : Map.of(
+                        "/sys/block", BlockView.DEVICES,
+                        "/sys/class/block", BlockView.DEVICES,
+                        "/sys/dev/block", BlockView.NUMBERS)
+                .entrySet()) {
+            mounts.add(mount(
+                    view.getKey(), "bind", view.getValue().toString(), "bind", "ro", "nosuid", "noexec", "nodev"));
+        }
         for (Path device : lent()) {
             var node = GuestDevices.lent(device).toString();
             mounts.add(mount(device.toString(), "bind", node, "bind", "nosuid", "noexec"));

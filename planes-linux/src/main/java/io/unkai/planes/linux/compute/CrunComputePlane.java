@@ -232,7 +232,7 @@ public final class CrunComputePlane implements ComputePlane {
             boolean has = folder.text(Folder.VOLUME).filter(volume::equals).isPresent()
                     || sandbox.disks().of(folder).containsValue(volume);
             if (has && isOn(observe(folder))) {
-                sandbox.limit(id, volume, limit);
+                sandbox.limit(folder, volume, limit);
             }
             return folder;
         });

@@ -77,6 +77,8 @@ final class Sandbox {
         Mounts.mount(device.path().toString(), ROOT, "ext4", Mounts.NO_DEVICES | Mounts.NO_ACCESS_TIMES);
         Mounts.mapOwners(ROOT, users);
         Mounts.mount("unkai", GuestDevices.NODES, "tmpfs", Mounts.NO_SET_ID);
+        BlockView.here().make();
+        BlockView.here().show(BlockView.ROOT_NAME, device.path());
         for (Path lent : Bundle.lent()) {
             GuestDevices.lend(lent);
         }
@@ -93,9 +95,14 @@ final class Sandbox {
     }
 
     /** Limits how fast a machine uses one of its volumes. */
-    void limit(String id, String volume, VolumeLimit limit) throws IOException {
+    void limit(Folder folder, String volume, VolumeLimit limit) throws IOException {
+        boolean root = folder.text(Folder.VOLUME).filter(volume::equals).isPresent();
         for (Path loop : LoopDevice.of(volumes.apply(volume))) {
-            groups.limit(id, LoopDevice.number(loop), limit);
+            groups.limit(folder.id(), LoopDevice.number(loop), limit);
+            OptionalLong supervisor = Processes.supervisor(folder);
+            if (root && supervisor.isPresent()) {
+                BlockView.of(supervisor.getAsLong()).show(BlockView.ROOT_NAME, loop);
+            }
         }
     }
 

@@ -58,6 +58,16 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
         return planes.getLast();
     }
 
+    /** Where volumes are. */
+    static Path disks() {
+        return TestPool.DATA.toAbsolutePath();
+    }
+
+    /** Where machines are. */
+    static Path machines() {
+        return DATA.toAbsolutePath();
+    }
+
     /** A new root volume. */
     String volume() {
         var volume = "vol-%017x".formatted(++volumes);

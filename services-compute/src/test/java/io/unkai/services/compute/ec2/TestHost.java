@@ -65,6 +65,9 @@ public final class TestHost implements AutoCloseable {
     public String account = ACCOUNT;
     public String region = "us-east-1";
     public Access access = Access.ALL;
+    /** The body of calls that have one. */
+    public ByteStream body = ByteStream.of(new byte[0]);
+
     private final Ec2Service ec2;
     private final ComputeServices services;
     private final Handlers handlers = new Handlers();
@@ -130,7 +133,7 @@ public final class TestHost implements AutoCloseable {
     @SuppressWarnings("try") // what is staged may say that it is interrupted
     private <I extends Struct, S extends AutoCloseable, O extends Struct> O upload(
             Handler.Upload<I, S, O> handler, Call call, I in) throws IOException {
-        try (var staged = handler.stage().receive(call, in, ByteStream.of(new byte[0]))) {
+        try (var staged = handler.stage().receive(call, in, body)) {
             return store.write(txn -> handler.function().handle(call, txn, in, staged));
         } catch (IOException | RuntimeException e) {
             throw e;

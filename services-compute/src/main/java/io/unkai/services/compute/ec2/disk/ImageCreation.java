@@ -62,7 +62,7 @@ final class ImageCreation {
         var key = Key.of(call, call.ids().next(Kind.IMAGE.prefix()));
         var disks = disks(call, txn, in, instance, key.id(), reboots);
         var origin = new StoredImage.Origin(
-                architecture(instance), instance.root().device(), instance.id(), reboots, reboots, "", "");
+                architecture(instance), instance.root().device(), instance.id(), "", "", reboots, reboots, "", "");
         var description = ImageNames.checkDescription(in.description());
         StoredImage.of(key, name, description, origin, disks, call.now()).save(txn);
         Ec2Tags.create(call, txn, Kind.IMAGE, key, tags);

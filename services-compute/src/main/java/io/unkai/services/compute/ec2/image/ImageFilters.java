@@ -31,6 +31,8 @@ final class ImageFilters {
             .on("ramdisk-id", Image::ramdiskId)
             .on("root-device-name", Image::rootDeviceName)
             .on("root-device-type", Image::rootDeviceType)
+            .on("source-image-id", Image::sourceImageId)
+            .on("source-image-region", Image::sourceImageRegion)
             .on("source-instance-id", Image::sourceInstanceId)
             .on("state", Image::state)
             .on(

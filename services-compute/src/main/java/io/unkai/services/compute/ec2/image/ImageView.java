@@ -74,6 +74,8 @@ final class ImageView {
                 .bootMode(origin.bootMode().isEmpty() ? null : origin.bootMode())
                 .imdsSupport(origin.imds().isEmpty() ? null : origin.imds())
                 .sourceInstanceId(origin.instance().isEmpty() ? null : origin.instance())
+                .sourceImageId(origin.image().isEmpty() ? null : origin.image())
+                .sourceImageRegion(origin.region().isEmpty() ? null : origin.region())
                 .deprecationTime(deprecated == null ? null : DATE.format(deprecated))
                 .deregistrationProtection(image.protection().text(call.now()))
                 .tags(Ec2Tags.of(txn, image.key()))

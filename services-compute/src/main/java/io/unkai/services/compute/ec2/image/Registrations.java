@@ -2,8 +2,9 @@ package io.unkai.services.compute.ec2.image;
 
 import io.unkai.api.ec2.CopyImageRequest;
 import io.unkai.api.ec2.CopyImageResult;
+import io.unkai.api.ec2.DeleteSnapshotReturnCode;
 import io.unkai.api.ec2.DeregisterImageRequest;
-import io.unkai.api.ec2.DeregisterImageResponse;
+import io.unkai.api.ec2.DeregisterImageResult;
 import io.unkai.api.ec2.Ec2;
 import io.unkai.api.ec2.RegisterImageRequest;
 import io.unkai.api.ec2.RegisterImageResult;
@@ -56,6 +57,8 @@ final class Registrations {
                 Objects.requireNonNullElse(in.architecture(), "i386"),
                 device,
                 "",
+                "",
+                "",
                 false,
                 false,
                 Objects.requireNonNullElse(in.bootMode(), ""),
@@ -106,22 +109,8 @@ final class Registrations {
         }
         var description =
                 ImageNames.checkDescription(Objects.requireNonNullElse(in.description(), source.description()));
-        var origin = source.origin().off();
-        StoredImage.of(
-                        key,
-                        name,
-                        description,
-                        new StoredImage.Origin(
-                                origin.architecture(),
-                                origin.rootDevice(),
-                                "",
-                                false,
-                                false,
-                                origin.bootMode(),
-                                origin.imds()),
-                        disks,
-                        call.now())
-                .save(txn);
+        var origin = source.origin().copied(source);
+        StoredImage.of(key, name, description, origin, disks, call.now()).save(txn);
         Ec2Tags.create(call, txn, Kind.IMAGE, key, withSource(txn, source, in, asked));
         return key.id();
     }
@@ -179,7 +168,7 @@ final class Registrations {
         return image;
     }
 
-    private DeregisterImageResponse deregister(Call call, Txn txn, DeregisterImageRequest in) {
+    private DeregisterImageResult deregister(Call call, Txn txn, DeregisterImageRequest in) {
         var image = OwnImages.find(call, txn, images, in.imageId());
         if (image.state() == ImageState.PENDING) {
             throw Ec2Errors.incorrectState("The image " + image.id() + " is pending.");
@@ -189,6 +178,33 @@ final class Registrations {
                     + "' is protected from deregistration. Disable its deregistration protection and try again.");
         }
         image.delete(txn);
-        return DeregisterImageResponse.builder().build();
+        var answer = DeregisterImageResult.builder().return_(true);
+        return Boolean.TRUE.equals(in.deleteAssociatedSnapshots())
+                ? answer.deleteSnapshotResults(deleteSnapshots(call, txn, image))
+                        .build()
+                : answer.build();
+    }
+
+    /** Those that another image is made of as well stay. */
+    private static List<DeleteSnapshotReturnCode> deleteSnapshots(Call call, Txn txn, StoredImage image) {
+        var codes = new ArrayList<DeleteSnapshotReturnCode>();
+        for (var id : image.snapshots()) {
+            var snapshot = StoredSnapshot.find(txn, id);
+            if (snapshot == null || !snapshot.key().account().equals(call.account())) {
+                continue;
+            }
+            var code = "skipped";
+            if (!call.access().allows("ec2:DeleteSnapshot", Kind.SNAPSHOT.arn(snapshot.key()))) {
+                code = "missing-permissions";
+            } else if (!StoredImage.TABLE.anyWithin(txn, snapshot.key())) {
+                snapshot.delete(txn);
+                code = "success";
+            }
+            codes.add(DeleteSnapshotReturnCode.builder()
+                    .snapshotId(id)
+                    .returnCode(code)
+                    .build());
+        }
+        return codes;
     }
 }

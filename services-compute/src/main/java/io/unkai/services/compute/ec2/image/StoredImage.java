@@ -59,6 +59,8 @@ public record StoredImage(
      * @param architecture for example {@code x86_64}
      * @param rootDevice where the root volume is attached
      * @param instance the id of the instance that it was made of, or empty
+     * @param image the id of the image that it is a copy of, or empty
+     * @param region the region of that image, or empty
      * @param reboots whether the instance is off while its volumes are kept
      * @param awaitsOff whether it still has to be
      * @param bootMode for example {@code uefi}, or empty
@@ -68,16 +70,23 @@ public record StoredImage(
             String architecture,
             String rootDevice,
             String instance,
+            String image,
+            String region,
             boolean reboots,
             boolean awaitsOff,
             String bootMode,
             String imds) {
         Origin off() {
-            return new Origin(architecture, rootDevice, instance, reboots, false, bootMode, imds);
+            return new Origin(architecture, rootDevice, instance, image, region, reboots, false, bootMode, imds);
+        }
+
+        Origin copied(StoredImage source) {
+            return new Origin(
+                    architecture, rootDevice, "", source.id(), source.key().region(), false, false, bootMode, imds);
         }
 
         Origin withImds(String version) {
-            return new Origin(architecture, rootDevice, instance, reboots, awaitsOff, bootMode, version);
+            return new Origin(architecture, rootDevice, instance, image, region, reboots, awaitsOff, bootMode, version);
         }
     }
 

@@ -72,7 +72,9 @@ public final class Recovery implements AutoCloseable {
                 host.block().remove(id);
             }
         }
-        for (var id : host.block().snapshots()) {
+        var snapshots = new HashSet<>(host.block().snapshots());
+        snapshots.addAll(host.block().contents().begun());
+        for (var id : snapshots) {
             if (!known.contains(id)) {
                 LOG.log(System.Logger.Level.INFO, "Snapshot {0} is not known and is removed", id);
                 host.block().removeSnapshot(id);

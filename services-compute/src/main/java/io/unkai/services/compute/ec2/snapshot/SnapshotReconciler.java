@@ -18,6 +18,7 @@ public final class SnapshotReconciler implements Reconciler {
     /** How long one may take once things go wrong. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    private static final long GIBIBYTE = 1L << 30;
     private static final Duration USE_POLL = Duration.ofSeconds(1);
 
     private final Store store;
@@ -51,7 +52,10 @@ public final class SnapshotReconciler implements Reconciler {
             return Outcome.done();
         }
         try {
-            if (snapshot.source().isEmpty()) {
+            if (snapshot.written()) {
+                block.contents().begin(snapshot.id(), snapshot.source(), snapshot.gibibytes() * GIBIBYTE);
+                block.contents().complete(snapshot.id());
+            } else if (snapshot.source().isEmpty()) {
                 block.snapshot(snapshot.id(), snapshot.volume());
             } else {
                 block.copySnapshot(snapshot.id(), snapshot.source());

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes snapshots, copies them and deletes them. */
 public final class Snapshots {
-    /** The volume that copies say they are of. */
-    private static final String NO_VOLUME = "vol-ffffffff";
+    /** The volume that snapshots say they are of which are of none. */
+    public static final String NO_VOLUME = "vol-ffffffff";
 
     private static final int MAX_DESCRIPTION = 255;
     private static final int NOT_IMPLEMENTED = 501;
@@ -119,7 +119,7 @@ public final class Snapshots {
         if (volume.state() != VolumeState.AVAILABLE) {
             throw Ec2Errors.incorrectState("Volume '" + volume.id() + "' is " + volume.status() + '.');
         }
-        return put(call, txn, volume.id(), "", volume.gibibytes(), description, tags, held);
+        return put(call, txn, volume.id(), "", volume.gibibytes(), description, tags, held, false);
     }
 
     /** Asks for a copy of a snapshot in the region of the call. @throws ApiException where it is not complete */
@@ -129,7 +129,17 @@ public final class Snapshots {
             throw Ec2Errors.incorrectState(
                     "The snapshot " + source.id() + " is " + source.state().text() + '.');
         }
-        return put(call, txn, NO_VOLUME, source.id(), source.gibibytes(), description, tags, false);
+        return put(call, txn, NO_VOLUME, source.id(), source.gibibytes(), description, tags, false, false);
+    }
+
+    /**
+     * Begins a snapshot that clients write; it waits until it is released.
+     *
+     * @param parent the id of the snapshot that it begins as, or empty
+     */
+    public static StoredSnapshot open(
+            Call call, Txn txn, String parent, int gibibytes, @Nullable String description, Map<String, String> tags) {
+        return put(call, txn, NO_VOLUME, parent, gibibytes, description, tags, true, true);
     }
 
     private static StoredSnapshot put(
@@ -140,7 +150,8 @@ public final class Snapshots {
             int gibibytes,
             @Nullable String description,
             Map<String, String> tags,
-            boolean held) {
+            boolean held,
+            boolean written) {
         var words = Objects.requireNonNullElse(description, "");
         if (words.length() > MAX_DESCRIPTION) {
             throw Ec2Errors.invalidValue(
@@ -148,7 +159,18 @@ public final class Snapshots {
         }
         var key = Key.of(call, call.ids().next(Kind.SNAPSHOT.prefix()));
         var snapshot = new StoredSnapshot(
-                key, volume, source, gibibytes, words, call.now(), SnapshotState.PENDING, "", Set.of(), false, held);
+                key,
+                volume,
+                source,
+                gibibytes,
+                words,
+                call.now(),
+                SnapshotState.PENDING,
+                "",
+                Set.of(),
+                false,
+                held,
+                written);
         snapshot.save(txn);
         Ec2Tags.create(call, txn, Kind.SNAPSHOT, key, tags);
         return snapshot;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param users the accounts that may use it as well
  * @param publicly whether everyone may use it
  * @param held whether it is to be made only once it is released
+ * @param written whether clients write it block by block; what it begins as is its source then
  */
 public record StoredSnapshot(
         Key key,
@@ -41,7 +42,8 @@ public record StoredSnapshot(
         String why,
         Set<String> users,
         boolean publicly,
-        boolean held)
+        boolean held,
+        boolean written)
         implements Resource {
     /** All snapshots. */
     public static final ResourceTable<StoredSnapshot> TABLE =
@@ -74,7 +76,7 @@ public record StoredSnapshot(
     }
 
     /** Removes it and asks for what is left of it to be removed. */
-    void delete(Txn txn) {
+    public void delete(Txn txn) {
         txn.delete(BY_ID, id());
         SnapshotUse.end(txn, source, id());
         txn.reconcile(KIND, key.text());
@@ -98,12 +100,25 @@ public record StoredSnapshot(
                 reason,
                 users,
                 publicly,
-                held);
+                held,
+                written);
     }
 
     /** Lets it be made now. */
     public void release(Txn txn) {
-        new StoredSnapshot(key, volume, source, gibibytes, description, started, state, why, users, publicly, false)
+        new StoredSnapshot(
+                        key,
+                        volume,
+                        source,
+                        gibibytes,
+                        description,
+                        started,
+                        state,
+                        why,
+                        users,
+                        publicly,
+                        false,
+                        written)
                 .save(txn);
     }
 
@@ -116,6 +131,17 @@ public record StoredSnapshot(
 
     StoredSnapshot shared(Set<String> withUsers, boolean withEveryone) {
         return new StoredSnapshot(
-                key, volume, source, gibibytes, description, started, state, why, withUsers, withEveryone, held);
+                key,
+                volume,
+                source,
+                gibibytes,
+                description,
+                started,
+                state,
+                why,
+                withUsers,
+                withEveryone,
+                held,
+                written);
     }
 }

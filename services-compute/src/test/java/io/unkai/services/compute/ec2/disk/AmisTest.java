@@ -3,6 +3,7 @@ package io.unkai.services.compute.ec2.disk;
 import static io.unkai.services.compute.ec2.TestEc2.refusal;
 import static io.unkai.services.compute.ec2.TestHost.list;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.unkai.api.ec2.BlockDeviceMapping;
 import io.unkai.api.ec2.CopyImageRequest;
@@ -10,6 +11,7 @@ import io.unkai.api.ec2.CreateImageRequest;
 import io.unkai.api.ec2.CreateSnapshotRequest;
 import io.unkai.api.ec2.CreateVolumeRequest;
 import io.unkai.api.ec2.DeleteSnapshotRequest;
+import io.unkai.api.ec2.DeleteSnapshotReturnCode;
 import io.unkai.api.ec2.DeregisterImageRequest;
 import io.unkai.api.ec2.DescribeImagesRequest;
 import io.unkai.api.ec2.EbsBlockDevice;
@@ -223,6 +225,25 @@ class AmisTest {
                 .allSatisfy(volume -> assertThat(host.block.read(volume)).isEqualTo("bookworm"));
     }
 
+    @Test
+    void snapshotsGoWithTheImageWhereThatIsAskedFor() {
+        var first = host.running(with -> with);
+        var id = create(first, with -> with.noReboot(true));
+        host.reconcile();
+        var snapshot = snapshot(image(id));
+        var gone = host.call(
+                Ec2.DEREGISTER_IMAGE,
+                DeregisterImageRequest.builder()
+                        .imageId(id)
+                        .deleteAssociatedSnapshots(true)
+                        .build());
+        assertThat(list(gone.deleteSnapshotResults()))
+                .extracting(DeleteSnapshotReturnCode::snapshotId, DeleteSnapshotReturnCode::returnCode)
+                .containsExactly(tuple(snapshot, "success"));
+        host.reconcile();
+        assertThat(host.block.snapshots()).isEmpty();
+    }
+
     private List<String> volumes() {
         return host.store.read(txn -> StoredVolume.TABLE.all(txn, host.account, host.region).stream()
                 .map(StoredVolume::id)
@@ -258,6 +279,7 @@ class AmisTest {
         var copy = String.valueOf(host.call(Ec2.COPY_IMAGE, request.build()).imageId());
         assertThat(image(copy).state()).isEqualTo("pending");
         assertThat(image(copy).description()).isEqualTo("words");
+        assertThat(image(copy).sourceImageId()).isEqualTo(id);
         host.region = "us-east-1";
         var snapshot = snapshot(image(id));
         deregister(id);
