@@ -42,7 +42,7 @@ final class Churn {
     /** In a process of its own: where the disks are, where the machines are, what there is already, and where chance begins. */
     public static void main(String[] args) throws IOException {
         var blocks = new PoolBlockPlane(Path.of(args[0]));
-        var churn = new Churn(blocks, new CrunComputePlane(Path.of(args[1]), blocks::file));
+        var churn = new Churn(blocks, new CrunComputePlane(Path.of(args[1]), blocks::file, Path.of(args[1], "ca.pem")));
         Files.readAllLines(Path.of(args[2])).forEach(churn::note);
         var random = new Random(Long.parseLong(args[3]));
         while (true) {
