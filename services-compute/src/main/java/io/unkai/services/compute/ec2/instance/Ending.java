@@ -3,11 +3,11 @@ package io.unkai.services.compute.ec2.instance;
 import io.unkai.kernel.reconcile.Outcome;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.Txn;
-import io.unkai.planes.block.BlockPlane;
 import io.unkai.services.compute.ec2.eni.Enis;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.compute.ec2.volume.Attachment;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
+import io.unkai.services.compute.ec2.volume.VolumeState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -16,22 +16,17 @@ import java.util.function.Supplier;
 /** What happens to an instance and to what it holds, once its machine is off. */
 final class Ending {
     private final Store store;
-    private final BlockPlane block;
     private final PublicPool pool;
     private final Supplier<Instant> clock;
 
-    Ending(Store store, BlockPlane block, PublicPool pool, Supplier<Instant> clock) {
+    Ending(Store store, PublicPool pool, Supplier<Instant> clock) {
         this.store = store;
-        this.block = block;
         this.pool = pool;
         this.clock = clock;
     }
 
     /** @param next stopped or terminated */
     Outcome end(StoredInstance instance, State next) {
-        if (next == State.TERMINATED) {
-            removeVolumes(instance);
-        }
         boolean changed = store.write(txn -> {
             var now = StoredInstance.TABLE.get(txn, instance.key());
             if (now == null || now.state() != instance.state()) {
@@ -49,20 +44,10 @@ final class Ending {
         return changed ? Outcome.done() : Outcome.again(Duration.ZERO);
     }
 
-    /** Before the records, so that no volume is left that nothing knows of. */
-    private void removeVolumes(StoredInstance instance) {
-        var volumes = store.read(txn -> StoredVolume.TABLE.within(txn, instance.key()));
-        for (var volume : volumes) {
-            if (attachment(volume).deleteOnTermination()) {
-                block.remove(volume.id());
-            }
-        }
-    }
-
     private void release(Txn txn, StoredInstance instance) {
         for (var volume : StoredVolume.TABLE.within(txn, instance.key())) {
             if (attachment(volume).deleteOnTermination()) {
-                StoredVolume.TABLE.remove(txn, volume);
+                volume.attached(null).in(VolumeState.DELETING).save(txn);
             } else {
                 StoredVolume.TABLE.put(txn, volume.attached(null));
             }
