@@ -171,8 +171,9 @@ run_cli() {
 run_bench() {
     case " $* " in
         *' --help '* | *' -h '*)
-            say "usage: ./unkai bench [--large [--huge]]"
+            say "usage: ./unkai bench [--large [--huge] | --instances [--hundred]]"
             say "  --large  costs by number of keys, and large bodies in a small heap; --huge adds ten million keys"
+            say "  --instances  only networks and instances, which need root; --hundred launches a hundred at once, too"
             return 0
             ;;
     esac

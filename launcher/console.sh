@@ -62,3 +62,15 @@ keep_console() {
         cp -R "$CONSOLE/dist" "$1/console"
     fi
 }
+
+# test_console WALKS: checks types, then tests logic, then walks through the console on the current build. Writes TAP.
+test_console() (
+    cd "$CONSOLE"
+    [ -x node_modules/.bin/vitest ] && [ ! package-lock.json -nt node_modules/.package-lock.json ] ||
+        npm ci --ignore-scripts --no-audit --no-fund || exit 1
+    code=0
+    npm run check || code=1
+    npx vitest run --reporter=tap-flat || code=1
+    [ -z "$1" ] || JAVA_HOME=$JAVA_HOME node --test --test-reporter=tap "$1" || code=1
+    exit $code
+)

@@ -25,7 +25,7 @@ packages_of() {
         dnf:machines) echo crun conmon nftables iproute xfsprogs lxcfs ;;
         pacman:machines) echo crun conmon nftables iproute2 xfsprogs lxcfs ;;
         apk:machines) echo crun conmon nftables iproute2 xfsprogs lxcfs ;;
-        ?*:s3cmd | ?*:rclone | ?*:restic) echo "$1" ;;
+        ?*:chromium | ?*:s3cmd | ?*:rclone | ?*:restic) echo "$1" ;;
     esac
 }
 

@@ -1,20 +1,21 @@
 # Runs the tests in stages. Sourced by unkai.
 #
 # fast         units, handlers, contracts, architecture; needs nothing
+# console      the console's types and logic, and walks through it in a browser on a real server; needs Node.js and Chromium
 # kernel       what needs root and the real kernel
 # conformance  unmodified AWS clients against a real server, and that server killed under load
 
-STAGES='fast kernel conformance'
+STAGES='fast console kernel conformance'
 
 run_tests() {
     stages='' install=''
     for argument in "$@"; do
         case $argument in
-            fast | kernel | conformance) stages="$stages $argument" ;;
+            fast | console | kernel | conformance) stages="$stages $argument" ;;
             --install) install=yes ;;
             -h | --help)
-                say "usage: ./unkai test [fast|kernel|conformance]... [--install]"
-                say "  --install   add what the tests need with the system's package manager: JDK, Node.js, S3 clients, container tools"
+                say "usage: ./unkai test [fast|console|kernel|conformance]... [--install]"
+                say "  --install   add what the tests need with the system's package manager: JDK, Node.js, Chromium, S3 clients, container tools"
                 say "  exit code 0: all passed; 1: some failed, or something could not be built"
                 return 0
                 ;;
@@ -27,7 +28,11 @@ run_tests() {
     mkdir -p "$ROOT/target"
     : >"$totals"
     for stage in ${stages:-$STAGES}; do
-        run_stage "$stage"
+        say "unkai: $stage tests"
+        case $stage in
+            console) run_console_stage ;;
+            *) run_stage "$stage" ;;
+        esac
     done
     summary
 }
@@ -39,7 +44,7 @@ install_for_tests() {
     if [ ! -x /usr/bin/aws ] || ! /usr/bin/python3 -c 'import boto3' >/dev/null 2>&1; then
         install_need clients || fail "AWS CLI and boto3 cannot be installed" "install the packages awscli and python3-boto3"
     fi
-    for tool in s3cmd rclone restic; do
+    for tool in chromium s3cmd rclone restic; do
         command -v "$tool" >/dev/null 2>&1 || install_need "$tool" || fail "$tool cannot be installed" "install $tool"
     done
 }
@@ -48,7 +53,6 @@ run_stage() {
     begun_stage=$(now)
     stage_log=$ROOT/target/test-$1.log
     rm -rf "$ROOT"/*/target/surefire-reports/"$1"
-    say "unkai: $1 tests"
     broken=0
     SHOW_TESTS=yes
     case $1 in
@@ -82,6 +86,32 @@ show_failures() {
         /^\[INFO\] Tests run:/ { results = 0 }' "$1" >&2
 }
 
+# Types, logic, then walks in a browser; what cannot run here is said.
+run_console_stage() {
+    begun_stage=$(now)
+    stage_log=$ROOT/target/test-console.log
+    if ! node_is_new_enough; then
+        say "  console: left out, it needs Node.js $NEEDED_NODE or newer"
+        return
+    fi
+    build_if_changed
+    walks=e2e/walk.test.mjs
+    if ! command -v chromium >/dev/null 2>&1; then
+        say "  console: without walks, they need Chromium"
+        walks=
+    fi
+    broken=0
+    test_console "$walks" >"$stage_log" 2>&1 </dev/null || broken=1
+    grep '^not ok' "$stage_log" | sed 's/^/    /' >&2 || true
+    counts=$(awk -v broken=$broken '
+        /^ok .*# SKIP/ { skipped++; next }
+        /^ok / { passed++ }
+        /^not ok / { failed++ }
+        END { print passed + 0, failed ? failed : broken, skipped + 0 }' "$stage_log")
+    # shellcheck disable=SC2086
+    report console $(($(now) - begun_stage)) "$stage_log" $counts
+}
+
 # The SDK for JavaScript, as its lock file says; nothing of it is run while it is installed.
 fetch_js_client() {
     client=$ROOT/conformance/clients/js
@@ -101,9 +131,13 @@ count() {
             }
             { tests += value("tests"); failed += value("errors") + value("failures"); skipped += value("skipped") }
             END { print tests - failed - skipped, failed + broken, skipped + 0 }')
-    echo "$counts $1" >>"$ROOT/target/tests"
     # shellcheck disable=SC2086
-    set -- "$1" "$3" "$4" $counts
+    report "$1" "$3" "$4" $counts
+}
+
+# report STAGE SECONDS LOG PASSED FAILED SKIPPED
+report() {
+    echo "$4 $5 $6 $1" >>"$ROOT/target/tests"
     say "  $1: $4 passed, $5 failed, $6 skipped in $2 s (log $3)"
 }
 

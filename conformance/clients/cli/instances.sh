@@ -73,7 +73,13 @@ systemd-run --working-directory=/srv/www python3 -m http.server 80
 END
 
 step launch
-id=$(launch --user-data file://user-data)
+cli iam create-role --role-name walk --assume-role-policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow",
+    "Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}' > /dev/null
+cli iam put-role-policy --role-name walk --policy-name photos --policy-document '{"Version":"2012-10-17","Statement":[
+    {"Effect":"Allow","Action":["s3:ListBucket","s3:GetObject","s3:PutObject"],"Resource":["arn:aws:s3:::walked","arn:aws:s3:::walked/*"]}]}'
+cli iam create-instance-profile --instance-profile-name walk > /dev/null
+cli iam add-role-to-instance-profile --instance-profile-name walk --role-name walk
+id=$(launch --user-data file://user-data --iam-instance-profile Name=walk)
 becomes running "$id"
 address=$(address_of "$id" PublicIpAddress)
 step ssh
@@ -84,6 +90,33 @@ soon inside 'test -e /srv/www/index.html'
 token="curl -s -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' http://169.254.169.254/latest/api/token"
 [ "$(inside "curl -s -H \"X-aws-ec2-metadata-token: \$($token)\" http://169.254.169.254/latest/meta-data/instance-id")" = "$id" ] ||
     fail "the metadata service tells another instance"
+
+step endpoints
+cli s3api create-bucket --bucket walked > /dev/null
+gate=$(cli ec2 create-vpc-endpoint --vpc-id "$vpc" --service-name com.amazonaws.us-east-1.s3 --route-table-ids "$table" --query VpcEndpoint.VpcEndpointId)
+cli ec2 modify-vpc-attribute --vpc-id "$vpc" --enable-dns-hostnames
+door=$(cli ec2 create-vpc-endpoint --vpc-id "$vpc" --vpc-endpoint-type Interface --service-name com.amazonaws.us-east-1.sts --subnet-ids "$subnet" \
+    --security-group-ids "$group" --query VpcEndpoint.VpcEndpointId)
+soon inside 'curl -s --max-time 3 https://s3.us-east-1.amazonaws.com/'
+if inside 'curl -s --max-time 2 https://sts.us-east-1.amazonaws.com/'; then fail "the group lets nobody in at port 443"; fi
+cli ec2 authorize-security-group-ingress --group-id "$group" --protocol tcp --port 443 --source-group "$group" > /dev/null
+soon inside 'curl -s --max-time 3 https://sts.us-east-1.amazonaws.com/'
+packages=/usr/lib/python3/dist-packages
+if [ -d $packages/boto3 ]; then
+    tar -C $packages --exclude='botocore/data/[a-r]*-*' --exclude='botocore/data/[t-z]*' --exclude=__pycache__ -cf - boto3 botocore s3transfer \
+        jmespath dateutil urllib3 six.py | inside 'mkdir python && tar -C python -xf -'
+    cat > prove.py << 'END'
+import boto3
+s3 = boto3.client("s3")
+s3.put_object(Bucket="walked", Key="greeting", Body=b"hello from inside")
+print(s3.get_object(Bucket="walked", Key="greeting")["Body"].read().decode())
+print(boto3.client("sts").get_caller_identity()["Arn"].split("/")[-2])
+END
+    proved=$(inside 'AWS_DEFAULT_REGION=us-east-1 AWS_STS_REGIONAL_ENDPOINTS=regional PYTHONPATH=python python3 -' < prove.py)
+    [ "$proved" = "hello from inside
+walk" ] || fail "boto3 inside: $proved"
+fi
+cli ec2 delete-vpc-endpoints --vpc-endpoint-ids "$gate" "$door" > /dev/null
 
 step rules
 if page > /dev/null; then fail "port 80 was not allowed"; fi

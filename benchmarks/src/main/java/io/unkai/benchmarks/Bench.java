@@ -1,5 +1,6 @@
 package io.unkai.benchmarks;
 
+import io.unkai.benchmarks.instance.InstanceRows;
 import io.unkai.benchmarks.network.NetworkRows;
 import io.unkai.benchmarks.s3.BodyRows;
 import io.unkai.benchmarks.s3.LargeRows;
@@ -17,6 +18,11 @@ public final class Bench {
             LargeRows.run(List.of(arguments));
             return;
         }
+        if (List.of(arguments).contains("--instances")) {
+            InstanceRows.run(List.of(arguments).contains("--hundred"));
+            NetworkRows.run();
+            return;
+        }
         StartRow.run();
         SmallCallsRow.run();
         AuthorisedCallsRow.run();
@@ -24,5 +30,6 @@ public final class Bench {
         SmallObjectRows.run();
         ListingRows.run();
         NetworkRows.run();
+        InstanceRows.run(false);
     }
 }

@@ -25,8 +25,7 @@ class InstancesTest {
 
     @Test
     void aServerIsLaunchedReachedAndTerminated() throws IOException, InterruptedException {
-        assumeTrue("root".equals(System.getProperty("user.name")), "machines need root");
-        TOOLS.forEach(tool -> assumeTrue(installed(tool), tool + " is not installed"));
+        assumeMachines();
         try (var cloud = Cloud.startWithMachines(folder)) {
             var environment = new HashMap<>(cloud.environment());
             environment.putAll(RootKey.of(folder.resolve("credentials")));
@@ -35,6 +34,12 @@ class InstancesTest {
             var walked = Program.run(folder, environment, List.of("sh", WALK.toString()));
             assertThat(walked.ok().out()).endsWith("all as AWS\n");
         }
+    }
+
+    /** Skips the test where this host cannot run instances. */
+    static void assumeMachines() {
+        assumeTrue("root".equals(System.getProperty("user.name")), "machines need root");
+        TOOLS.forEach(tool -> assumeTrue(installed(tool), tool + " is not installed"));
     }
 
     private static boolean installed(String tool) {

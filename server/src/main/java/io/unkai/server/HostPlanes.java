@@ -11,6 +11,7 @@ import io.unkai.planes.linux.network.LinuxNetworkPlane;
 import io.unkai.planes.network.Cidr;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.planes.network.UnavailableNetworkPlane;
+import io.unkai.server.tls.LocalAuthority;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -36,7 +37,10 @@ record HostPlanes(NetworkPlane network, ComputePlane compute, BlockPlane block) 
         var volumes = new PoolBlockPlane(volumes(data));
         return new HostPlanes(
                 new LinuxNetworkPlane(data.resolve("networks"), internet),
-                new CrunComputePlane(data.resolve("machines"), volumes::file),
+                new CrunComputePlane(
+                        data.resolve("machines"),
+                        volumes::file,
+                        data.resolve("tls").resolve(LocalAuthority.CERTIFICATE)),
                 volumes);
     }
 

@@ -26,7 +26,6 @@ record ThroughEndpoints(Authenticator who, Arrivals arrivals) implements Authent
     static final String GUEST = "aws:vpcsourceip";
 
     private static final int FORBIDDEN = 403;
-    private static final String SERVICE = "s3";
 
     @Override
     public Authenticated verify(HttpRequest request, Expected expected, Instant now) throws IOException {
@@ -46,8 +45,9 @@ record ThroughEndpoints(Authenticator who, Arrivals arrivals) implements Authent
         if (arrival == null) {
             throw new ApiException("AccessDenied", FORBIDDEN, "The connection through the VPC endpoint is over.");
         }
-        if (!expected.service().equals(SERVICE)) {
-            throw new ApiException("AccessDenied", FORBIDDEN, "The VPC endpoint leads to S3 only.");
+        if (!expected.service().equals(arrival.service())) {
+            throw new ApiException(
+                    "AccessDenied", FORBIDDEN, "The VPC endpoint leads to " + arrival.service() + " only.");
         }
         return new Authenticated(
                 caller.principal(),

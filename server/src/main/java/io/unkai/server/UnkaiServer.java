@@ -130,7 +130,7 @@ public final class UnkaiServer implements AutoCloseable {
         return Stream.of(
                         identity.reconcilers(machine.ids(), machine.clock()::now),
                         management.reconcilers(chain.cloud()),
-                        ec2.reconcilers(),
+                        ec2.reconcilers(instances.interfaces()),
                         instances.reconcilers())
                 .<Reconciler>flatMap(List::stream)
                 .toList();

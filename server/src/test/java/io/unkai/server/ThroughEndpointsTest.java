@@ -62,10 +62,14 @@ class ThroughEndpointsTest {
     }
 
     private TestCloud.Answer through(boolean known, byte[] request) throws IOException {
+        return through(known, "s3", request);
+    }
+
+    private TestCloud.Answer through(boolean known, String service, byte[] request) throws IOException {
         try (var socket = new Socket()) {
             socket.setSoTimeout(10_000);
             socket.bind(new InetSocketAddress(Arrivals.SOURCE, 0));
-            var arrival = new Arrival(new Key(ACCOUNT, "us-east-1", endpoint), vpc, Ip.parse("10.0.0.5"));
+            var arrival = new Arrival(new Key(ACCOUNT, "us-east-1", endpoint), vpc, Ip.parse("10.0.0.5"), service);
             var arrivals = cloud.server().ownFront().arrivals();
             if (known) {
                 arrivals.opened(socket.getLocalPort(), arrival);
@@ -116,6 +120,20 @@ class ThroughEndpointsTest {
         assertThat(through()).isEqualTo(200);
         ec2("DeleteVpcEndpoints", "VpcEndpointId.1=" + endpoint);
         assertThat(through()).as("it is gone").isEqualTo(403);
+    }
+
+    @Test
+    void anEndpointLeadsToItsOwnServiceOnly() throws IOException {
+        var who = "/?Action=GetCallerIdentity&Version=2011-06-15";
+        assertThat(through(true, "sts", cloud.signed("sts", "GET", who, new byte[0]))
+                        .status())
+                .isEqualTo(200);
+        assertThat(through(true, "sts", cloud.signed("s3", "GET", LIST, new byte[0]))
+                        .status())
+                .isEqualTo(403);
+        assertThat(through(true, "s3", cloud.signed("sts", "GET", who, new byte[0]))
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

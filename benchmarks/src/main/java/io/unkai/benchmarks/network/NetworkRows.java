@@ -97,21 +97,33 @@ public final class NetworkRows {
             all[i] = guests.make();
             plane.plug(Vpc.ID, Vpc.eni(i), all[i], "eth0");
         }
+        var near = peered(plane, guests, Peered.ONE);
+        var far = peered(plane, guests, Peered.TWO);
         var one = guests.make();
         var other = guests.make();
         Guests.pair(one, other);
         var veth = new double[ROUNDS];
         var same = new double[ROUNDS];
         var across = new double[ROUNDS];
+        var peered = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             veth[round] = Guests.gigabits(one, other, Ip.parse(Guests.PAIRED));
             same[round] = Guests.gigabits(all[0], all[2], Vpc.address(2));
             across[round] = Guests.gigabits(all[0], all[1], Vpc.address(1));
+            peered[round] = Guests.gigabits(near, far, Peered.TWO.address());
         }
         var reference = Median.of(veth);
         System.out.println("TCP over one veth pair         " + reference.text("%.1f Gbit/s"));
         print("TCP within a subnet            ", Median.of(same), reference);
         print("TCP between subnets            ", Median.of(across), reference);
+        print("TCP across a peering           ", Median.of(peered), reference);
+    }
+
+    private static Path peered(LinuxNetworkPlane plane, Guests guests, Peered side) {
+        plane.apply(side.network());
+        var guest = guests.make();
+        plane.plug(side.vpc(), side.eni(), guest, "eth0");
+        return guest;
     }
 
     private static void print(String what, Median figures, Median reference) {

@@ -70,6 +70,11 @@ public interface ResourceFacts {
         return Tags.of(txn, new Tags.Resource(resource.account(), resource.region(), resource.toString()));
     }
 
+    /** What a call asks for in whole, where its input only names a part of it, as a template does; else its input. */
+    default Struct whole(ReadTxn txn, Call call, Struct input) {
+        return input;
+    }
+
     /**
      * What an ARN says where a client named a thing in its own way.
      *

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class HistoryContract {
     private static final Table<String, String> A = Texts.table("test.history");
+    private static final Table<String, String> KEPT = Texts.kept("test.kept");
     private static final int WORKERS = 8;
     private static final int TRANSACTIONS = 150;
     private static final int KEYS = 6;
@@ -70,7 +71,10 @@ public abstract class HistoryContract {
         for (int i = 0; i < TRANSACTIONS; i++) {
             var id = worker + "." + i;
             long choices = random.nextLong();
-            history.add(store.write(txn -> transact(txn, id, new Random(choices))));
+            history.add(
+                    random.nextInt(4) > 0
+                            ? store.write(txn -> transact(txn, id, new Random(choices)))
+                            : store.read(txn -> look(txn, id, new Random(choices))));
         }
     }
 
@@ -81,20 +85,33 @@ public abstract class HistoryContract {
         }
         for (int i = random.nextInt(3); i >= 0; i--) {
             var key = "k" + random.nextInt(KEYS);
-            var list = split(txn.get(A, key));
+            var list = split(txn.get(table(key), key));
             if (!list.contains(id)) {
                 seen.put(key, list.size());
                 if (random.nextInt(3) > 0) {
-                    txn.put(A, key, String.join(",", list) + (list.isEmpty() ? "" : ",") + id);
+                    txn.put(table(key), key, String.join(",", list) + (list.isEmpty() ? "" : ",") + id);
                 }
             }
         }
         return new Seen(id, seen);
     }
 
+    private static Seen look(ReadTxn txn, String id, Random random) {
+        var seen = new HashMap<String, Integer>();
+        for (int i = random.nextInt(KEYS); i < KEYS; i++) {
+            var key = "k" + i;
+            seen.put(key, split(txn.get(table(key), key)).size());
+        }
+        return new Seen(id, seen);
+    }
+
+    private static Table<String, String> table(String key) {
+        return key.compareTo("k" + KEYS / 2) < 0 ? KEPT : A;
+    }
+
     private static void scan(Txn txn, Map<String, Integer> seen, Random random) {
         var from = "k" + random.nextInt(KEYS);
-        for (int i = Integer.parseInt(from.substring(1)); i < KEYS; i++) {
+        for (int i = Math.max(KEYS / 2, Integer.parseInt(from.substring(1))); i < KEYS; i++) {
             seen.put("k" + i, 0);
         }
         try (var cursor = txn.scan(A, Texts.range(from, "l"))) {
@@ -110,8 +127,10 @@ public abstract class HistoryContract {
     private static Map<String, List<String>> lists(Store store) {
         return store.read(txn -> {
             var lists = new HashMap<String, List<String>>();
-            try (var cursor = txn.scan(A, Range.ALL)) {
-                cursor.forEachRemaining(entry -> lists.put(entry.key(), split(entry.value())));
+            for (var table : List.of(A, KEPT)) {
+                try (var cursor = txn.scan(table, Range.ALL)) {
+                    cursor.forEachRemaining(entry -> lists.put(entry.key(), split(entry.value())));
+                }
             }
             return lists;
         });

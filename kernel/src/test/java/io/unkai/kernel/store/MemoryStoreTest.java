@@ -27,4 +27,12 @@ class MemoryStoreTest {
             return new MemoryStore();
         }
     }
+
+    @Nested
+    class Kept extends KeptContract {
+        @Override
+        protected Store open() {
+            return new MemoryStore();
+        }
+    }
 }

@@ -26,6 +26,12 @@ public final class Texts {
         return new Table<>(name, codec, codec);
     }
 
+    /** A table of text that is kept in memory. */
+    public static Table<String, String> kept(String name) {
+        var codec = new Text();
+        return Table.kept(name, codec, codec);
+    }
+
     /** Every key from one to another, as {@code key=value}. */
     public static List<String> list(ReadTxn txn, Table<String, String> table, Range range) {
         var found = new ArrayList<String>();

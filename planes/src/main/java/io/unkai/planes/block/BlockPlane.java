@@ -53,6 +53,22 @@ public interface BlockPlane extends AutoCloseable {
     void createFrom(String volume, String snapshot, long bytes);
 
     /**
+     * Makes a volume that begins as a snapshot and that machines boot from, unless it is there. As nobody knows who wrote what is on it,
+     * its file system is checked before the host's kernel sees it; it becomes as large as the volume.
+     *
+     * @param bytes its size; at least the snapshot's
+     * @throws BlockException if it cannot be made, for example as there is no file system that a machine could boot from
+     */
+    void createRoot(String volume, String snapshot, long bytes);
+
+    /**
+     * Lets the file system of a volume that machines boot from fill it; does nothing where it does, or while a machine uses it.
+     *
+     * @throws BlockException if that fails
+     */
+    void fillRoot(String volume);
+
+    /**
      * Makes a volume larger at once, also while a machine uses it; does nothing where it is as large already.
      *
      * @throws BlockException if it cannot be made larger
@@ -80,8 +96,11 @@ public interface BlockPlane extends AutoCloseable {
     /** Makes a snapshot that is the same as another one, unless it is there. @throws BlockException if it cannot be made */
     void copySnapshot(String snapshot, String source);
 
-    /** Removes a snapshot; volumes made of it stay. Does nothing where there is none. */
+    /** Removes a snapshot, or what was begun of it; volumes made of it stay. Does nothing where there is none. */
     void removeSnapshot(String snapshot);
+
+    /** What is in snapshots. */
+    SnapshotBlocks contents();
 
     /** The snapshots that are here. */
     Set<String> snapshots();

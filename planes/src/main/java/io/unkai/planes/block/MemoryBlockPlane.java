@@ -16,13 +16,12 @@ public final class MemoryBlockPlane implements BlockPlane {
     /** What is on the host, which outlives a plane. */
     public static final class World {
         private final Set<Image> images = ConcurrentHashMap.newKeySet();
-        private final Map<String, Disk> volumes = new ConcurrentHashMap<>();
-        private final Map<String, Disk> snapshots = new ConcurrentHashMap<>();
+        private final Map<String, MemoryDisk> volumes = new ConcurrentHashMap<>();
+        private final Map<String, MemoryDisk> snapshots = new ConcurrentHashMap<>();
+        private final Map<String, MemoryDisk> begun = new ConcurrentHashMap<>();
         private volatile boolean full;
         private volatile boolean offline;
     }
-
-    private record Disk(long bytes, String mark) {}
 
     /** A plane on a host of its own. */
     public MemoryBlockPlane() {
@@ -77,11 +76,11 @@ public final class MemoryBlockPlane implements BlockPlane {
             if (!isPrepared(image)) {
                 throw new BlockException("there is no image " + image, null);
             }
-            return larger(new Disk(IMAGE_SIZE, image.release()), bytes);
+            return larger(new MemoryDisk(IMAGE_SIZE, image.release(), Map.of()), bytes);
         });
     }
 
-    private void make(Map<String, Disk> disks, String id, Supplier<Disk> begin) {
+    private void make(Map<String, MemoryDisk> disks, String id, Supplier<MemoryDisk> begin) {
         if (disks.containsKey(id)) {
             return;
         }
@@ -92,14 +91,14 @@ public final class MemoryBlockPlane implements BlockPlane {
         disks.put(id, disk);
     }
 
-    private static Disk larger(Disk begin, long bytes) {
-        if (bytes < begin.bytes) {
-            throw new BlockException("at least " + begin.bytes + " bytes are needed", null);
+    private static MemoryDisk larger(MemoryDisk begin, long bytes) {
+        if (bytes < begin.bytes()) {
+            throw new BlockException("at least " + begin.bytes() + " bytes are needed", null);
         }
-        return new Disk(bytes, begin.mark);
+        return new MemoryDisk(bytes, begin.mark(), begin.blocks());
     }
 
-    private static Disk find(Map<String, Disk> disks, String id) {
+    private static MemoryDisk find(Map<String, MemoryDisk> disks, String id) {
         var disk = disks.get(id);
         if (disk == null) {
             throw new BlockException("there is no " + id, null);
@@ -109,7 +108,7 @@ public final class MemoryBlockPlane implements BlockPlane {
 
     @Override
     public void createBlank(String volume, long bytes) {
-        make(world.volumes, VolumeId.check(volume), () -> larger(new Disk(1, ""), bytes));
+        make(world.volumes, VolumeId.check(volume), () -> larger(new MemoryDisk(1, "", Map.of()), bytes));
     }
 
     @Override
@@ -119,24 +118,41 @@ public final class MemoryBlockPlane implements BlockPlane {
     }
 
     @Override
+    public void createRoot(String volume, String snapshot, long bytes) {
+        VolumeId.checkSnapshot(snapshot);
+        make(world.volumes, VolumeId.check(volume), () -> {
+            var begin = find(world.snapshots, snapshot);
+            if (begin.mark().isEmpty()) {
+                throw new BlockException("there is no file system on " + snapshot, null);
+            }
+            return larger(begin, bytes);
+        });
+    }
+
+    @Override
+    public void fillRoot(String volume) {
+        find(world.volumes, VolumeId.check(volume));
+    }
+
+    @Override
     public void grow(String volume, long bytes) {
         var disk = find(world.volumes, VolumeId.check(volume));
-        world.volumes.put(volume, new Disk(Math.max(disk.bytes, bytes), disk.mark));
+        world.volumes.put(volume, new MemoryDisk(Math.max(disk.bytes(), bytes), disk.mark(), disk.blocks()));
     }
 
     @Override
     public long bytes(String volume) {
-        return find(world.volumes, VolumeId.check(volume)).bytes;
+        return find(world.volumes, VolumeId.check(volume)).bytes();
     }
 
     /** A machine writes this to a volume. */
     public void write(String volume, String mark) {
-        world.volumes.put(volume, new Disk(bytes(volume), mark));
+        world.volumes.put(volume, new MemoryDisk(bytes(volume), mark, Map.of()));
     }
 
     /** What was last written to a volume, or to what it was made of; empty where it is blank. */
     public String read(String volume) {
-        return find(world.volumes, VolumeId.check(volume)).mark;
+        return find(world.volumes, VolumeId.check(volume)).mark();
     }
 
     @Override
@@ -154,6 +170,12 @@ public final class MemoryBlockPlane implements BlockPlane {
     @Override
     public void removeSnapshot(String snapshot) {
         world.snapshots.remove(VolumeId.checkSnapshot(snapshot));
+        world.begun.remove(snapshot);
+    }
+
+    @Override
+    public SnapshotBlocks contents() {
+        return new MemorySnapshotBlocks(world.snapshots, world.begun);
     }
 
     @Override
@@ -175,6 +197,7 @@ public final class MemoryBlockPlane implements BlockPlane {
     public void removeAll() {
         world.volumes.clear();
         world.snapshots.clear();
+        world.begun.clear();
     }
 
     @Override

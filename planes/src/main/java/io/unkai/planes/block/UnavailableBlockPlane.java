@@ -46,6 +46,16 @@ public record UnavailableBlockPlane(String reason) implements BlockPlane {
     }
 
     @Override
+    public void createRoot(String volume, String snapshot, long bytes) {
+        throw refusal();
+    }
+
+    @Override
+    public void fillRoot(String volume) {
+        throw refusal();
+    }
+
+    @Override
     public void grow(String volume, long bytes) {
         throw refusal();
     }
@@ -68,6 +78,11 @@ public record UnavailableBlockPlane(String reason) implements BlockPlane {
     @Override
     public void removeSnapshot(String snapshot) {
         // There is none.
+    }
+
+    @Override
+    public SnapshotBlocks contents() {
+        throw refusal();
     }
 
     @Override

@@ -77,6 +77,13 @@ public interface ComputePlane extends AutoCloseable {
     /** The volumes that a machine has by {@link #attach}, by the names of their devices. */
     Map<String, String> attached(String id);
 
+    /**
+     * Lets a machine that is on use a volume, its root volume or one by {@link #attach}, no faster than this until it is off or the
+     * volume is detached; does nothing where it is off or has no such volume. Where the host's kernel cannot tell on whose behalf it
+     * writes what it kept in memory for a while, that is not limited.
+     */
+    void limitVolume(String id, String volume, VolumeLimit limit);
+
     /** The machines that have a sandbox here. */
     Set<String> machines();
 

@@ -5,12 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -30,8 +28,7 @@ public final class MemoryComputePlane implements ComputePlane {
         private final Map<String, Machine> machines = new HashMap<>();
         private final Map<String, Long> times = new HashMap<>();
         private final Map<String, Integer> limits = new HashMap<>();
-        private final Map<String, Map<String, String>> disks = new HashMap<>();
-        private final Set<String> mounted = new HashSet<>();
+        private final MemoryDisks disks = new MemoryDisks();
         private boolean full;
     }
 
@@ -77,11 +74,7 @@ public final class MemoryComputePlane implements ComputePlane {
     /** Whether machines have a volume mounted from now on. */
     public void mounted(String volume, boolean now) {
         synchronized (world) {
-            if (now) {
-                world.mounted.add(volume);
-            } else {
-                world.mounted.remove(volume);
-            }
+            world.disks.mounted(volume, now);
         }
     }
 
@@ -216,17 +209,7 @@ public final class MemoryComputePlane implements ComputePlane {
             if (!isOn(state(id))) {
                 throw new ComputeException(id + " is off", null);
             }
-            var disks = world.disks.computeIfAbsent(id, key -> new TreeMap<>());
-            if (!volume.equals(disks.getOrDefault(device, volume))) {
-                throw new ComputeException(device + " is another volume", null);
-            }
-            boolean elsewhere = world.disks.values().stream()
-                    .flatMap(others -> others.entrySet().stream())
-                    .anyMatch(other -> other.getValue().equals(volume));
-            if (elsewhere && !disks.containsKey(device)) {
-                throw new ComputeException(volume + " is in use", null);
-            }
-            disks.put(device, volume);
+            world.disks.attach(id, volume, device);
         }
     }
 
@@ -234,20 +217,33 @@ public final class MemoryComputePlane implements ComputePlane {
     public boolean detach(String id, String device, boolean force) {
         MachineId.checkDevice(device);
         synchronized (world) {
-            var disks = world.disks.getOrDefault(MachineId.check(id), new TreeMap<>());
-            var volume = disks.get(device);
-            if (volume != null && world.mounted.contains(volume) && !force) {
-                return false;
-            }
-            disks.remove(device);
-            return true;
+            return world.disks.detach(MachineId.check(id), device, force);
         }
     }
 
     @Override
     public Map<String, String> attached(String id) {
         synchronized (world) {
-            return isOn(state(id)) ? Map.copyOf(world.disks.getOrDefault(id, Map.of())) : Map.of();
+            return isOn(state(id)) ? world.disks.of(id) : Map.of();
+        }
+    }
+
+    @Override
+    public void limitVolume(String id, String volume, VolumeLimit limit) {
+        VolumeId.check(volume);
+        synchronized (world) {
+            var machine = world.machines.get(MachineId.check(id));
+            boolean root = machine != null && machine.rootVolume().equals(volume);
+            if (isOn(state(id)) && (root || attached(id).containsValue(volume))) {
+                world.disks.limit(volume, limit);
+            }
+        }
+    }
+
+    /** How fast the machine that has a volume may use it, if that was said. */
+    public Optional<VolumeLimit> limitOf(String volume) {
+        synchronized (world) {
+            return world.disks.limitOf(volume);
         }
     }
 

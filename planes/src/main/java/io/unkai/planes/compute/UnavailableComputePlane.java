@@ -83,6 +83,11 @@ public record UnavailableComputePlane(String reason) implements ComputePlane {
     }
 
     @Override
+    public void limitVolume(String id, String volume, VolumeLimit limit) {
+        // There is none.
+    }
+
+    @Override
     public Map<String, String> attached(String id) {
         return Map.of();
     }

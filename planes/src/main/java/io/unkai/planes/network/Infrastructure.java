@@ -21,6 +21,12 @@ public final class Infrastructure {
      */
     public static final Ip ENDPOINTS = Ip.parse("169.254.169.252");
 
+    /**
+     * The most routers that an answer of a service may be limited to pass. A service limits it by the traffic class of its socket:
+     * {@code N << 2} for N of them, 0 for any.
+     */
+    public static final int MOST_HOPS = 16;
+
     /** Blocks that no route of the internet leads to: what goes there through a gateway to the internet is dropped. */
     public static final List<Cidr> NEVER_PUBLIC = Stream.of(
                     "0.0.0.0/8",

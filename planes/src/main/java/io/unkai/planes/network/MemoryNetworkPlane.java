@@ -5,11 +5,13 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Networks that are only thought of: nothing is made, and what connections would do is known from {@link Walk}. */
 public final class MemoryNetworkPlane implements NetworkPlane {
@@ -17,6 +19,8 @@ public final class MemoryNetworkPlane implements NetworkPlane {
 
     private record Made(Network network, Map<String, Plug> plugs) {}
 
+    private final Set<String> neglected = ConcurrentHashMap.newKeySet();
+    private final Map<String, List<Flow>> seen = new ConcurrentHashMap<>();
     private final Map<String, Made> made = new ConcurrentHashMap<>();
 
     /**
@@ -102,6 +106,20 @@ public final class MemoryNetworkPlane implements NetworkPlane {
         return devices;
     }
 
+    @Override
+    public boolean isUsed(String vpc, String interfaceId) {
+        return plugged(vpc).containsKey(interfaceId) && !neglected.contains(interfaceId);
+    }
+
+    /** Lets the guest at an interface take its device down, or up again. */
+    public void neglect(String interfaceId, boolean down) {
+        if (down) {
+            neglected.add(interfaceId);
+        } else {
+            neglected.remove(interfaceId);
+        }
+    }
+
     /** Sockets on the loopback address, on any free port: there is no network that they could be in. */
     @Override
     public GuestSockets sockets(String vpc) {
@@ -116,6 +134,32 @@ public final class MemoryNetworkPlane implements NetworkPlane {
                 return new DatagramSocket(0, InetAddress.getLoopbackAddress());
             }
         };
+    }
+
+    @Override
+    public GuestSockets sockets(String vpc, String interfaceId) {
+        plug(vpc, interfaceId, Path.of("/proc/self/ns/net"), "eth0");
+        return sockets(vpc);
+    }
+
+    /** Lets a watched interface see packets; others see nothing. */
+    public void see(String vpc, Flow flow) {
+        boolean watched = Optional.ofNullable(made.get(vpc))
+                .map(one -> one.network.watched().contains(flow.interfaceId()))
+                .orElse(false);
+        if (watched) {
+            seen.merge(
+                    vpc,
+                    List.of(flow),
+                    (before, more) ->
+                            Stream.concat(before.stream(), more.stream()).toList());
+        }
+    }
+
+    @Override
+    public List<Flow> flows(String vpc) {
+        var flows = seen.remove(vpc);
+        return flows == null ? List.of() : flows;
     }
 
     @Override

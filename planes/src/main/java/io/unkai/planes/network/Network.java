@@ -20,6 +20,7 @@ import java.util.List;
  * @param natGateways its NAT gateways
  * @param peerings its active peerings
  * @param foreignGroups members of groups of peered VPCs that its rules name
+ * @param watched the ids of the interfaces whose traffic is counted
  */
 public record Network(
         String vpc,
@@ -31,7 +32,8 @@ public record Network(
         List<Interface> interfaces,
         List<NatGateway> natGateways,
         List<Peering> peerings,
-        List<GroupMembers> foreignGroups) {
+        List<GroupMembers> foreignGroups,
+        List<String> watched) {
 
     /** Copies the lists. */
     public Network {
@@ -44,6 +46,49 @@ public record Network(
         natGateways = List.copyOf(natGateways);
         peerings = List.copyOf(peerings);
         foreignGroups = List.copyOf(foreignGroups);
+        watched = List.copyOf(watched);
+    }
+
+    /** One whose traffic is not counted. */
+    public Network(
+            String vpc,
+            List<Cidr> cidrs,
+            List<Subnet> subnets,
+            List<RouteTable> routeTables,
+            List<NetworkAcl> acls,
+            List<SecurityGroup> groups,
+            List<Interface> interfaces,
+            List<NatGateway> natGateways,
+            List<Peering> peerings,
+            List<GroupMembers> foreignGroups) {
+        this(
+                vpc,
+                cidrs,
+                subnets,
+                routeTables,
+                acls,
+                groups,
+                interfaces,
+                natGateways,
+                peerings,
+                foreignGroups,
+                List.of());
+    }
+
+    /** The same, where the traffic of these interfaces is counted. */
+    public Network watching(List<String> interfaceIds) {
+        return new Network(
+                vpc,
+                cidrs,
+                subnets,
+                routeTables,
+                acls,
+                groups,
+                interfaces,
+                natGateways,
+                peerings,
+                foreignGroups,
+                interfaceIds);
     }
 
     /** A VPC with nothing in it. */

@@ -1,6 +1,7 @@
 package io.unkai.planes.network;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,8 +49,25 @@ public interface NetworkPlane extends AutoCloseable {
     /** Which interfaces of a VPC are plugged, and as which device of their guests. */
     Map<String, String> plugged(String vpc);
 
+    /** Whether the guest that is plugged into an interface has its device up and uses the interface's first address. */
+    boolean isUsed(String vpc, String interfaceId);
+
     /** Sockets inside a VPC's network, for what the cloud itself serves there: metadata, names. */
     GuestSockets sockets(String vpc);
+
+    /**
+     * Plugs a guest of the cloud's own into an interface, where it is not, and answers sockets at the interface's addresses. Packets
+     * reach it as they reach any guest. It goes with the interface, and its sockets with it.
+     *
+     * @param interfaceId an interface of a network that was applied, with no other guest
+     */
+    GuestSockets sockets(String vpc, String interfaceId);
+
+    /**
+     * What the watched interfaces of a VPC saw since this was last asked; what was never asked for is forgotten after a while, and at
+     * a restart. What guests say to the cloud's own services for them is left out.
+     */
+    List<Flow> flows(String vpc);
 
     /** Removes every network that this plane made on the machine. */
     void removeAll();

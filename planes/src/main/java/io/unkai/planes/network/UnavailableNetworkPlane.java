@@ -1,6 +1,7 @@
 package io.unkai.planes.network;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,8 +53,23 @@ public record UnavailableNetworkPlane(String reason) implements NetworkPlane {
     }
 
     @Override
+    public boolean isUsed(String vpc, String interfaceId) {
+        return false;
+    }
+
+    @Override
     public GuestSockets sockets(String vpc) {
         throw refusal();
+    }
+
+    @Override
+    public GuestSockets sockets(String vpc, String interfaceId) {
+        throw refusal();
+    }
+
+    @Override
+    public List<Flow> flows(String vpc) {
+        return List.of();
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.unkai.planes.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,6 +129,82 @@ public abstract class BlockPlaneContract {
         assertThatThrownBy(() -> plane.snapshot(SNAPSHOT, VOLUME)).isInstanceOf(BlockException.class);
         plane.removeAll();
         assertThat(plane.snapshots()).isEmpty();
+    }
+
+    @Test
+    void snapshotsAreReadByBlocks() throws Exception {
+        var plane = plane();
+        plane.createBlank(VOLUME, 2 * MIB);
+        plane.snapshot("snap-00000000", VOLUME);
+        write(VOLUME, "elephant");
+        plane.snapshot(SNAPSHOT, VOLUME);
+        var contents = plane.contents();
+        assertThat(contents.of("snap-00000000", 0, 10)).isEmpty();
+        assertThat(contents.of(SNAPSHOT, 0, 10)).containsExactly(0);
+        assertThat(contents.of(SNAPSHOT, 1, 10)).isEmpty();
+        assertThat(contents.changed("snap-00000000", SNAPSHOT, 0, 10)).containsExactly(0);
+        assertThat(contents.changed(SNAPSHOT, SNAPSHOT, 0, 10)).isEmpty();
+        assertThat(new String(contents.read(SNAPSHOT, 0), StandardCharsets.US_ASCII))
+                .hasSize(SnapshotBlocks.SIZE)
+                .contains("elephant");
+        assertThat(contents.read(SNAPSHOT, 3)).containsOnly(0);
+        assertThatThrownBy(() -> contents.read("snap-0fffffff", 0)).isInstanceOf(BlockException.class);
+        assertThatThrownBy(() -> contents.of("../x", 0, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void snapshotsAreWrittenByBlocks() throws Exception {
+        var plane = plane();
+        plane.createBlank(VOLUME, 2 * MIB);
+        write(VOLUME, "elephant");
+        plane.snapshot(SNAPSHOT, VOLUME);
+        var block = new byte[SnapshotBlocks.SIZE];
+        Arrays.fill(block, (byte) 'x');
+        var next = "snap-00000009";
+        plane.contents().begin(next, SNAPSHOT, 3 * MIB);
+        plane.contents().begin(next, SNAPSHOT, 3 * MIB);
+        plane.contents().write(next, 5, block);
+        plane.contents().write(next, 2, block);
+        assertThat(plane.snapshots()).containsExactly(SNAPSHOT);
+        assertThat(reopened().contents().begun()).containsExactly(next);
+        assertThatThrownBy(() -> plane.contents().write(next, 6, block)).isInstanceOf(BlockException.class);
+        assertThatThrownBy(() -> plane.contents().write(next, 0, new byte[5])).isInstanceOf(BlockException.class);
+        plane.contents().complete(next);
+        plane.contents().complete(next);
+        assertThat(plane.contents().begun()).isEmpty();
+        assertThat(plane.contents().of(next, 0, 10)).containsExactly(0, 2, 5);
+        assertThat(plane.contents().of(next, 0, 2)).containsExactly(0, 2);
+        assertThat(plane.contents().changed(SNAPSHOT, next, 0, 10)).containsExactly(2, 5);
+        assertThatThrownBy(() -> plane.contents().write(next, 0, block)).isInstanceOf(BlockException.class);
+        plane.createFrom(OTHER, next, 3 * MIB);
+        assertThat(read(OTHER)).isEqualTo("elephant");
+        plane.contents().begin("snap-00000008", "", MIB);
+        plane.removeSnapshot("snap-00000008");
+        assertThat(plane.contents().begun()).isEmpty();
+        assertThatThrownBy(() -> plane.contents().begin("snap-00000008", SNAPSHOT, MIB))
+                .isInstanceOf(BlockException.class);
+        assertThatThrownBy(() -> plane.contents().complete("snap-00000008")).isInstanceOf(BlockException.class);
+    }
+
+    @Test
+    void makesVolumesThatMachinesBootFromOfSnapshots() {
+        var plane = prepared();
+        long size = plane.size(image());
+        plane.create(VOLUME, image(), size);
+        plane.snapshot(SNAPSHOT, VOLUME);
+        plane.createRoot(OTHER, SNAPSHOT, size + (1L << 30));
+        plane.createRoot(OTHER, SNAPSHOT, size + (1L << 30));
+        assertThat(reopened().bytes(OTHER)).isEqualTo(size + (1L << 30));
+        plane.grow(OTHER, size + (2L << 30));
+        plane.fillRoot(OTHER);
+        plane.fillRoot(OTHER);
+        assertThat(plane.bytes(OTHER)).isEqualTo(size + (2L << 30));
+        assertThatThrownBy(() -> plane.createRoot(THIRD, SNAPSHOT, size - 1)).isInstanceOf(BlockException.class);
+        assertThatThrownBy(() -> plane.fillRoot(THIRD)).isInstanceOf(BlockException.class);
+        plane.createBlank("vol-00000000", MIB);
+        plane.snapshot("snap-01234567", "vol-00000000");
+        assertThatThrownBy(() -> plane.createRoot(THIRD, "snap-01234567", MIB)).isInstanceOf(BlockException.class);
+        assertThat(plane.volumes()).containsExactlyInAnyOrder(VOLUME, OTHER, "vol-00000000");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,29 @@ public abstract class ComputePlaneContract {
 
     /** A blank volume beside the root volume. */
     protected abstract String blank();
+
+    /** How fast a machine may use a volume, or nothing where that was not limited. */
+    protected abstract Optional<VolumeLimit> limitOf(String machine, String volume) throws Exception;
+
+    @Test
+    void limitsVolumes() throws Exception {
+        var plane = plane();
+        var volume = blank();
+        var limit = new VolumeLimit(3000, 125L << 20);
+        plane.limitVolume(ID, volume, limit);
+        var machine = machine();
+        boot(plane, machine);
+        plane.limitVolume(ID, volume, limit);
+        plane.attach(ID, volume, "xvdf");
+        assertThat(limitOf(ID, volume)).isEmpty();
+        plane.limitVolume(ID, volume, limit);
+        plane.limitVolume(ID, machine.rootVolume(), new VolumeLimit(100, 1L << 20));
+        assertThat(limitOf(ID, volume)).contains(limit);
+        assertThat(limitOf(ID, machine.rootVolume())).contains(new VolumeLimit(100, 1L << 20));
+        plane.limitVolume(ID, volume, new VolumeLimit(4000, 250L << 20));
+        assertThat(limitOf(ID, volume)).contains(new VolumeLimit(4000, 250L << 20));
+        assertThatThrownBy(() -> new VolumeLimit(0, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
 
     @Test
     void attachesVolumesToWhatIsOn() {

@@ -3,6 +3,7 @@ package io.unkai.planes.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MemoryComputePlaneTest extends ComputePlaneContract {
@@ -18,6 +19,11 @@ class MemoryComputePlaneTest extends ComputePlaneContract {
     protected ComputePlane reopened() {
         plane.close();
         return new MemoryComputePlane(world);
+    }
+
+    @Override
+    protected Optional<VolumeLimit> limitOf(String machine, String volume) {
+        return plane.limitOf(volume);
     }
 
     @Override

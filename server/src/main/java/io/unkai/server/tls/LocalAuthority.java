@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalAuthority {
     private static final String AUTHORITY = "ca";
+    /** The file of the authority's certificate. */
+    public static final String CERTIFICATE = AUTHORITY + ".pem";
+
     private static final String SERVER = "server";
     private static final String NAME = "Unkai local CA";
     private static final Duration AUTHORITY_VALIDITY = Duration.ofDays(3_652);

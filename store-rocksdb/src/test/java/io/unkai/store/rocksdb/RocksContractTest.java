@@ -2,6 +2,7 @@ package io.unkai.store.rocksdb;
 
 import io.unkai.kernel.store.HistoryContract;
 import io.unkai.kernel.store.IsolationContract;
+import io.unkai.kernel.store.KeptContract;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.StoreContract;
 import java.nio.file.Path;
@@ -30,6 +31,14 @@ class RocksContractTest {
 
     @Nested
     class Histories extends HistoryContract {
+        @Override
+        protected Store open() {
+            return RocksStore.open(folder);
+        }
+    }
+
+    @Nested
+    class Kept extends KeptContract {
         @Override
         protected Store open() {
             return RocksStore.open(folder);

@@ -3,12 +3,10 @@ package io.unkai.wire.rest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** Text in header values, which carry bytes as ISO 8859-1. */
 public final class HeaderText {
-    /** What no field value may hold. */
-    private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
+    private static final char LAST_ASCII = 0x7f;
 
     private HeaderText() {}
 
@@ -29,11 +27,34 @@ public final class HeaderText {
 
     /** A text as UTF-8 bytes for sending; line breaks, which would end the field, and other controls become spaces. */
     public static String write(String text) {
-        var line = CONTROLS.matcher(text).replaceAll(" ");
+        var line = withoutControls(text);
         return isAscii(line) ? line : new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
+    private static String withoutControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) {
+                var line = new StringBuilder(text);
+                for (int at = i; at < line.length(); at++) {
+                    line.setCharAt(at, isControl(line.charAt(at)) ? ' ' : line.charAt(at));
+                }
+                return line.toString();
+            }
+        }
+        return text;
+    }
+
+    /** What no field value may hold. */
+    private static boolean isControl(char c) {
+        return c < ' ' && c != '\t' || c == LAST_ASCII;
+    }
+
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 }

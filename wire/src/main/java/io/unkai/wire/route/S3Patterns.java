@@ -7,6 +7,8 @@ import io.unkai.wire.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +24,24 @@ final class S3Patterns {
     private static final String COPY_SOURCE = "x-amz-copy-source";
     private static final String X_ID = "x-id";
 
-    private record Pattern(Operation<?, ?> operation, S3Target.Level level, Set<String> literals) {}
+    private record Pattern(Operation<?, ?> operation, Set<String> literals) {}
 
-    private final List<Pattern> patterns = new ArrayList<>();
+    private record Place(S3Target.Level level, String method) {}
+
+    private final Map<Place, List<Pattern>> patterns = new HashMap<>();
+    /** The parameters without a value that name a part of such a thing, whatever the method. */
+    private final Map<S3Target.Level, Set<String>> subresources = new EnumMap<>(S3Target.Level.class);
+
     private final Map<Operation<?, ?>, Set<String>> required = new ConcurrentHashMap<>();
 
     S3Patterns(List<Operation<?, ?>> operations) {
         for (var operation : operations) {
             var level = level(operation);
             if (level != null) {
-                patterns.add(new Pattern(operation, level, literals(operation)));
+                var literals = literals(operation);
+                patterns.computeIfAbsent(new Place(level, operation.http().method()), _ -> new ArrayList<>())
+                        .add(new Pattern(operation, literals));
+                subresources.computeIfAbsent(level, _ -> new HashSet<>()).addAll(literals);
             }
         }
     }
@@ -62,34 +72,43 @@ final class S3Patterns {
     @Nullable
     Operation<?, ?> find(HttpRequest request, S3Target target) {
         var query = request.rawQuery();
-        var names = Parameters.names(query);
-        var candidates = patterns.stream()
-                .filter(pattern -> pattern.level() == target.level()
-                        && pattern.operation().http().method().equals(request.method())
-                        && pattern.literals().stream().allMatch(literal -> has(literal, query, names)))
-                .toList();
-        if (candidates.stream().noneMatch(pattern -> !Collections.disjoint(pattern.literals(), names))
-                && !Collections.disjoint(subresources(target.level()), names)) {
+        var names = query.isEmpty() ? Set.<String>of() : Parameters.names(query);
+        var candidates = candidates(new Place(target.level(), request.method()), query, names);
+        if (!names.isEmpty()
+                && candidates.stream().allMatch(pattern -> Collections.disjoint(pattern.literals, names))
+                && !Collections.disjoint(subresources.getOrDefault(target.level(), Set.of()), names)) {
             return null; // deleting a bucket's rules must not delete the bucket
         }
-        int most = candidates.stream()
-                .mapToInt(pattern -> pattern.literals().size())
-                .max()
-                .orElse(0);
-        var best = candidates.stream()
-                .filter(pattern -> pattern.literals().size() == most)
-                .map(Pattern::operation)
-                .toList();
+        int most = 0;
+        for (var pattern : candidates) {
+            most = Math.max(most, pattern.literals.size());
+        }
+        var best = new ArrayList<Operation<?, ?>>();
+        for (var pattern : candidates) {
+            if (pattern.literals.size() == most) {
+                best.add(pattern.operation);
+            }
+        }
         return best.size() < 2 ? best.stream().findFirst().orElse(null) : narrow(best, request, names);
     }
 
-    /** The parameters without a value that name a part of such a thing, whatever the method. */
-    private Set<String> subresources(S3Target.Level level) {
-        var names = new HashSet<String>();
-        patterns.stream()
-                .filter(pattern -> pattern.level() == level)
-                .forEach(pattern -> names.addAll(pattern.literals()));
-        return names;
+    private List<Pattern> candidates(Place place, String query, Set<String> names) {
+        var candidates = new ArrayList<Pattern>();
+        for (var pattern : patterns.getOrDefault(place, List.of())) {
+            if (hasAll(pattern, query, names)) {
+                candidates.add(pattern);
+            }
+        }
+        return candidates;
+    }
+
+    private static boolean hasAll(Pattern pattern, String query, Set<String> names) {
+        for (var literal : pattern.literals) {
+            if (!has(literal, query, names)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean has(String literal, String query, Set<String> names) {

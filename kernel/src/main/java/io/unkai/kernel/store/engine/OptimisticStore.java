@@ -24,6 +24,7 @@ public abstract class OptimisticStore implements Store {
     private final ReadWriteLock alone = new ReentrantReadWriteLock();
     private final AtomicLong serial = new AtomicLong();
     private final Watches watches = new Watches();
+    private final KeptRecords kept = new KeptRecords();
     private volatile boolean closed;
 
     /** What the store holds now. */
@@ -46,7 +47,7 @@ public abstract class OptimisticStore implements Store {
     @Override
     public final <R> R read(Function<? super ReadTxn, R> body) {
         var lock = enter();
-        try (var txn = new OptimisticTxn(snapshot(), serial::incrementAndGet)) {
+        try (var txn = new OptimisticTxn(snapshot(), kept, serial::incrementAndGet, false)) {
             return body.apply(txn);
         } finally {
             lock.unlock();
@@ -88,7 +89,7 @@ public abstract class OptimisticStore implements Store {
     private <R> Optional<Done<R>> attempt(Function<? super Txn, R> body, Lock turn) {
         Done<R> done;
         Commit commit;
-        try (var txn = new OptimisticTxn(snapshot(), serial::incrementAndGet)) {
+        try (var txn = new OptimisticTxn(snapshot(), kept, serial::incrementAndGet, true)) {
             done = new Done<>(body.apply(txn));
             commit = txn.commit();
         }
@@ -96,15 +97,23 @@ public abstract class OptimisticStore implements Store {
             return Optional.of(done);
         }
         turn.lock();
+        kept.begin(commit.writes());
         try {
             if (!commit(commit)) {
                 return Optional.empty();
             }
         } finally {
+            kept.end(commit.writes(), this::version);
             turn.unlock();
         }
         watches.tell(commit.writes());
         return Optional.of(done);
+    }
+
+    private long version() {
+        try (var now = snapshot()) {
+            return now.version();
+        }
     }
 
     @Override
@@ -122,7 +131,7 @@ public abstract class OptimisticStore implements Store {
         return lock;
     }
 
-    /** Does something while no transaction runs, unless this thread is inside of one or the store is closed. */
+    /** Does something while no transaction runs, and what was read before may be otherwise after; unless this thread is inside of one or the store is closed. */
     protected final void exclusively(Runnable action) {
         if (open.getReadHoldCount() > 0) {
             return;
@@ -131,6 +140,7 @@ public abstract class OptimisticStore implements Store {
         lock.lock();
         try {
             if (!closed) {
+                kept.clear();
                 action.run();
             }
         } finally {

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** One attempt at a transaction: reads a snapshot, keeps its changes to itself, and remembers what it read. */
 final class OptimisticTxn implements Txn, AutoCloseable {
     private final Snapshot snapshot;
+    private final KeptRecords kept;
     private final LongSupplier serials;
+    private final boolean writing;
     private final ReadSet reads = new ReadSet();
     private final WriteSet writes = new WriteSet();
     private final List<RawClose> cursors = new ArrayList<>();
@@ -26,14 +28,19 @@ final class OptimisticTxn implements Txn, AutoCloseable {
         void close();
     }
 
-    OptimisticTxn(Snapshot snapshot, LongSupplier serials) {
+    OptimisticTxn(Snapshot snapshot, KeptRecords kept, LongSupplier serials, boolean writing) {
         this.snapshot = snapshot;
+        this.kept = kept;
         this.serials = serials;
+        this.writing = writing;
     }
 
     @Override
     public <K, V> @Nullable V get(Table<K, V> table, K key) {
         check();
+        if (!writing && table.kept()) {
+            return kept(table, key, null);
+        }
         var bytes = Keys.of(table, key);
         var own = writes.at(bytes);
         if (own != null) {
@@ -44,6 +51,19 @@ final class OptimisticTxn implements Txn, AutoCloseable {
             return null;
         }
         reads.add(bytes);
+        return table.kept() ? kept(table, key, bytes) : decoded(table, bytes);
+    }
+
+    private <K, V> @Nullable V kept(Table<K, V> table, K key, byte @Nullable [] bytes) {
+        var known = kept.find(table, key, snapshot.version());
+        if (known == null) {
+            var encoded = bytes == null ? Keys.of(table, key) : bytes;
+            known = kept.keep(table, key, snapshot.version(), decoded(table, encoded));
+        }
+        return known.of(table);
+    }
+
+    private <K, V> @Nullable V decoded(Table<K, V> table, byte[] bytes) {
         var value = snapshot.get(bytes);
         return value == null ? null : table.values().decode(value);
     }
@@ -64,24 +84,28 @@ final class OptimisticTxn implements Txn, AutoCloseable {
             throw new IllegalArgumentException("a record of " + table.name() + " has " + bytes.length
                     + " bytes; at most " + Store.MAX_VALUE + " are possible");
         }
+        writes.touch(table);
         writes.put(Keys.of(table, key), bytes);
     }
 
     @Override
     public <K, V> void delete(Table<K, V> table, K key) {
         check();
+        writes.touch(table);
         writes.delete(Keys.of(table, key));
     }
 
     @Override
     public void deleteRange(Table<?, ?> table, Range range) {
         check();
+        writes.touch(table);
         writes.deleteRange(Keys.of(table, range.from()), Keys.end(table, range));
     }
 
     @Override
     public void clear() {
         check();
+        writes.touchAll();
         writes.deleteRange(Keys.start(), Keys.end());
     }
 

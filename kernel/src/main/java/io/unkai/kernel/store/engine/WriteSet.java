@@ -1,9 +1,12 @@
 package io.unkai.kernel.store.engine;
 
+import io.unkai.kernel.store.Table;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ public final class WriteSet {
 
     private final TreeMap<byte[], Change> changes = new TreeMap<>(Bytes.ORDER);
     private final SpanSet removed = new SpanSet();
+    private final Set<String> kept = new HashSet<>();
+    private boolean all;
     private long bytes;
     private int edits;
 
@@ -43,6 +48,32 @@ public final class WriteSet {
             changes.subMap(from, true, to, false).clear();
             removed.add(from, to);
         }
+    }
+
+    /** Notes which table is changed. */
+    void touch(Table<?, ?> table) {
+        if (table.kept()) {
+            kept.add(table.name());
+        }
+    }
+
+    /** Notes that all tables are changed. */
+    void touchAll() {
+        all = true;
+    }
+
+    /** Whether a table that is kept in memory is changed. */
+    boolean changesKept() {
+        return all || !kept.isEmpty();
+    }
+
+    boolean changesAll() {
+        return all;
+    }
+
+    /** The names of the tables kept in memory that are changed. */
+    Set<String> kept() {
+        return kept;
     }
 
     private void grow(int more) {

@@ -3,6 +3,7 @@ package io.unkai.planes.linux.block;
 import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.BlockPlane;
 import io.unkai.planes.block.Image;
+import io.unkai.planes.block.SnapshotBlocks;
 import io.unkai.planes.block.VolumeId;
 import io.unkai.planes.linux.ffm.LoopDevice;
 import io.unkai.planes.linux.image.ImageBuilder;
@@ -16,7 +17,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -27,6 +27,7 @@ public final class PoolBlockPlane implements BlockPlane {
 
     private final Pool pool;
     private final Path data;
+    private final PoolSnapshotBlocks contents;
     private final ReentrantLock building = new ReentrantLock();
 
     /**
@@ -37,6 +38,7 @@ public final class PoolBlockPlane implements BlockPlane {
     public PoolBlockPlane(Path data) {
         this.data = data.toAbsolutePath().normalize();
         pool = new Pool(this.data);
+        contents = new PoolSnapshotBlocks(pool);
     }
 
     @Override
@@ -124,13 +126,27 @@ public final class PoolBlockPlane implements BlockPlane {
     @Override
     public void createFrom(String volume, String snapshot, long bytes) {
         Path source = snapshotFile(snapshot);
+        make(file(volume), begun -> PoolFiles.restore(require(source, snapshot), begun, bytes));
+    }
+
+    @Override
+    public void createRoot(String volume, String snapshot, long bytes) {
+        Path source = snapshotFile(snapshot);
         make(file(volume), begun -> {
-            require(source, snapshot);
-            if (bytes < Files.size(source)) {
-                throw new IOException("a volume of " + snapshot + " has at least " + Files.size(source) + " bytes");
+            PoolFiles.restore(require(source, snapshot), begun, bytes);
+            new RootFileSystem(begun).prepare();
+        });
+    }
+
+    @Override
+    public void fillRoot(String volume) {
+        Path file = file(volume);
+        opened(() -> {
+            var system = new RootFileSystem(require(file, volume));
+            if (system.isSmaller() && !LoopDevice.isAttached(file)) {
+                system.prepare();
             }
-            PoolFiles.share(source, begun);
-            PoolFiles.enlarge(begun, bytes);
+            return file;
         });
     }
 
@@ -171,8 +187,16 @@ public final class PoolBlockPlane implements BlockPlane {
     public void removeSnapshot(String snapshot) {
         Path file = snapshotFile(snapshot);
         if (pool.exists()) {
-            opened(() -> PoolFiles.delete(file, unfinished(file)));
+            opened(() -> {
+                PoolSnapshotBlocks.remove(pool.folder(), snapshot);
+                return PoolFiles.delete(file, unfinished(file));
+            });
         }
+    }
+
+    @Override
+    public SnapshotBlocks contents() {
+        return contents;
     }
 
     @Override
@@ -216,22 +240,14 @@ public final class PoolBlockPlane implements BlockPlane {
         if (!pool.exists()) {
             return Set.of();
         }
-        return opened(() -> {
-            var found = new TreeSet<String>();
-            try (var files = Files.newDirectoryStream(pool.folder(), prefix + "*" + SUFFIX)) {
-                for (Path file : files) {
-                    var name = file.getFileName().toString();
-                    found.add(name.substring(0, name.length() - SUFFIX.length()));
-                }
-            }
-            return Set.copyOf(found);
-        });
+        return opened(() -> PoolFiles.names(pool.folder(), prefix, SUFFIX));
     }
 
     @Override
     public void removeAll() {
         volumes().forEach(this::remove);
         snapshots().forEach(this::removeSnapshot);
+        contents.begun().forEach(this::removeSnapshot);
         try {
             pool.close();
         } catch (IOException e) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What is done to the files of a pool. */
 final class PoolFiles {
@@ -24,8 +26,13 @@ final class PoolFiles {
         making.fill(begun);
         sync(begun, StandardOpenOption.WRITE);
         Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
-        sync(file.resolveSibling("."), StandardOpenOption.READ);
+        syncFolder(file);
         return file;
+    }
+
+    /** What a file is called is on the disk when this ends. */
+    static void syncFolder(Path file) throws IOException {
+        sync(file.resolveSibling("."), StandardOpenOption.READ);
     }
 
     private static void sync(Path file, StandardOpenOption how) throws IOException {
@@ -39,6 +46,15 @@ final class PoolFiles {
         Command.of("cp", "--reflink=always", source.toString(), copy.toString()).check();
     }
 
+    /** Makes a file that begins as another one and is as large as this. @throws IOException where it would be smaller */
+    static void restore(Path source, Path begun, long bytes) throws IOException {
+        if (bytes < Files.size(source)) {
+            throw new IOException("at least " + Files.size(source) + " bytes are needed");
+        }
+        share(source, begun);
+        enlarge(begun, bytes);
+    }
+
     /** Makes a file larger, or makes it; what is added is zeros and takes no room. */
     static void enlarge(Path file, long bytes) throws IOException {
         try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
@@ -46,6 +62,18 @@ final class PoolFiles {
                 sparse.setLength(bytes);
             }
         }
+    }
+
+    /** The names of the files that begin and end so, without their ends. */
+    static Set<String> names(Path folder, String prefix, String suffix) throws IOException {
+        var found = new TreeSet<String>();
+        try (var files = Files.newDirectoryStream(folder, prefix + "*" + suffix)) {
+            for (Path file : files) {
+                var name = String.valueOf(file.getFileName());
+                found.add(name.substring(0, name.length() - suffix.length()));
+            }
+        }
+        return Set.copyOf(found);
     }
 
     /** Deletes a file, and what was begun of it. */

@@ -60,9 +60,7 @@ final class Bundle {
             "/proc/timer_list",
             "/proc/timer_stats",
             "/sys/firmware",
-            "/sys/block",
-            "/sys/class/block",
-            "/sys/dev/block",
+            "/sys/devices/virtual/block",
             "/sys/kernel/debug",
             "/sys/kernel/security",
             "/sys/kernel/tracing");
@@ -100,17 +98,17 @@ final class Bundle {
     }
 
     /** The configuration of a machine's container, as JSON. */
-    String of(Machine machine, Path root, int owner) {
+    String of(Machine machine, Path root, int owner, Trusted trusted) {
         return Json.text(Map.of(
                 "ociVersion", "1.0.0",
                 "hostname", machine.hostname(),
-                "process", process(),
+                "process", process(machine),
                 "root", Map.of("path", root.toString(), "readonly", false),
-                "mounts", mounts(machine),
+                "mounts", mounts(machine, trusted),
                 "linux", linux(owner)));
     }
 
-    private static Map<String, Object> process() {
+    private static Map<String, Object> process(Machine machine) {
         return Map.of(
                 "terminal",
                 true,
@@ -121,7 +119,10 @@ final class Bundle {
                 "cwd",
                 "/",
                 "env",
-                List.of("container=oci", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
+                List.of(
+                        "container=oci",
+                        "INSTANCE_ID=" + machine.id(),
+                        "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
                 "capabilities",
                 Map.of(
                         "bounding", CAPABILITIES,
@@ -187,7 +188,7 @@ final class Bundle {
         return "aarch64".equals(System.getProperty("os.arch")) ? "SCMP_ARCH_AARCH64" : "SCMP_ARCH_X86_64";
     }
 
-    private List<Map<String, Object>> mounts(Machine machine) {
+    private List<Map<String, Object>> mounts(Machine machine, Trusted trusted) {
         var mounts = new ArrayList<Map<String, Object>>(List.of(
                 mount("/proc", "proc", "proc", "nosuid", "noexec", "nodev"),
                 mount("/dev", "tmpfs", "tmpfs", "nosuid", "strictatime", "mode=755", "size=65536k"),
@@ -206,9 +207,21 @@ final class Bundle {
                 mount("/sys", "sysfs", "sysfs", "nosuid", "noexec", "nodev", "ro"),
                 mount("/sys/fs/cgroup", "cgroup", "cgroup", "nosuid", "noexec", "nodev", "relatime", "rw"),
                 mount("/run", "tmpfs", "tmpfs", "nosuid", "nodev", "mode=755", "size=" + machine.memory() / 5)));
+        for (var view : Map.of(
+                        "/sys/block", BlockView.DEVICES,
+                        "/sys/class/block", BlockView.DEVICES,
+                        "/sys/dev/block", BlockView.NUMBERS)
+                .entrySet()) {
+            mounts.add(mount(
+                    view.getKey(), "bind", view.getValue().toString(), "bind", "ro", "nosuid", "noexec", "nodev"));
+        }
         for (Path device : lent()) {
             var node = GuestDevices.lent(device).toString();
             mounts.add(mount(device.toString(), "bind", node, "bind", "nosuid", "noexec"));
+        }
+        if (trusted.known()) {
+            mounts.add(
+                    mount(Trusted.SEEN, "bind", Trusted.PLACE.toString(), "bind", "ro", "nosuid", "nodev", "noexec"));
         }
         for (String file : OWN_SIZES) {
             Path source = sizes.resolve("proc").resolve(file);

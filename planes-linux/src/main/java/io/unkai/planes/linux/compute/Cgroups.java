@@ -1,6 +1,7 @@
 package io.unkai.planes.linux.compute;
 
 import io.unkai.planes.compute.Machine;
+import io.unkai.planes.compute.VolumeLimit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
@@ -136,6 +137,23 @@ final class Cgroups {
             write(inside(id), "cpu.max", quota + " " + PERIOD);
         } else {
             write(ROOT.resolve("cpu").resolve(GROUP).resolve(id), "cpu.cfs_quota_us", Integer.toString(quota));
+        }
+    }
+
+    /** Limits how fast a machine uses a device, whose number is written as {@code 7:1}. */
+    void limit(String id, String device, VolumeLimit limit) throws IOException {
+        if (unified) {
+            write(
+                    inside(id),
+                    "io.max",
+                    device + " rbps=" + limit.bytes() + " wbps=" + limit.bytes() + " riops=" + limit.operations()
+                            + " wiops=" + limit.operations());
+            return;
+        }
+        Path group = ROOT.resolve("blkio").resolve(GROUP).resolve(id);
+        for (String way : List.of("read", "write")) {
+            write(group, "blkio.throttle." + way + "_bps_device", device + " " + limit.bytes());
+            write(group, "blkio.throttle." + way + "_iops_device", device + " " + limit.operations());
         }
     }
 

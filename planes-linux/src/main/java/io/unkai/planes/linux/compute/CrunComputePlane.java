@@ -7,6 +7,7 @@ import io.unkai.planes.compute.ComputePlane;
 import io.unkai.planes.compute.Machine;
 import io.unkai.planes.compute.MachineId;
 import io.unkai.planes.compute.MachineState;
+import io.unkai.planes.compute.VolumeLimit;
 import io.unkai.planes.linux.ffm.Signals;
 import io.unkai.planes.linux.sys.Command;
 import java.io.IOException;
@@ -43,15 +44,16 @@ public final class CrunComputePlane implements ComputePlane {
      *
      * @param data a folder of the data directory; it is made where it is missing
      * @param volumes says which file is a volume's disk
+     * @param authority the certificate of an authority that machines trust, as PEM; need not be there
      * @throws IOException if the folder cannot be used
      */
-    public CrunComputePlane(Path data, Function<String, Path> volumes) throws IOException {
+    public CrunComputePlane(Path data, Function<String, Path> volumes, Path authority) throws IOException {
         Path folder = data.toAbsolutePath().normalize();
         folders = new Folders(Files.createDirectories(folder.resolve("machines")));
         exits = Files.createDirectories(folder.resolve("exits"));
         cpus = Cpus.ofHost();
         host = new Host();
-        sandbox = new Sandbox(exits, host.groups(), cpus, new Bundle(Host.SIZES), volumes);
+        sandbox = new Sandbox(exits, host.groups(), cpus, new Bundle(Host.SIZES), volumes, authority);
         creating = new Semaphore(Math.max(2, 2 * cpus.count()));
     }
 
@@ -221,6 +223,19 @@ public final class CrunComputePlane implements ComputePlane {
     public Map<String, String> attached(String id) {
         return folders.locked(
                 id, "asked", folder -> isOn(observe(folder)) ? sandbox.disks().of(folder) : Map.of());
+    }
+
+    @Override
+    public void limitVolume(String id, String volume, VolumeLimit limit) {
+        VolumeId.check(volume);
+        folders.locked(id, "limited on " + volume, folder -> {
+            boolean has = folder.text(Folder.VOLUME).filter(volume::equals).isPresent()
+                    || sandbox.disks().of(folder).containsValue(volume);
+            if (has && isOn(observe(folder))) {
+                sandbox.limit(folder, volume, limit);
+            }
+            return folder;
+        });
     }
 
     @Override

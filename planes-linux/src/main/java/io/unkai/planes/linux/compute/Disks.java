@@ -28,10 +28,14 @@ record Disks(Function<String, Path> volumes) {
         if (noted.isPresent() && !noted.get().equals(volume)) {
             throw new IOException(device + " is another volume");
         }
+        Path file = volumes.apply(volume);
         if (noted.isPresent() && folder.has(SHOWN + device)) {
+            for (Path loop : LoopDevice.of(file)) {
+                // It may have become larger.
+                view(folder).show(device, loop);
+            }
             return;
         }
-        Path file = volumes.apply(volume);
         if (!Files.exists(file)) {
             throw new IOException("there is no volume " + volume);
         }
@@ -42,9 +46,16 @@ record Disks(Function<String, Path> volumes) {
         folder.put(NOTED + device, volume);
         var guest = guest(folder);
         try (var loop = loops.isEmpty() ? LoopDevice.attachToStay(file) : null) {
-            guest.show(loop == null ? loops.getFirst() : loop.path(), device);
+            Path path = loop == null ? loops.getFirst() : loop.path();
+            guest.show(path, device);
+            view(folder).show(device, path);
         }
         folder.put(SHOWN + device, "");
+    }
+
+    private static BlockView view(Folder folder) throws IOException {
+        return BlockView.of(Processes.supervisor(folder)
+                .orElseThrow(() -> new IOException("what watches over it is gone; stop and start it first")));
     }
 
     private static GuestDevices guest(Folder folder) throws IOException {
@@ -70,6 +81,7 @@ record Disks(Function<String, Path> volumes) {
             }
         }
         guest(folder).hide(device);
+        view(folder).hide(device);
         for (Path loop : LoopDevice.of(file)) {
             LoopDevice.release(loop);
         }

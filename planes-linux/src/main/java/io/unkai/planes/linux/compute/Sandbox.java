@@ -1,6 +1,7 @@
 package io.unkai.planes.linux.compute;
 
 import io.unkai.planes.compute.Machine;
+import io.unkai.planes.compute.VolumeLimit;
 import io.unkai.planes.linux.ffm.Detached;
 import io.unkai.planes.linux.ffm.GuestDevices;
 import io.unkai.planes.linux.ffm.LoopDevice;
@@ -33,14 +34,16 @@ final class Sandbox {
     private final Cpus cpus;
     private final Bundle bundle;
     private final Function<String, Path> volumes;
+    private final Path authority;
     private final Disks disks;
 
-    Sandbox(Path exits, Cgroups groups, Cpus cpus, Bundle bundle, Function<String, Path> volumes) {
+    Sandbox(Path exits, Cgroups groups, Cpus cpus, Bundle bundle, Function<String, Path> volumes, Path authority) {
         this.exits = exits;
         this.groups = groups;
         this.cpus = cpus;
         this.bundle = bundle;
         this.volumes = volumes;
+        this.authority = authority;
         disks = new Disks(volumes);
     }
 
@@ -54,7 +57,8 @@ final class Sandbox {
         int owner = Slots.owner(slot);
         folder.put(Folder.VOLUME, machine.rootVolume());
         folder.put(Folder.PROCESSORS, Integer.toString(machine.vcpus()));
-        folder.put("config.json", bundle.of(machine, ROOT, owner));
+        var trusted = Trusted.read(authority);
+        folder.put("config.json", bundle.of(machine, ROOT, owner, trusted));
         Files.createDirectories(ROOT);
         Files.createDirectories(GuestDevices.NODES);
         Path supervisors = groups.supervisors();
@@ -62,20 +66,23 @@ final class Sandbox {
         var supervisor = new Supervisor(folder, exits);
         try (var device = LoopDevice.attach(volume);
                 var users = UserNamespace.from(owner);
-                var mounts = PrivateMounts.with(() -> mount(device, users))) {
+                var mounts = PrivateMounts.with(() -> mount(device, users, trusted))) {
             supervisor.begin(mounts, groups.isHybrid() ? visible(supervisors) : supervisors);
         }
         groups.enter(machine, cpus.of(slot, machine.vcpus()), supervisor.created());
         folder.put(Folder.READY, "");
     }
 
-    private void mount(LoopDevice device, UserNamespace users) throws IOException {
+    private void mount(LoopDevice device, UserNamespace users, Trusted trusted) throws IOException {
         Mounts.mount(device.path().toString(), ROOT, "ext4", Mounts.NO_DEVICES | Mounts.NO_ACCESS_TIMES);
         Mounts.mapOwners(ROOT, users);
         Mounts.mount("unkai", GuestDevices.NODES, "tmpfs", Mounts.NO_SET_ID);
+        BlockView.here().make();
+        BlockView.here().show(BlockView.ROOT_NAME, device.path());
         for (Path lent : Bundle.lent()) {
             GuestDevices.lend(lent);
         }
+        trusted.place();
         if (groups.isHybrid()) {
             // The machine is to see control groups of the second version only; so must the runtime that makes it.
             Mounts.detach(GROUPS);
@@ -85,6 +92,18 @@ final class Sandbox {
 
     private static Path visible(Path group) {
         return GROUPS.resolve(GROUPS.resolve("unified").relativize(group));
+    }
+
+    /** Limits how fast a machine uses one of its volumes. */
+    void limit(Folder folder, String volume, VolumeLimit limit) throws IOException {
+        boolean root = folder.text(Folder.VOLUME).filter(volume::equals).isPresent();
+        for (Path loop : LoopDevice.of(volumes.apply(volume))) {
+            groups.limit(folder.id(), LoopDevice.number(loop), limit);
+            OptionalLong supervisor = Processes.supervisor(folder);
+            if (root && supervisor.isPresent()) {
+                BlockView.of(supervisor.getAsLong()).show(BlockView.ROOT_NAME, loop);
+            }
+        }
     }
 
     /** The volumes of machines beside their root volumes. */

@@ -43,8 +43,11 @@ final class CLibrary {
     private static final MethodHandle SETNS = function("setns", FunctionDescriptor.of(INT, INT, INT), ERRNO);
     private static final MethodHandle MKNODAT =
             function("mknodat", FunctionDescriptor.of(INT, INT, POINTER, INT, LONG), ERRNO);
+    private static final MethodHandle SYMLINKAT =
+            function("symlinkat", FunctionDescriptor.of(INT, POINTER, INT, POINTER), ERRNO);
     private static final MethodHandle UNLINKAT =
             function("unlinkat", FunctionDescriptor.of(INT, INT, POINTER, INT), ERRNO);
+    private static final MethodHandle SEEK = function("lseek", FunctionDescriptor.of(LONG, INT, LONG, INT), ERRNO);
     private static final MethodHandle SETFSUID = function("setfsuid", FunctionDescriptor.of(INT, INT));
     private static final MethodHandle SETFSGID = function("setfsgid", FunctionDescriptor.of(INT, INT));
 
@@ -122,6 +125,10 @@ final class CLibrary {
         return (int) call(what, (arena, state) -> (int) IOCTL.invokeExact(state, file, request, argument));
     }
 
+    static long seek(int file, long from, int how) throws IOException {
+        return call("look in a file", (arena, state) -> (long) SEEK.invokeExact(state, file, from, how));
+    }
+
     static void kill(int process, int signal) throws IOException {
         call("kill", (arena, state) -> (int) KILL.invokeExact(state, process, signal));
     }
@@ -137,6 +144,11 @@ final class CLibrary {
     static void mknodat(int folder, String name, int mode, long device) throws IOException {
         call("make " + name, (arena, state) ->
                 (int) MKNODAT.invokeExact(state, folder, arena.allocateFrom(name), mode, device));
+    }
+
+    static void symlinkat(String target, int folder, String name) throws IOException {
+        call("link " + name, (arena, state) ->
+                (int) SYMLINKAT.invokeExact(state, arena.allocateFrom(target), folder, arena.allocateFrom(name)));
     }
 
     static void unlinkat(int folder, String name) throws IOException {

@@ -102,6 +102,11 @@ public record GuestDevices(long supervisor, long init, int owner) {
         int folder = devices();
         int guest = CLibrary.open("/proc/" + init + "/ns/mnt", CLOSE_ON_EXEC);
         try {
+            var other = GuestNames.other(name);
+            if (other.isPresent() && Files.exists(NODES.resolve(other.get()), LinkOption.NOFOLLOW_LINKS)) {
+                // It stands for that device; now there is one of this name.
+                remove(folder, name);
+            }
             make(folder, name);
             int target = below(folder, name, PATH_ONLY);
             try {
@@ -109,9 +114,26 @@ public record GuestDevices(long supervisor, long init, int owner) {
             } finally {
                 CLibrary.close(target);
             }
+            if (other.isPresent()) {
+                link(folder, name, other.get());
+            }
         } finally {
             CLibrary.close(guest);
             CLibrary.close(folder);
+        }
+    }
+
+    /** The device's other name, unless something has it. */
+    private void link(int folder, String name, String other) throws IOException {
+        CLibrary.ownFilesAs(owner);
+        try {
+            CLibrary.symlinkat(name, folder, other);
+        } catch (CLibrary.Failed e) {
+            if (e.error() != EXISTS) {
+                throw e;
+            }
+        } finally {
+            CLibrary.ownFilesAs(0);
         }
     }
 
@@ -164,14 +186,24 @@ public record GuestDevices(long supervisor, long init, int owner) {
             }
             int folder = devices();
             try {
-                CLibrary.unlinkat(folder, name);
-            } catch (CLibrary.Failed e) {
-                // The machine removed it itself, or made something else of it.
-                System.getLogger(GuestDevices.class.getName()).log(System.Logger.Level.DEBUG, e.getMessage());
+                remove(folder, name);
+                var other = GuestNames.other(name);
+                if (other.isPresent() && !Files.exists(NODES.resolve(other.get()), LinkOption.NOFOLLOW_LINKS)) {
+                    remove(folder, other.get());
+                }
             } finally {
                 CLibrary.close(folder);
             }
         });
+    }
+
+    private static void remove(int folder, String name) throws IOException {
+        try {
+            CLibrary.unlinkat(folder, name);
+        } catch (CLibrary.Failed e) {
+            // The machine removed it itself, or made something else of it.
+            System.getLogger(GuestDevices.class.getName()).log(System.Logger.Level.DEBUG, e.getMessage());
+        }
     }
 
     private static void revoke(Path node) throws IOException {

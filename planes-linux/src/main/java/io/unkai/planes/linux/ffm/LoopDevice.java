@@ -111,6 +111,18 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
         return found;
     }
 
+    /** The number of a device as the kernel writes it, for example {@code 7:1}. */
+    public static String number(Path device) throws IOException {
+        Path file = Path.of("/sys/block").resolve(device.getFileName()).resolve("dev");
+        return Files.readString(file, StandardCharsets.UTF_8).strip();
+    }
+
+    /** How large a device is, in sectors of 512 bytes. */
+    public static long sectors(Path device) throws IOException {
+        Path file = Path.of("/sys/block").resolve(device.getFileName()).resolve("size");
+        return Long.parseLong(Files.readString(file, StandardCharsets.UTF_8).strip());
+    }
+
     private static long offset(Path device) throws IOException {
         Path file = device.resolve("loop/offset");
         return Files.exists(file)

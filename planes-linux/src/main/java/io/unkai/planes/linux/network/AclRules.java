@@ -42,9 +42,9 @@ final class AclRules {
                     Match.block(entry.peer(), !out)
                             + " "
                             + Match.traffic(entry.traffic())
-                            + (entry.allow() ? "return" : "drop"));
+                            + (entry.allow() ? "return" : FlowRules.refusal(state, out)));
         }
-        table.rules(name, "drop");
+        table.rules(name, FlowRules.refusal(state, out));
     }
 
     private static List<Entry> sorted(List<Entry> entries) {

@@ -97,7 +97,7 @@ final class GroupRules {
                 (out ? group.egress() : group.ingress()).forEach(rule -> rule(name, rule, out));
             }
         }
-        table.rules(name, "drop");
+        table.rules(name, FlowRules.refusal(state, out));
     }
 
     private void rule(String chain, Rule rule, boolean out) {

@@ -5,6 +5,7 @@ import io.unkai.planes.network.Infrastructure;
 import io.unkai.planes.network.Ip;
 import io.unkai.planes.network.Network.Interface;
 import io.unkai.planes.network.Network.Subnet;
+import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,20 @@ final class Guest {
             lines.add("route replace ::/0 via " + Plumbing.HOP6 + " dev " + device + " onlink" + last);
         }
         return lines;
+    }
+
+    /** Whether the guest at an interface has its device up, with the interface's first address. */
+    static boolean uses(State state, String id) {
+        var plug = state.plugs().get(id);
+        var face = state.face(id);
+        if (plug == null || face.isEmpty() || Kernel.inode(Path.of(plug.guest())) != plug.inode()) {
+            return false;
+        }
+        var address = face.get().addresses().getFirst().inet();
+        return Kernel.in(Path.of(plug.guest()), () -> {
+            var device = NetworkInterface.getByName(plug.device());
+            return device != null && device.isUp() && device.inetAddresses().anyMatch(address::equals);
+        });
     }
 
     private static String address(Ip ip, Subnet subnet, String device) {

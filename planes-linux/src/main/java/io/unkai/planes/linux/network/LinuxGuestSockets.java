@@ -3,6 +3,7 @@ package io.unkai.planes.linux.network;
 import io.unkai.planes.linux.ffm.Namespaces;
 import io.unkai.planes.network.GuestSockets;
 import io.unkai.planes.network.Ip;
+import io.unkai.planes.network.NetworkException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -61,9 +62,13 @@ final class LinuxGuestSockets implements GuestSockets {
         }
     }
 
-    void close() throws IOException {
-        for (var socket : open) {
-            socket.close();
+    void close() {
+        try {
+            for (var socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new NetworkException("sockets in " + namespace + " cannot be closed", e);
         }
         open.clear();
     }

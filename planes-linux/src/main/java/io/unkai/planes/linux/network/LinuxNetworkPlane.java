@@ -1,12 +1,12 @@
 package io.unkai.planes.linux.network;
 
 import io.unkai.planes.linux.network.State.Plug;
+import io.unkai.planes.network.Flow;
 import io.unkai.planes.network.GuestSockets;
 import io.unkai.planes.network.Network;
 import io.unkai.planes.network.Network.Peering;
 import io.unkai.planes.network.NetworkException;
 import io.unkai.planes.network.NetworkPlane;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +23,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     private final Names names;
     private final StateFiles files;
     private final Edge edge;
+    private final OwnGuests own;
     private final Locks locks = new Locks();
     /** What this process made itself, so that only what changes has to be touched. */
     private final Map<String, State> sure = new ConcurrentHashMap<>();
@@ -38,6 +39,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
      */
     public LinuxNetworkPlane(Path folder, Internet internet) {
         this.names = Names.of(folder);
+        this.own = new OwnGuests(names);
         this.files = new StateFiles(folder);
         this.edge = new Edge(names, internet, folder);
     }
@@ -55,8 +57,8 @@ public final class LinuxNetworkPlane implements NetworkPlane {
         locked(network.vpc(), touched, () -> {
             var before = current(network.vpc());
             var state = before.map(one -> one.with(network)).orElseGet(() -> State.of(network));
-            var made = bring(withNats(state.with(mutual(network))), Set.of());
-            before.ifPresent(one -> removeNats(one.network(), network));
+            var made = bring(own.withNats(state.with(mutual(network))), Set.of());
+            before.ifPresent(one -> own.remove(one, network));
             touched.forEach(peer -> adjust(peer, made));
         });
     }
@@ -80,23 +82,6 @@ public final class LinuxNetworkPlane implements NetworkPlane {
         var living = new TreeMap<>(state.plugs());
         living.values().removeIf(plug -> Kernel.inode(Path.of(plug.guest())) != plug.inode());
         return living;
-    }
-
-    private State withNats(State state) {
-        var plugs = new TreeMap<>(state.plugs());
-        for (var nat : state.network().natGateways()) {
-            var namespace = names.nat(nat.id());
-            NatSpace.ensure(namespace);
-            var path = Names.path(namespace);
-            plugs.put(nat.interfaceId(), new Plug(path.toString(), Kernel.inode(path), NatSpace.DEVICE));
-        }
-        return state.with(plugs);
-    }
-
-    private void removeNats(Network before, Network after) {
-        before.natGateways().stream()
-                .filter(nat -> !after.natGateways().contains(nat))
-                .forEach(nat -> Kernel.remove(names.nat(nat.id())));
     }
 
     /** The peerings that both sides have. */
@@ -194,7 +179,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
             closeSockets(vpc);
             router(vpc).remove();
             var nothing = Network.empty(vpc, List.of());
-            files.read(vpc).all().forEach(state -> removeNats(state.network(), nothing));
+            files.read(vpc).all().forEach(state -> own.remove(state, nothing));
             sure.remove(vpc);
             routers.remove(vpc);
             files.delete(vpc);
@@ -205,11 +190,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     private void closeSockets(String vpc) {
         var open = sockets.remove(vpc);
         if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                throw new NetworkException("the sockets in " + vpc + " cannot be closed", e);
-            }
+            open.close();
         }
     }
 
@@ -276,9 +257,29 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     }
 
     @Override
+    public boolean isUsed(String vpc, String interfaceId) {
+        return current(vpc).map(state -> Guest.uses(state, interfaceId)).orElse(false);
+    }
+
+    @Override
     public GuestSockets sockets(String vpc) {
         known(vpc);
         return sockets.computeIfAbsent(vpc, _ -> new LinuxGuestSockets(Names.path(names.router(vpc))));
+    }
+
+    @Override
+    public GuestSockets sockets(String vpc, String interfaceId) {
+        plug(vpc, interfaceId, own.ensure(interfaceId), NatSpace.DEVICE);
+        return own.sockets(interfaceId);
+    }
+
+    /** Only what this process applied is counted from nothing. */
+    @Override
+    public List<Flow> flows(String vpc) {
+        var state = sure.get(vpc);
+        return state == null || state.network().watched().isEmpty()
+                ? List.of()
+                : router(vpc).flows(state);
     }
 
     @Override
@@ -292,5 +293,6 @@ public final class LinuxNetworkPlane implements NetworkPlane {
     @Override
     public void close() {
         Set.copyOf(sockets.keySet()).forEach(this::closeSockets);
+        own.close();
     }
 }

@@ -79,6 +79,11 @@ record Names(String tag) {
         return start() + id(gateway);
     }
 
+    /** The namespace of the cloud's own guest at an interface. */
+    String own(String interfaceId) {
+        return start() + "own-" + id(interfaceId);
+    }
+
     String edge() {
         return start() + "edge";
     }

@@ -1,5 +1,6 @@
 package io.unkai.planes.linux.network;
 
+import io.unkai.planes.network.Flow;
 import io.unkai.planes.network.Network;
 import io.unkai.planes.network.NetworkException;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class Router {
     private @Nullable State ruled;
 
     private List<Table> tables = List.of();
+    private final FlowCounters counters = new FlowCounters();
 
     Router(Names names, Edge edge, String vpc) {
         this.names = names;
@@ -35,6 +37,11 @@ final class Router {
 
     boolean exists() {
         return Kernel.exists(namespace);
+    }
+
+    /** What is new of what its watched interfaces saw. */
+    List<Flow> flows(State state) {
+        return Kernel.in(Names.path(namespace), () -> counters.read(state));
     }
 
     /** The devices in its namespace. */

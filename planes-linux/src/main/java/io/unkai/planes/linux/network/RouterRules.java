@@ -37,6 +37,8 @@ final class RouterRules {
         new AclRules(state, rules.table).add();
         new GroupRules(state, rules.table).add();
         new EndpointRules(state, rules.table).add();
+        new FlowRules(state, rules.table).add();
+        HopRules.add(rules.table);
         return List.of(rules.table, Sources.add(state, rules.table));
     }
 

@@ -14,6 +14,8 @@ put() { # put MODE FILE PATH
 
 put 755 ssh-keys /usr/lib/unkai/ssh-keys
 put 755 ssh-host-keys /usr/lib/unkai/ssh-host-keys
+put 755 authority /usr/lib/unkai/authority
+put 644 authority.service /etc/systemd/system/authority.service
 put 755 fstab-volumes /usr/lib/unkai/fstab-volumes
 put 644 fstab-volumes.service /etc/systemd/system/fstab-volumes.service
 put 755 mount.ext4 /usr/sbin/mount.ext4
@@ -38,6 +40,7 @@ ln -sf /lib/systemd/system/cloud-init.target "$root/etc/systemd/system/multi-use
 ln -sf mount.ext4 "$root/usr/sbin/mount.ext3"
 ln -sf mount.ext4 "$root/usr/sbin/mount.ext2"
 ln -sf /etc/systemd/system/fstab-volumes.service "$root/etc/systemd/system/multi-user.target.wants/fstab-volumes.service"
+ln -sf /etc/systemd/system/authority.service "$root/etc/systemd/system/multi-user.target.wants/authority.service"
 
 # What needs a kernel or hardware of its own.
 for unit in cloud-init-local.service cloud-init-hotplugd.socket cloud-init-hotplugd.service sshd-keygen@.service \

@@ -9,7 +9,8 @@ public final class TestPool {
     /** The image that tests boot from. */
     public static final Image IMAGE = new Image("debian", "bookworm");
 
-    private static final Path DATA = Path.of("target/kernel-tests/disks");
+    /** Where it is. */
+    public static final Path DATA = Path.of("target/kernel-tests/disks");
 
     private TestPool() {}
 

@@ -3,9 +3,15 @@ package io.unkai.planes.linux.compute;
 import io.unkai.planes.compute.ComputePlane;
 import io.unkai.planes.compute.ComputePlaneContract;
 import io.unkai.planes.compute.Machine;
+import io.unkai.planes.compute.VolumeLimit;
+import io.unkai.planes.linux.ffm.LoopDevice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +43,35 @@ class CrunComputePlaneTest extends ComputePlaneContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the kernel enforces on reading, which is what it enforces on writing. */
+    @Override
+    protected Optional<VolumeLimit> limitOf(String machine, String volume) throws Exception {
+        var devices = LoopDevice.of(lab.blocks().file(volume));
+        if (devices.isEmpty()) {
+            return Optional.empty();
+        }
+        var number = LoopDevice.number(devices.getFirst());
+        Path second = Path.of("/sys/fs/cgroup/unkai").resolve(machine).resolve("io.max");
+        if (Files.exists(second)) {
+            return limit(second, "^" + number + " .*?riops=(\\d+)", second, "^" + number + " .*?rbps=(\\d+)");
+        }
+        Path first = Path.of("/sys/fs/cgroup/blkio/unkai").resolve(machine);
+        return limit(
+                first.resolve("blkio.throttle.read_iops_device"),
+                "^" + number + " (\\d+)",
+                first.resolve("blkio.throttle.write_bps_device"),
+                "^" + number + " (\\d+)");
+    }
+
+    private static Optional<VolumeLimit> limit(Path operations, String first, Path bytes, String second)
+            throws IOException {
+        var one = Pattern.compile(first, Pattern.MULTILINE).matcher(Files.readString(operations));
+        var two = Pattern.compile(second, Pattern.MULTILINE).matcher(Files.readString(bytes));
+        return one.find() && two.find()
+                ? Optional.of(new VolumeLimit(Long.parseLong(one.group(1)), Long.parseLong(two.group(1))))
+                : Optional.empty();
     }
 
     @Override

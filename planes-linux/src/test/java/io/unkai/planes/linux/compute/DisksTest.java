@@ -12,6 +12,7 @@ import io.unkai.planes.linux.sys.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,31 @@ class DisksTest {
                 .isLessThan(2);
     }
 
+    /** Its own disks, and by both names; not those of its neighbours or the host. */
+    @Test
+    void seesItsOwnDisksOnly() throws Exception {
+        assertThat(ask("lsblk --noheadings --output NAME,TYPE,MOUNTPOINT | tr -s ' '"))
+                .isEqualTo("xvda disk /");
+        lab.plane().attach(ID, lab.blank(), "sdf");
+        ask("sudo mkfs.ext4 -q /dev/xvdf && sudo mkdir -p /data && sudo mount /dev/sdf /data");
+        assertThat(ask("lsblk --noheadings --bytes --output NAME,SIZE,TYPE,MOUNTPOINT | tr -s ' ' | sort"))
+                .isEqualTo("sdf " + Lab.BLANK + " disk /data\nxvda " + (8L << 30) + " disk /");
+        assertThat(ask("readlink /dev/xvdf")).isEqualTo("sdf");
+        var next = lab.blank();
+        lab.plane().attach(ID, next, "xvdf");
+        assertThat(ask("stat -c %F /dev/xvdf /dev/sdf")).isEqualTo("block special file\nblock special file");
+        lab.blocks().grow(next, 2 * Lab.BLANK);
+        lab.plane().attach(ID, next, "xvdf");
+        assertThat(ask("lsblk --noheadings --bytes --output SIZE /dev/xvdf")).isEqualTo("" + 2 * Lab.BLANK);
+        assertThat(lab.plane().detach(ID, "sdf", true)).isTrue();
+        assertThat(lab.plane().detach(ID, "xvdf", false)).isTrue();
+        assertThat(ask("lsblk --noheadings --output NAME; ls /sys/dev/block | wc -l"))
+                .isEqualTo("xvda\n1");
+        assertThat(attempt("test -e /dev/sdf -o -L /dev/xvdf")).isNotZero();
+        assertThat(attempt("sudo touch /sys/block/mine")).isNotZero();
+        assertThat(ask("ls -A /sys/devices/virtual/block | wc -l")).isEqualTo("0");
+    }
+
     private void awaitReboot() throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (lab.plane().state(ID) != MachineState.REBOOTING) {
@@ -166,6 +192,29 @@ class DisksTest {
         ask("test -L /dev/xvdf && sudo rm /dev/xvdf");
         lab.plane().attach(ID, volume, "xvdf");
         ask("sudo dd if=/dev/xvdf of=/dev/null count=1");
+    }
+
+    /** Who writes what there is no room for gets an error; everybody else goes on, and so does he once there is room. */
+    @Test
+    void aFullPoolIsAFullDisk() throws Exception {
+        var volume = lab.blank();
+        lab.plane().attach(ID, volume, "xvdf");
+        var write = "sudo dd if=/dev/urandom of=/dev/xvdf bs=1M count=60 oflag=direct";
+        Path pool = Objects.requireNonNull(lab.blocks().file(volume).getParent());
+        Path filler = pool.resolve("filler");
+        try {
+            long room = Files.getFileStore(pool).getUsableSpace() - (16L << 20);
+            Command.of("fallocate", "--length", Long.toString(room), filler.toString())
+                    .check();
+            assertThat(attempt(write)).isNotZero();
+            assertThat(ask("cat /etc/debian_version")).startsWith("12");
+            assertThat(lab.plane().state(ID)).isEqualTo(MachineState.RUNNING);
+            assertThat(lab.blocks().volumes()).contains(volume);
+        } finally {
+            Files.deleteIfExists(filler);
+        }
+        ask(write);
+        lab.blocks().snapshot("snap-0000000f", volume);
     }
 
     @Test

@@ -73,6 +73,30 @@ class GuestTest {
     }
 
     @Test
+    void trustsTheAuthorityOfItsCloud() throws Exception {
+        Command.of(
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "ed25519",
+                        "-nodes",
+                        "-subj",
+                        "/CN=a cloud",
+                        "-keyout",
+                        folder.resolve("authority.key").toString(),
+                        "-out",
+                        Lab.AUTHORITY.toString())
+                .check();
+        var wire = boot(machine());
+        ask(wire, "systemctl is-system-running --wait");
+        assertThat(ask(wire, "openssl verify /run/unkai/authority.pem")).endsWith("OK");
+        assertThat(wire.ssh(key, "sudo sh -c 'echo mine > /run/unkai/authority.pem'")
+                        .exit())
+                .isNotZero();
+    }
+
+    @Test
     void rebootsAndPowersOffByItself() throws Exception {
         var machine = machine();
         var wire = boot(machine);

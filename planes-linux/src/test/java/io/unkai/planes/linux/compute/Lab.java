@@ -22,6 +22,9 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     private static final Path DATA = Path.of("target/kernel-tests/compute");
     private static final Path SEEN = Path.of("target/kernel-tests/look");
 
+    /** The authority that machines trust, where a test puts one. */
+    static final Path AUTHORITY = Path.of("target/kernel-tests/authority.pem");
+
     /** Bytes of blank volumes. */
     static final long BLANK = 64L << 20;
 
@@ -40,11 +43,12 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
         open().removeAll();
         planes.clear();
         blocks.removeAll();
+        Files.deleteIfExists(AUTHORITY);
     }
 
     /** A new plane on the lab's state. */
     CrunComputePlane open() throws IOException {
-        var plane = new CrunComputePlane(DATA, blocks::file);
+        var plane = new CrunComputePlane(DATA, blocks::file, AUTHORITY);
         planes.add(plane);
         return plane;
     }
@@ -52,6 +56,16 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     /** The plane that was opened last. */
     CrunComputePlane plane() {
         return planes.getLast();
+    }
+
+    /** Where volumes are. */
+    static Path disks() {
+        return TestPool.DATA.toAbsolutePath();
+    }
+
+    /** Where machines are. */
+    static Path machines() {
+        return DATA.toAbsolutePath();
     }
 
     /** A new root volume. */

@@ -81,6 +81,34 @@ class EndpointTest extends LinuxFixture {
     }
 
     @Test
+    void anInterfaceMayHaveAGuestOfTheCloud() throws IOException {
+        lab.plane().unplug(VPC, ENI_B);
+        assertThat(reaches(AT_A, B)).isFalse();
+        var socket = lab.plane().sockets(VPC, ENI_B).listen(B, Lab.PORT);
+        Thread.ofVirtual().start(() -> serve(socket));
+        assertThat(lab.plane().plugged(VPC)).containsKey(ENI_B);
+        assertThat(lab.connects(AT_A, Packet.tcp(A, B, Lab.PORT))).isTrue();
+        assertThat(lab.plane().sockets(VPC, ENI_B)).isSameAs(lab.plane().sockets(VPC, ENI_B));
+        var network = network();
+        lab.plane()
+                .apply(new Network(
+                        VPC,
+                        network.cidrs(),
+                        network.subnets(),
+                        network.routeTables(),
+                        network.acls(),
+                        network.groups(),
+                        network.interfaces().stream()
+                                .filter(face -> !face.id().equals(ENI_B))
+                                .toList(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+        assertThat(socket.isClosed()).isTrue();
+        assertThat(Kernel.namespaces("unkai-")).noneMatch(name -> name.contains("-own-"));
+    }
+
+    @Test
     void areOnlyForSubnetsWithARoute() throws IOException {
         try (var _ = lab.plane().sockets(VPC).listen(Infrastructure.ENDPOINTS, Lab.PORT)) {
             assertThat(reaches(AT_A, ADDRESS)).isFalse();

@@ -1,10 +1,12 @@
 package io.unkai.planes.linux.network;
 
+import io.unkai.planes.network.Flow;
 import io.unkai.planes.network.GuestSockets;
 import io.unkai.planes.network.Network;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.planes.network.Place;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,8 +60,23 @@ record RecordingPlane(NetworkPlane plane, Map<Place, Path> guests) implements Ne
     }
 
     @Override
+    public boolean isUsed(String vpc, String interfaceId) {
+        return plane.isUsed(vpc, interfaceId);
+    }
+
+    @Override
     public GuestSockets sockets(String vpc) {
         return plane.sockets(vpc);
+    }
+
+    @Override
+    public GuestSockets sockets(String vpc, String interfaceId) {
+        return plane.sockets(vpc, interfaceId);
+    }
+
+    @Override
+    public List<Flow> flows(String vpc) {
+        return plane.flows(vpc);
     }
 
     @Override

@@ -6,13 +6,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The disk under the data directory. */
 final class DiskProbes {
     private static final long GIB = 1L << 30;
     private static final long NEEDED_BYTES = 2 * GIB;
+    private static final long LEAST_FOR_VOLUMES = GIB;
     private static final int SYNCS = 20;
     /** Slower than this, and every write of a user is felt. */
     private static final double SLOW_MILLIS = 20;
@@ -32,7 +35,39 @@ final class DiskProbes {
                     data + " cannot be written",
                     "choose another one with --data DIR, or run as its owner"));
         }
-        return List.of(space(data, folder), sync(folder));
+        var found = new ArrayList<>(List.of(space(data, folder), sync(folder)));
+        volumes(data).ifPresent(found::add);
+        return List.copyOf(found);
+    }
+
+    /** How full the pool of volumes is, where it is in use. */
+    private static Optional<Finding> volumes(Path data) {
+        Path pool = data.resolve("volumes/pool");
+        try {
+            if (!Files.isDirectory(pool) || isSameDisk(pool)) {
+                return Optional.empty();
+            }
+            var disk = Files.getFileStore(pool);
+            return Optional.of(volumes(disk.getUsableSpace(), disk.getTotalSpace()));
+        } catch (IOException e) {
+            return Optional.of(Finding.limited("volumes", "unknown: " + e.getMessage(), "look at the server's log"));
+        }
+    }
+
+    private static boolean isSameDisk(Path pool) throws IOException {
+        return Files.getAttribute(pool, "unix:dev").equals(Files.getAttribute(pool.resolveSibling("."), "unix:dev"));
+    }
+
+    static Finding volumes(long free, long total) {
+        String found = String.format(
+                Locale.ROOT, "%d of %d GiB free for volumes, snapshots and images", free / GIB, total / GIB);
+        return free >= LEAST_FOR_VOLUMES
+                ? Finding.ok("volumes", found)
+                : Finding.limited(
+                        "volumes",
+                        found + ": what instances write fails as on a full disk",
+                        "delete snapshots, images and volumes; or free space on the disk of the data folder and start"
+                                + " Unkai again with no instance running");
     }
 
     private static Finding space(Path data, Path folder) {

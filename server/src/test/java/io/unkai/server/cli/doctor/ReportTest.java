@@ -45,6 +45,16 @@ class ReportTest {
     }
 
     @Test
+    void saysWhenThePoolOfVolumesIsFull() {
+        assertThat(DiskProbes.volumes(5L << 30, 60L << 30))
+                .isEqualTo(Finding.ok("volumes", "5 of 60 GiB free for volumes, snapshots and images"));
+        var full = DiskProbes.volumes(10 << 20, 60L << 30);
+        assertThat(full.grade()).isEqualTo(Finding.Grade.LIMITED);
+        assertThat(full.found()).contains("0 of 60 GiB", "fails as on a full disk");
+        assertThat(full.next()).contains("delete snapshots");
+    }
+
+    @Test
     void leavesTheDiskAsItWas(@TempDir Path folder) {
         List<Finding> findings = DiskProbes.look(folder.resolve("not/yet"));
         assertThat(findings).extracting(Finding::name).containsExactly("disk space", "disk speed");

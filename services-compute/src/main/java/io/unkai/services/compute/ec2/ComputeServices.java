@@ -14,10 +14,14 @@ import io.unkai.services.compute.ec2.dns.NameServers;
 import io.unkai.services.compute.ec2.endpoint.Arrivals;
 import io.unkai.services.compute.ec2.endpoint.EndpointRelays;
 import io.unkai.services.compute.ec2.endpoint.Front;
+import io.unkai.services.compute.ec2.endpoint.InterfaceRelays;
+import io.unkai.services.compute.ec2.flow.FlowCollector;
+import io.unkai.services.compute.ec2.guest.GuestService;
 import io.unkai.services.compute.ec2.image.ImagePreparation;
 import io.unkai.services.compute.ec2.image.Images;
 import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.imds.MetadataService;
+import io.unkai.services.compute.ec2.instance.CreditMeter;
 import io.unkai.services.compute.ec2.instance.HealthChecks;
 import io.unkai.services.compute.ec2.instance.Host;
 import io.unkai.services.compute.ec2.instance.InstanceService;
@@ -47,8 +51,11 @@ public final class ComputeServices implements AutoCloseable {
     private final MetadataService metadata;
     private final NameServers names;
     private final EndpointRelays endpoints;
+    private final InterfaceRelays interfaces;
     private final Recovery recovery;
     private final HealthChecks health;
+    private final FlowCollector flows;
+    private final CreditMeter credits;
 
     /**
      * @param store the state of the cloud
@@ -84,7 +91,10 @@ public final class ComputeServices implements AutoCloseable {
         this.metadata = new MetadataService(store, sealer, keys, clock, host.network(), cloud);
         this.names = new NameServers(store, host.network());
         this.endpoints = new EndpointRelays(store, host.network(), front, arrivals);
+        this.interfaces = new InterfaceRelays(store, host.network(), front, arrivals);
         this.recovery = new Recovery(store, host);
+        this.credits = new CreditMeter(store, host, clock);
+        this.flows = new FlowCollector(store, host.network(), cloud, clock);
         this.health = new HealthChecks(store, host, metadata::heard, clock);
     }
 
@@ -92,7 +102,7 @@ public final class ComputeServices implements AutoCloseable {
     public void register(Handlers on, Registry registry, Tokens tokens) {
         new KeyPairs(keys).register(on, registry);
         new InstanceTypes(tokens).register(on);
-        new Images(images, tokens).register(on);
+        new Images(images, tokens).register(on, registry);
         new Templates(tokens).register(on, registry);
         disks.register(on, registry, tokens);
         instances.register(on, registry, tokens, cloud);
@@ -111,6 +121,12 @@ public final class ComputeServices implements AutoCloseable {
         metadata.serve(vpc);
         names.serve(vpc);
         endpoints.serve(vpc);
+        interfaces.serve(vpc);
+    }
+
+    /** What serves at the interfaces of endpoints, for who makes these. */
+    public GuestService interfaces() {
+        return interfaces;
     }
 
     /** To be called once reconcilers run: brings records and host together, and watches the host. */
@@ -119,9 +135,11 @@ public final class ComputeServices implements AutoCloseable {
         recovery.start();
     }
 
-    /** To be called every few seconds: checks how instances do. */
+    /** To be called every few seconds: checks how instances do, meters their credits, and collects what flow logs are about. */
     public void check() {
         health.check();
+        credits.meter();
+        flows.collect();
     }
 
     /** Removes all machines and volumes, for a cloud that is emptied. */
@@ -136,5 +154,6 @@ public final class ComputeServices implements AutoCloseable {
         metadata.close();
         names.close();
         endpoints.close();
+        interfaces.close();
     }
 }

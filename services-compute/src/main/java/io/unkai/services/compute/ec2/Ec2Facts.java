@@ -1,8 +1,10 @@
 package io.unkai.services.compute.ec2;
 
 import io.unkai.api.ec2.CreateVpcEndpointRequest;
+import io.unkai.api.ec2.RunInstancesRequest;
 import io.unkai.kernel.arn.Arn;
 import io.unkai.kernel.call.Call;
+import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.store.ReadTxn;
@@ -11,6 +13,7 @@ import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.disk.DiskKeys;
+import io.unkai.services.compute.ec2.image.StoredImage;
 import io.unkai.services.compute.ec2.instance.InstanceKeys;
 import io.unkai.services.compute.ec2.instance.ProfileAssociations;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
@@ -22,7 +25,9 @@ import io.unkai.services.compute.ec2.net.Group;
 import io.unkai.services.compute.ec2.net.RouteTable;
 import io.unkai.services.compute.ec2.net.Subnet;
 import io.unkai.services.compute.ec2.net.Vpc;
+import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.template.TemplateTable;
+import io.unkai.services.compute.ec2.template.Templates;
 import io.unkai.services.compute.ec2.vpc.DefaultVpc;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Ec2Facts implements ResourceFacts {
     @Override
     public Map<String, String> tags(ReadTxn txn, Arn resource) {
-        var key = key(resource);
+        var key = key(txn, resource);
         if (resource.resource().startsWith("key-pair/")) {
             var pair = KeyPairTable.named(txn, key.account(), key.region(), key.id());
             return pair == null ? Map.of() : Tags.of(txn, Ec2Tags.resource(pair.key()));
@@ -43,6 +48,16 @@ final class Ec2Facts implements ResourceFacts {
     private static Key key(Arn resource) {
         var path = resource.resource();
         return new Key(resource.account(), resource.region(), path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    /** ARNs of images and snapshots do not say whose they are. */
+    private static Key key(ReadTxn txn, Arn resource) {
+        var key = key(resource);
+        if (!key.account().isEmpty()) {
+            return key;
+        }
+        var owned = Kind.SNAPSHOT.isId(key.id()) ? StoredSnapshot.find(txn, key.id()) : StoredImage.find(txn, key.id());
+        return owned == null ? key : owned.key();
     }
 
     @Override
@@ -60,6 +75,20 @@ final class Ec2Facts implements ResourceFacts {
             case "LaunchTemplateId" -> template(txn, call, value);
             default -> value;
         };
+    }
+
+    /** A launch from a template asks for what the template says. */
+    @Override
+    public Struct whole(ReadTxn txn, Call call, Struct input) {
+        if (!(input instanceof RunInstancesRequest launch) || launch.launchTemplate() == null) {
+            return input;
+        }
+        try {
+            return Templates.complete(call, txn, launch);
+        } catch (ApiException absent) {
+            // Whoever may launch is told that there is no such template; others are not.
+            return input;
+        }
     }
 
     /** Only groups of the default VPC are named by their names. */
@@ -141,7 +170,7 @@ final class Ec2Facts implements ResourceFacts {
 
     @Override
     public @Nullable List<String> key(ReadTxn txn, Call call, Struct input, Arn resource, String key) {
-        var disk = DiskKeys.of(txn, input, key(resource), key);
+        var disk = DiskKeys.of(txn, input, key(txn, resource), key);
         if (disk != null) {
             return List.of(disk);
         }

@@ -16,10 +16,12 @@ import io.unkai.services.compute.ec2.base.Tokens;
 import io.unkai.services.compute.ec2.dhcp.DhcpOptionSets;
 import io.unkai.services.compute.ec2.endpoint.VpcEndpoints;
 import io.unkai.services.compute.ec2.eni.NetworkInterfaces;
+import io.unkai.services.compute.ec2.flow.FlowLogs;
 import io.unkai.services.compute.ec2.gateway.EgressGateways;
 import io.unkai.services.compute.ec2.gateway.InternetGateways;
 import io.unkai.services.compute.ec2.group.Groups;
 import io.unkai.services.compute.ec2.group.Rules;
+import io.unkai.services.compute.ec2.guest.GuestService;
 import io.unkai.services.compute.ec2.insights.Analyst;
 import io.unkai.services.compute.ec2.insights.Insights;
 import io.unkai.services.compute.ec2.nat.NatGateways;
@@ -75,6 +77,7 @@ public final class Ec2Service {
         new PrefixLists(tokens).register(on, registry);
         new VpcEndpoints(tokens).register(on, registry);
         new Peerings(tokens).register(on, registry);
+        new FlowLogs(tokens).register(on, registry);
         new Insights(tokens).register(on, registry);
     }
 
@@ -96,6 +99,11 @@ public final class Ec2Service {
 
     /** What makes the machine what was asked for. */
     public List<Reconciler> reconcilers() {
-        return List.of(new VpcReconciler(store, network, pool), new Analyst(store, network));
+        return reconcilers(vpc -> {});
+    }
+
+    /** The same, where this serves at the interfaces of endpoints. */
+    public List<Reconciler> reconcilers(GuestService interfaces) {
+        return List.of(new VpcReconciler(store, network, pool, interfaces), new Analyst(store, network));
     }
 }

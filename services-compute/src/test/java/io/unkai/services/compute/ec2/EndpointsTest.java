@@ -135,7 +135,7 @@ class EndpointsTest {
         assertThat(refusal(() -> create(with -> with.serviceName("com.amazonaws.us-east-1.nothing"))))
                 .isEqualTo("InvalidServiceName");
         assertThat(refusal(() -> create(with -> with.vpcEndpointType("Interface"))))
-                .isEqualTo("UnsupportedOperation");
+                .isEqualTo("InvalidParameter");
         assertThat(refusal(() -> create(with -> with.subnetIds(List.of("subnet-00000001")))))
                 .isEqualTo("InvalidParameterCombination");
         assertThat(refusal(() -> create(with -> with.vpcId("vpc-00000001")))).isEqualTo("InvalidVpcID.NotFound");

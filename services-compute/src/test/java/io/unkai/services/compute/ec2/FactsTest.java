@@ -5,10 +5,15 @@ import static io.unkai.services.compute.ec2.Given.there;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unkai.api.ec2.AssociateRouteTableRequest;
+import io.unkai.api.ec2.CreateLaunchTemplateRequest;
 import io.unkai.api.ec2.CreateSecurityGroupRequest;
 import io.unkai.api.ec2.DescribeVpcsRequest;
 import io.unkai.api.ec2.Ec2;
+import io.unkai.api.ec2.LaunchTemplateSpecification;
+import io.unkai.api.ec2.RequestLaunchTemplateData;
+import io.unkai.api.ec2.RunInstancesRequest;
 import io.unkai.kernel.arn.Arn;
+import io.unkai.kernel.schema.Struct;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +58,37 @@ class FactsTest {
         assertThat(name("SubnetId", association)).isEqualTo(subnet);
         assertThat(name("RouteTableId", association)).isEqualTo(table);
         assertThat(name("RouteTableId", "rtbassoc-00000000000000000")).isNull();
+    }
+
+    @Test
+    void aLaunchFromATemplateAsksForWhatTheTemplateSays() {
+        try (var host = new TestHost()) {
+            host.call(
+                    Ec2.CREATE_LAUNCH_TEMPLATE,
+                    CreateLaunchTemplateRequest.builder()
+                            .launchTemplateName("web")
+                            .launchTemplateData(RequestLaunchTemplateData.builder()
+                                    .instanceType("t3.nano")
+                                    .keyName("mine")
+                                    .build())
+                            .build());
+            var launch = RunInstancesRequest.builder().instanceType("t3.micro");
+            var from = LaunchTemplateSpecification.builder();
+            var whole = whole(
+                    host,
+                    launch.launchTemplate(from.launchTemplateName("web").build())
+                            .build());
+            assertThat(whole.instanceType()).isEqualTo("t3.micro");
+            assertThat(whole.keyName()).isEqualTo("mine");
+            var unknown = launch.launchTemplate(from.launchTemplateName("none").build())
+                    .build();
+            assertThat(whole(host, unknown)).isSameAs(unknown);
+        }
+    }
+
+    private static RunInstancesRequest whole(TestHost host, RunInstancesRequest launch) {
+        var call = host.call(Ec2.RUN_INSTANCES);
+        return (RunInstancesRequest) host.store.<Struct>read(txn -> new Ec2Facts().whole(txn, call, launch));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.unkai.kernel.call.Handler;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.call.Session;
+import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.id.SeededIds;
 import io.unkai.kernel.reconcile.Outcome;
 import io.unkai.kernel.reconcile.Reconciler;
@@ -64,6 +65,9 @@ public final class TestHost implements AutoCloseable {
     public String account = ACCOUNT;
     public String region = "us-east-1";
     public Access access = Access.ALL;
+    /** The body of calls that have one. */
+    public ByteStream body = ByteStream.of(new byte[0]);
+
     private final Ec2Service ec2;
     private final ComputeServices services;
     private final Handlers handlers = new Handlers();
@@ -90,6 +94,11 @@ public final class TestHost implements AutoCloseable {
                 new Arrivals());
         ec2.register(handlers, services);
         services.start();
+    }
+
+    /** What permissions know of its resources. */
+    public ResourceFacts facts() {
+        return ec2.facts();
     }
 
     /** Brings records and host together, as at every start of the server. */
@@ -124,7 +133,7 @@ public final class TestHost implements AutoCloseable {
     @SuppressWarnings("try") // what is staged may say that it is interrupted
     private <I extends Struct, S extends AutoCloseable, O extends Struct> O upload(
             Handler.Upload<I, S, O> handler, Call call, I in) throws IOException {
-        try (var staged = handler.stage().receive(call, in, ByteStream.of(new byte[0]))) {
+        try (var staged = handler.stage().receive(call, in, body)) {
             return store.write(txn -> handler.function().handle(call, txn, in, staged));
         } catch (IOException | RuntimeException e) {
             throw e;
@@ -175,7 +184,7 @@ public final class TestHost implements AutoCloseable {
     }
 
     private List<Reconciler> reconcilers() {
-        return Stream.concat(ec2.reconcilers().stream(), services.reconcilers().stream())
+        return Stream.concat(ec2.reconcilers(services.interfaces()).stream(), services.reconcilers().stream())
                 .toList();
     }
 

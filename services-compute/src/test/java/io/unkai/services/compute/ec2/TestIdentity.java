@@ -4,6 +4,8 @@ import io.unkai.api.iam.GetInstanceProfileRequest;
 import io.unkai.api.iam.GetInstanceProfileResponse;
 import io.unkai.api.iam.InstanceProfile;
 import io.unkai.api.iam.Role;
+import io.unkai.api.s3.PutObjectOutput;
+import io.unkai.api.s3.PutObjectRequest;
 import io.unkai.api.sts.AssumeRoleRequest;
 import io.unkai.api.sts.AssumeRoleResponse;
 import io.unkai.api.sts.Credentials;
@@ -11,9 +13,15 @@ import io.unkai.kernel.call.Cloud;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Struct;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /** IAM and STS as far as EC2 asks them: one profile, {@code web}, with the role {@code app}. */
 public final class TestIdentity implements Cloud {
@@ -25,6 +33,9 @@ public final class TestIdentity implements Cloud {
 
     /** Who asked STS, in order. */
     public final List<Caller> callers = new ArrayList<>();
+
+    /** What was put into buckets, unpacked, by bucket and key. */
+    public final Map<String, String> files = new TreeMap<>();
 
     /** When the next credentials end. */
     public Instant expiry = TestHost.START.plusSeconds(3600);
@@ -38,8 +49,22 @@ public final class TestIdentity implements Cloud {
         return switch (input) {
             case GetInstanceProfileRequest asked -> (O) profile(asked);
             case AssumeRoleRequest asked -> (O) assume(caller, asked);
+            case PutObjectRequest asked -> (O) put(asked);
             default -> throw new AssertionError(operation + " is not expected");
         };
+    }
+
+    private PutObjectOutput put(PutObjectRequest asked) {
+        if ("closed".equals(asked.bucket())) {
+            throw new ApiException("AccessDenied", FORBIDDEN, "Access Denied");
+        }
+        try (var body = new GZIPInputStream(
+                java.util.Objects.requireNonNull(asked.body()).open())) {
+            files.put(asked.bucket() + '/' + asked.key(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return PutObjectOutput.builder().build();
     }
 
     private static GetInstanceProfileResponse profile(GetInstanceProfileRequest asked) {

@@ -192,7 +192,7 @@ public final class PolicyAuthorizer implements Authorizer {
         Question(ReadTxn txn, Call call, Struct input, InputKeys inputKeys) {
             this.txn = txn;
             this.call = call;
-            this.input = input;
+            this.input = resources.of(call.operation().service().id()).whole(txn, call, input);
             this.inputKeys = inputKeys;
             this.caller = callers.policies(txn, call);
             var account = call.principal().account();

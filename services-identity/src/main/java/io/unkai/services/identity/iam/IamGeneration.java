@@ -14,7 +14,7 @@ public final class IamGeneration {
     private record Generation(String value) {}
 
     private static final Table<Key, Generation> TABLE =
-            new Table<>("iam.generation", KeyCodecs.of(Key.class), RecordCodec.of(Generation.class));
+            Table.kept("iam.generation", KeyCodecs.of(Key.class), RecordCodec.of(Generation.class));
 
     private IamGeneration() {}
 

@@ -29,7 +29,7 @@ public record AccessKey(
         @Default("true") boolean active) {
     /** All access keys by their id. */
     public static final Table<Id, AccessKey> TABLE =
-            new Table<>("iam.access-keys", KeyCodecs.of(Id.class), RecordCodec.of(AccessKey.class));
+            Table.kept("iam.access-keys", KeyCodecs.of(Id.class), RecordCodec.of(AccessKey.class));
 
     /** An access key id, for example {@code AKIAIOSFODNN7EXAMPLE}. */
     public record Id(String value) {}

@@ -14,7 +14,7 @@ final class OrganizationGeneration {
 
     private static final Key ONE = new Key("");
     private static final Table<Key, Generation> TABLE =
-            new Table<>("organizations.generation", KeyCodecs.of(Key.class), RecordCodec.of(Generation.class));
+            Table.kept("organizations.generation", KeyCodecs.of(Key.class), RecordCodec.of(Generation.class));
 
     private OrganizationGeneration() {}
 

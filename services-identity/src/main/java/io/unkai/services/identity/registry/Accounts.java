@@ -26,7 +26,7 @@ public final class Accounts {
     private record Owner(String account) {}
 
     private static final Table<Id, CloudAccount> TABLE =
-            new Table<>("account.accounts", KeyCodecs.of(Id.class), RecordCodec.of(CloudAccount.class));
+            Table.kept("account.accounts", KeyCodecs.of(Id.class), RecordCodec.of(CloudAccount.class));
     private static final Table<Email, Owner> EMAILS =
             new Table<>("account.emails", KeyCodecs.of(Email.class), RecordCodec.of(Owner.class));
 

@@ -11,7 +11,7 @@ final class Tables {
     private static final KeyCodec<String> TEXT = new CodecOf<>(KeyBytes::utf8, KeyParts::rest);
 
     /** Buckets by name. */
-    static final Table<String, Bucket> BUCKETS = table("s3.buckets", TEXT, Bucket.class);
+    static final Table<String, Bucket> BUCKETS = kept("s3.buckets", TEXT, Bucket.class);
 
     /** The names of each account's buckets. */
     static final Table<AccountBucket, Owned> OWNED = table("s3.owned", AccountBucket.CODEC, Owned.class);
@@ -47,13 +47,13 @@ final class Tables {
     static final Table<String, Garbage> GARBAGE = table("s3.garbage", TEXT, Garbage.class);
 
     /** The policies of buckets, by the buckets' ids. */
-    static final Table<String, BucketPolicy> POLICIES = table("s3.policies", TEXT, BucketPolicy.class);
+    static final Table<String, BucketPolicy> POLICIES = kept("s3.policies", TEXT, BucketPolicy.class);
 
     /** Block Public Access, by the buckets' ids. */
-    static final Table<String, AccessBlock> PUBLIC_ACCESS = table("s3.public-access", TEXT, AccessBlock.class);
+    static final Table<String, AccessBlock> PUBLIC_ACCESS = kept("s3.public-access", TEXT, AccessBlock.class);
 
     /** The access control lists of buckets that have one, by the buckets' ids. */
-    static final Table<String, Acl> ACLS = table("s3.acls", TEXT, Acl.class);
+    static final Table<String, Acl> ACLS = kept("s3.acls", TEXT, Acl.class);
 
     private Tables() {}
 
@@ -85,5 +85,10 @@ final class Tables {
 
     private static <K, V extends Record> Table<K, V> table(String name, KeyCodec<K> keys, Class<V> type) {
         return new Table<>(name, keys, RecordCodec.of(type));
+    }
+
+    /** Of a table that most calls look into. */
+    private static <K, V extends Record> Table<K, V> kept(String name, KeyCodec<K> keys, Class<V> type) {
+        return Table.kept(name, keys, RecordCodec.of(type));
     }
 }

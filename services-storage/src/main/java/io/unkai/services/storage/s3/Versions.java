@@ -25,6 +25,10 @@ final class Versions {
     private final Txn txn;
     private final Bucket bucket;
     private final ObjectKey key;
+    /** What {@link #current} read, while nothing has changed it. */
+    private @Nullable StoredObject current;
+
+    private boolean read;
 
     Versions(Txn txn, Bucket bucket, String key) {
         this.txn = txn;
@@ -76,14 +80,28 @@ final class Versions {
     /** The object as it is now, or null where there is none or a delete marker hides it. */
     @Nullable
     StoredObject current() {
-        return txn.get(OBJECTS, key);
+        if (!read) {
+            current = txn.get(OBJECTS, key);
+            read = true;
+        }
+        return current;
+    }
+
+    private void replace(@Nullable StoredObject next) {
+        if (next == null) {
+            txn.delete(OBJECTS, key);
+        } else {
+            txn.put(OBJECTS, key, next);
+        }
+        current = next;
+        read = true;
     }
 
     /** Makes that the current version and answers it with its version id and sequence. */
     StoredObject add(Call call, StoredObject object) {
         var added = object.at(nextVersion(call), sequence());
         makeRoom(added);
-        txn.put(OBJECTS, key, added);
+        replace(added);
         return added;
     }
 
@@ -93,17 +111,17 @@ final class Versions {
     @Nullable
     StoredObject delete(Call call) {
         if (bucket.versioning() == Bucket.Versioning.OFF) {
-            var current = txn.get(OBJECTS, key);
-            if (current != null) {
-                txn.delete(OBJECTS, key);
-                DataStore.release(txn, current.data());
+            var deleted = current();
+            if (deleted != null) {
+                replace(null);
+                DataStore.release(txn, deleted.data());
             }
             return null;
         }
         var marker = new StoredObject(
                 nextVersion(call), sequence(), true, Times.of(call), 0, "", 0, Data.NONE, null, NO_PROPERTIES);
         makeRoom(marker);
-        txn.delete(OBJECTS, key);
+        replace(null);
         file(marker);
         return marker;
     }
@@ -115,30 +133,32 @@ final class Versions {
         if (found == null) {
             return null;
         }
-        var current = txn.get(OBJECTS, key);
-        if (current != null && current.sequence() == found.sequence()) {
-            txn.delete(OBJECTS, key);
-            current = null;
+        if (isCurrent(found)) {
+            replace(null);
         } else {
             unfile(found);
         }
         DataStore.release(txn, found.data());
-        var top = current == null ? top(txn, bucket, key.key()) : null;
+        var top = current() == null ? top(txn, bucket, key.key()) : null;
         if (top != null && !top.marker()) {
             unfile(top);
-            txn.put(OBJECTS, key, top);
+            replace(top);
         }
         return found;
     }
 
     /** Puts a version, already there, back with other properties. */
     void update(StoredObject changed) {
-        var current = txn.get(OBJECTS, key);
-        if (current != null && current.sequence() == changed.sequence()) {
-            txn.put(OBJECTS, key, changed);
+        if (isCurrent(changed)) {
+            replace(changed);
         } else {
             txn.put(VERSIONS, new VersionKey(bucket.id(), key.key(), changed.sequence()), changed);
         }
+    }
+
+    private boolean isCurrent(StoredObject version) {
+        var now = current();
+        return now != null && now.sequence() == version.sequence();
     }
 
     private String nextVersion(Call call) {
@@ -148,17 +168,18 @@ final class Versions {
     }
 
     private long sequence() {
-        var newest = newest(txn, bucket, key.key());
+        var now = current();
+        var newest = now != null || bucket.versioning() == Bucket.Versioning.OFF ? now : top(txn, bucket, key.key());
         return newest == null ? 1 : newest.sequence() + 1;
     }
 
     /** Moves the current version among the earlier ones, or lets go of it where the new one takes its place. */
     private void makeRoom(StoredObject added) {
-        var current = txn.get(OBJECTS, key);
-        if (current != null && current.version().equals(added.version())) {
-            DataStore.release(txn, current.data());
-        } else if (current != null) {
-            file(current);
+        var before = current();
+        if (before != null && before.version().equals(added.version())) {
+            DataStore.release(txn, before.data());
+        } else if (before != null) {
+            file(before);
         }
         if (added.version().equals(StoredObject.NULL_VERSION) && bucket.versioning() != Bucket.Versioning.OFF) {
             dropNull();

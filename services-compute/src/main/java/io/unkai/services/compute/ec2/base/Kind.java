@@ -49,6 +49,8 @@ public enum Kind {
             "The vpcPeeringConnection ID '%s' does not exist"),
     /** A VPC endpoint. */
     ENDPOINT("vpce", "vpc-endpoint", "InvalidVpcEndpointId", "The Vpc Endpoint Id '%s' does not exist"),
+    /** A flow log. */
+    FLOW_LOG("fl", "vpc-flow-log", "InvalidFlowLogId", "The flow log ID '%s' does not exist"),
     /** A reservation of addresses in a subnet. */
     CIDR_RESERVATION(
             "scr",
@@ -135,8 +137,9 @@ public enum Kind {
         return new ApiException(family + ".Malformed", "Invalid id: \"" + id + "\" (expecting \"" + prefix + "-...\")");
     }
 
-    /** The ARN of one of them. */
+    /** The ARN of one of them; those of images and snapshots name no account. */
     public String arn(Key key) {
-        return "arn:aws:ec2:" + key.region() + ':' + key.account() + ':' + type + '/' + key.id();
+        var account = this == IMAGE || this == SNAPSHOT ? "" : key.account();
+        return "arn:aws:ec2:" + key.region() + ':' + account + ':' + type + '/' + key.id();
     }
 }

@@ -34,6 +34,9 @@ final class Attaching {
             return Outcome.done();
         }
         if (instance.root().volume().equals(volume.id())) {
+            if (instance.state() == State.RUNNING) {
+                compute.limitVolume(instance.id(), volume.id(), Speed.of(volume.spec()));
+            }
             return Outcome.done();
         }
         return switch (instance.state()) {
@@ -63,6 +66,7 @@ final class Attaching {
         var device = DeviceName.inside(attachment.device());
         if (!attachment.phase().leaving()) {
             compute.attach(machine, volume.id(), device);
+            compute.limitVolume(machine, volume.id(), Speed.of(volume.spec()));
             becomes(volume, attachment, attachment.in(Attachment.Phase.ATTACHED, false));
             return Outcome.done();
         }

@@ -5,6 +5,7 @@ import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
+import io.unkai.services.compute.ec2.image.StoredImage;
 import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ public final class DiskKeys {
         if (Kind.SNAPSHOT.isId(resource.id())) {
             var snapshot = StoredSnapshot.TABLE.get(txn, resource);
             return snapshot == null ? null : ofSnapshot(snapshot, key);
+        }
+        if (Kind.IMAGE.isId(resource.id())) {
+            var image = StoredImage.TABLE.get(txn, resource);
+            return image == null ? null : ofImage(image, key);
         }
         return input instanceof CreateVolumeRequest create ? ofNew(create, key) : null;
     }
@@ -51,6 +56,17 @@ public final class DiskKeys {
             case "ec2:owner" -> snapshot.key().account();
             case "ec2:snapshottime" -> snapshot.started().toString();
             case "ec2:encrypted" -> "false";
+            default -> null;
+        };
+    }
+
+    private static @Nullable String ofImage(StoredImage image, String key) {
+        return switch (key) {
+            case "ec2:imageid" -> image.id();
+            case "ec2:imagetype" -> "machine";
+            case "ec2:owner" -> image.key().account();
+            case "ec2:public" -> Boolean.toString(image.sharing().publicly());
+            case "ec2:rootdevicetype" -> "ebs";
             default -> null;
         };
     }

@@ -5,6 +5,8 @@ import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.store.Store;
 import io.unkai.services.compute.ec2.base.Registry;
 import io.unkai.services.compute.ec2.base.Tokens;
+import io.unkai.services.compute.ec2.direct.DirectAccess;
+import io.unkai.services.compute.ec2.direct.OpenSnapshots;
 import io.unkai.services.compute.ec2.instance.Host;
 import io.unkai.services.compute.ec2.snapshot.SnapshotList;
 import io.unkai.services.compute.ec2.snapshot.SnapshotReconciler;
@@ -33,7 +35,10 @@ public record DiskService(Store store, Host host, Supplier<Instant> clock) {
         new VolumeChanges(tokens).register(on);
         new VolumeAttributes().register(on);
         new Attachments().register(on);
-        new Snapshots().register(on);
+        new Snapshots(ImageCreation::using).register(on);
+        new ImageCreation().register(on);
+        new Encryption().register(on);
+        new DirectAccess(store, host.block(), tokens.sealer()).register(on);
         new SnapshotSets().register(on);
         new SnapshotList(tokens).register(on, registry);
         new SnapshotSharing().register(on);
@@ -43,6 +48,8 @@ public record DiskService(Store store, Host host, Supplier<Instant> clock) {
     public List<Reconciler> reconcilers() {
         return List.of(
                 new VolumeReconciler(store, host.block(), new Attaching(store, host.compute()), clock),
-                new SnapshotReconciler(store, host.block(), clock));
+                new SnapshotReconciler(store, host.block(), clock),
+                new OpenSnapshots(store, host.block(), clock),
+                new ImageReconciler(store, host.compute(), clock));
     }
 }

@@ -7,8 +7,10 @@ import io.unkai.kernel.store.Store;
 import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.BlockPlane;
 import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.instance.StoredInstance;
 import io.unkai.services.compute.ec2.snapshot.SnapshotState;
 import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
+import io.unkai.services.compute.ec2.volume.SnapshotUse;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import io.unkai.services.compute.ec2.volume.VolumeState;
 import java.time.Duration;
@@ -62,22 +64,38 @@ public final class VolumeReconciler implements Reconciler {
     private Outcome create(StoredVolume volume) {
         long bytes = volume.gibibytes() * GIBIBYTE;
         try {
-            if (volume.snapshot().isEmpty()) {
+            if (isRoot(volume)) {
+                block.createRoot(volume.id(), volume.snapshot(), bytes);
+            } else if (volume.snapshot().isEmpty()) {
                 block.createBlank(volume.id(), bytes);
             } else {
                 block.createFrom(volume.id(), volume.snapshot(), bytes);
             }
         } catch (BlockException e) {
             var why = String.valueOf(e.getMessage());
-            if (clock.get().isBefore(volume.created().plus(LONGEST))) {
+            if (!isRoot(volume) && clock.get().isBefore(volume.created().plus(LONGEST))) {
                 return Outcome.failed(why);
             }
             LOG.log(System.Logger.Level.WARNING, "Volume {0} cannot be made: {1}", volume.id(), why);
-            update(volume, now -> now.in(VolumeState.ERROR).attached(null));
+            // What an instance was to boot from goes with it.
+            update(
+                    volume,
+                    now -> isRoot(now)
+                            ? now.in(VolumeState.ERROR)
+                            : now.in(VolumeState.ERROR).attached(null));
             return Outcome.done();
         }
         update(volume, now -> now.in(VolumeState.AVAILABLE));
         return volume.attachment() == null ? Outcome.done() : Outcome.again(Duration.ZERO);
+    }
+
+    private boolean isRoot(StoredVolume volume) {
+        var attachment = volume.attachment();
+        var instance = attachment == null
+                ? null
+                : store.<@Nullable StoredInstance>read(
+                        txn -> StoredInstance.TABLE.get(txn, volume.key().sibling(attachment.instance())));
+        return instance != null && instance.root().volume().equals(volume.id());
     }
 
     private Outcome keep(StoredVolume volume) {
@@ -100,6 +118,7 @@ public final class VolumeReconciler implements Reconciler {
         }
         block.remove(volume.id());
         store.write(txn -> {
+            SnapshotUse.end(txn, volume.snapshot(), volume.id());
             var now = StoredVolume.TABLE.get(txn, volume.key());
             if (now != null) {
                 StoredVolume.TABLE.remove(txn, now);
@@ -117,6 +136,11 @@ public final class VolumeReconciler implements Reconciler {
 
     /** Changes the volume, unless a call changed its state meanwhile. */
     private void update(StoredVolume seen, UnaryOperator<StoredVolume> change) {
-        store.write(txn -> StoredVolume.TABLE.change(txn, seen.key(), now -> now.state() == seen.state(), change));
+        store.write(txn -> {
+            if (seen.state() == VolumeState.CREATING) {
+                SnapshotUse.end(txn, seen.snapshot(), seen.id());
+            }
+            return StoredVolume.TABLE.change(txn, seen.key(), now -> now.state() == seen.state(), change);
+        });
     }
 }

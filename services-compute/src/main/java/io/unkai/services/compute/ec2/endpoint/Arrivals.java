@@ -24,8 +24,9 @@ public final class Arrivals {
      * @param endpoint the endpoint that it came through
      * @param vpc the VPC's id
      * @param guest the guest's private address
+     * @param service which service the endpoint leads to, as signatures name it
      */
-    public record Arrival(Key endpoint, String vpc, Ip guest) {}
+    public record Arrival(Key endpoint, String vpc, Ip guest, String service) {}
 
     /** A relay is about to connect from this port of {@link #SOURCE}. */
     public void opened(int port, Arrival arrival) {

@@ -19,6 +19,9 @@ public final class EndpointRelays implements GuestService, AutoCloseable {
     private static final int PLAIN = 80;
     private static final int SECURE = 443;
 
+    /** As signatures name what gateway endpoints lead to. */
+    private static final String SERVICE = "s3";
+
     private final Store store;
     private final NetworkPlane network;
     private final Arrivals known;
@@ -48,7 +51,7 @@ public final class EndpointRelays implements GuestService, AutoCloseable {
     private @Nullable Arrival arrival(Key vpc, Ip guest) {
         return store.<@Nullable Arrival>read(txn -> {
             var endpoint = Endpoint.of(txn, vpc, guest);
-            return endpoint == null ? null : new Arrival(endpoint.key(), vpc.id(), guest);
+            return endpoint == null ? null : new Arrival(endpoint.key(), vpc.id(), guest, SERVICE);
         });
     }
 

@@ -3,6 +3,7 @@ package io.unkai.services.compute.ec2.endpoint;
 import io.unkai.api.ec2.DescribeVpcEndpointServicesRequest;
 import io.unkai.api.ec2.DescribeVpcEndpointServicesResult;
 import io.unkai.api.ec2.Ec2;
+import io.unkai.api.ec2.PrivateDnsDetails;
 import io.unkai.api.ec2.ServiceDetail;
 import io.unkai.api.ec2.ServiceTypeDetail;
 import io.unkai.kernel.call.Call;
@@ -17,8 +18,11 @@ import io.unkai.services.compute.ec2.base.Parts;
 import io.unkai.services.compute.ec2.base.Tokens;
 import io.unkai.services.compute.ec2.base.Zones;
 import io.unkai.services.compute.ec2.net.AwsPrefixLists;
+import io.unkai.services.compute.ec2.net.EndpointService;
 import io.unkai.services.compute.ec2.net.ServiceNames;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Which services endpoints can lead to. */
 final class EndpointServiceList {
@@ -40,7 +44,10 @@ final class EndpointServiceList {
     }
 
     private DescribeVpcEndpointServicesResult describe(Call call, ReadTxn txn, DescribeVpcEndpointServicesRequest in) {
-        var known = List.of(s3(call.region()));
+        var known = Stream.concat(
+                        Stream.of(s3(call.region())),
+                        EndpointService.in(call.region()).stream().map(one -> service(call.region(), one)))
+                .toList();
         var names = Parts.list(in.serviceNames());
         for (var name : names) {
             if (known.stream().noneMatch(service -> name.equals(service.serviceName()))) {
@@ -63,22 +70,41 @@ final class EndpointServiceList {
                 .build();
     }
 
-    private static ServiceDetail s3(String region) {
-        return ServiceDetail.builder()
-                .serviceName(ServiceNames.s3(region))
-                .serviceId("vpce-svc-" + AwsPrefixLists.s3(region).id().substring("pl-".length()))
-                .serviceType(List.of(ServiceTypeDetail.builder()
-                        .serviceType(EndpointViews.GATEWAY)
+    private static ServiceDetail service(String region, EndpointService service) {
+        return common(service.name(), region, EndpointViews.INTERFACE)
+                .serviceId("vpce-svc-" + id(service.name()))
+                .baseEndpointDnsNames(List.of(service.base()))
+                .privateDnsName(service.host())
+                .privateDnsNames(List.of(PrivateDnsDetails.builder()
+                        .privateDnsName(service.host())
                         .build()))
+                .privateDnsNameVerificationState("verified")
+                .build();
+    }
+
+    private static String id(String name) {
+        return String.format(Locale.ROOT, "%08x%08x0", name.hashCode(), name.length());
+    }
+
+    private static ServiceDetail s3(String region) {
+        return common(ServiceNames.s3(region), region, EndpointViews.GATEWAY)
+                .serviceId("vpce-svc-" + AwsPrefixLists.s3(region).id().substring("pl-".length()))
+                .baseEndpointDnsNames(List.of("s3." + region + ".amazonaws.com"))
+                .build();
+    }
+
+    private static ServiceDetail.Builder common(String name, String region, String type) {
+        return ServiceDetail.builder()
+                .serviceName(name)
+                .serviceType(
+                        List.of(ServiceTypeDetail.builder().serviceType(type).build()))
                 .availabilityZones(
                         Zones.of(region).stream().map(Zones.Zone::name).toList())
                 .owner("amazon")
-                .baseEndpointDnsNames(List.of("s3." + region + ".amazonaws.com"))
                 .vpcEndpointPolicySupported(true)
                 .acceptanceRequired(false)
                 .managesVpcEndpoints(false)
                 .supportedIpAddressTypes(List.of("ipv4"))
-                .tags(List.of())
-                .build();
+                .tags(List.of());
     }
 }

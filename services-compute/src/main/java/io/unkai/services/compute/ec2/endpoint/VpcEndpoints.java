@@ -29,6 +29,7 @@ import io.unkai.services.compute.ec2.base.Parts;
 import io.unkai.services.compute.ec2.base.Registry;
 import io.unkai.services.compute.ec2.base.Tokens;
 import io.unkai.services.compute.ec2.net.Endpoint;
+import io.unkai.services.compute.ec2.net.EndpointService;
 import io.unkai.services.compute.ec2.net.Readiness;
 import io.unkai.services.compute.ec2.net.ServiceNames;
 import io.unkai.services.compute.ec2.net.Vpc;
@@ -39,7 +40,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Operations on VPC endpoints. Gateway endpoints to S3 are offered. */
+/** Operations on VPC endpoints: gateway endpoints to S3, interface endpoints to other services of this cloud. */
 public final class VpcEndpoints {
     /** How many gateway endpoints an account may have in a region. */
     static final Quota QUOTA = new Quota("vpc", "L-1B52E74A", "Gateway VPC endpoints per Region", 20);
@@ -80,41 +81,56 @@ public final class VpcEndpoints {
     private static String make(Call call, Txn txn, CreateVpcEndpointRequest in) {
         var vpc = Vpc.TABLE.find(call, txn, in.vpcId());
         var type = in.vpcEndpointType() == null ? EndpointViews.GATEWAY : in.vpcEndpointType();
-        var service = service(call, in.serviceName());
-        if (!type.equals(EndpointViews.GATEWAY)) {
-            throw Ec2Errors.unsupported("VPC endpoints of type " + type + " are not offered, only gateway endpoints.");
-        }
-        refuse(
-                in.subnetIds(),
-                in.securityGroupIds(),
-                in.dnsOptions(),
-                in.privateDnsEnabled(),
-                in.subnetConfigurations());
-        int have = Endpoint.TABLE.all(txn, call.account(), call.region()).size();
-        if (have >= QUOTA.value(txn, call.account(), call.region())) {
-            throw new ApiException("VpcEndpointLimitExceeded", "The maximum number of VPC endpoints has been reached.");
+        var service = service(call, in.serviceName(), type);
+        boolean gateway = type.equals(EndpointViews.GATEWAY);
+        var key = Key.of(call, call.ids().next("vpce"));
+        if (gateway) {
+            checkGateway(call, txn, in);
         }
         var endpoint = Endpoint.TABLE.put(
                 txn,
                 new Endpoint(
-                        Key.of(call, call.ids().next("vpce")),
+                        key,
                         vpc.id(),
                         service,
                         Readiness.PENDING,
                         EndpointPolicy.of(in.policyDocument()),
-                        call.now()));
+                        call.now(),
+                        gateway ? null : InterfaceEndpoints.make(call, txn, vpc, key, in)));
         EndpointRoutes.add(call, txn, endpoint, in.routeTableIds());
         Ec2Tags.create(call, txn, Kind.ENDPOINT, endpoint.key(), in.tagSpecifications());
         Wanted.changed(txn, vpc.key());
         return endpoint.id();
     }
 
-    private static String service(Call call, @Nullable String name) {
+    private static void checkGateway(Call call, Txn txn, CreateVpcEndpointRequest in) {
+        refuse(
+                in.subnetIds(),
+                in.securityGroupIds(),
+                in.dnsOptions(),
+                in.privateDnsEnabled(),
+                in.subnetConfigurations());
+        long have = Endpoint.TABLE.all(txn, call.account(), call.region()).stream()
+                .filter(endpoint -> endpoint.inside() == null)
+                .count();
+        if (have >= QUOTA.value(txn, call.account(), call.region())) {
+            throw new ApiException("VpcEndpointLimitExceeded", "The maximum number of VPC endpoints has been reached.");
+        }
+    }
+
+    private static String service(Call call, @Nullable String name, String type) {
         if (name == null) {
             throw Ec2Errors.missing("ServiceName");
         }
-        if (!name.equals(ServiceNames.s3(call.region()))) {
+        boolean s3 = name.equals(ServiceNames.s3(call.region()));
+        if (!s3 && EndpointService.find(call.region(), name) == null) {
             throw new ApiException("InvalidServiceName", "The Vpc Endpoint Service '" + name + "' does not exist");
+        }
+        var offered = s3 ? EndpointViews.GATEWAY : EndpointViews.INTERFACE;
+        if (!type.equals(offered)) {
+            throw new ApiException(
+                    "InvalidParameter",
+                    "Endpoint type (" + type + ") does not match available service types ([" + offered + "]).");
         }
         return name;
     }
@@ -132,17 +148,26 @@ public final class VpcEndpoints {
 
     private ModifyVpcEndpointResult modify(Call call, Txn txn, ModifyVpcEndpointRequest in) {
         var endpoint = Endpoint.TABLE.find(call, txn, in.vpcEndpointId());
-        refuse(in.addSubnetIds(), in.removeSubnetIds(), in.addSecurityGroupIds(), in.removeSecurityGroupIds());
-        refuse(in.dnsOptions(), in.privateDnsEnabled(), in.subnetConfigurations());
         boolean reset = Boolean.TRUE.equals(in.resetPolicy());
         if (reset && in.policyDocument() != null) {
             throw Ec2Errors.combination("ResetPolicy and PolicyDocument cannot be specified together");
         }
         if (reset || in.policyDocument() != null) {
-            Endpoint.TABLE.put(txn, endpoint.with(EndpointPolicy.of(in.policyDocument())));
+            endpoint = Endpoint.TABLE.put(txn, endpoint.with(EndpointPolicy.of(in.policyDocument())));
         }
-        EndpointRoutes.remove(call, txn, endpoint, in.removeRouteTableIds());
-        EndpointRoutes.add(call, txn, endpoint, in.addRouteTableIds());
+        var inside = endpoint.inside();
+        if (inside == null) {
+            refuse(in.addSubnetIds(), in.removeSubnetIds(), in.addSecurityGroupIds(), in.removeSecurityGroupIds());
+            refuse(in.dnsOptions(), in.privateDnsEnabled(), in.subnetConfigurations());
+            EndpointRoutes.remove(call, txn, endpoint, in.removeRouteTableIds());
+            EndpointRoutes.add(call, txn, endpoint, in.addRouteTableIds());
+        } else {
+            if (!Parts.list(in.addRouteTableIds()).isEmpty()
+                    || !Parts.list(in.removeRouteTableIds()).isEmpty()) {
+                throw Ec2Errors.combination("Route table IDs are only supported for Gateway type VPC Endpoint.");
+            }
+            Endpoint.TABLE.put(txn, endpoint.with(InterfaceEndpoints.change(call, txn, endpoint, inside, in)));
+        }
         Wanted.changed(txn, endpoint.vpcKey());
         return ModifyVpcEndpointResult.builder().return_(true).build();
     }
@@ -153,6 +178,7 @@ public final class VpcEndpoints {
             try {
                 var endpoint = Endpoint.TABLE.find(call, txn, id);
                 EndpointRoutes.removeAll(txn, endpoint);
+                InterfaceEndpoints.remove(txn, endpoint);
                 Endpoint.TABLE.remove(txn, endpoint);
                 Wanted.changed(txn, endpoint.vpcKey());
             } catch (ApiException e) {

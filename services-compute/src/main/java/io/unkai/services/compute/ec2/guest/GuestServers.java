@@ -45,7 +45,13 @@ public final class GuestServers implements GuestService, AutoCloseable {
     public synchronized void serve(Key vpc) {
         servers.values().forEach(running -> running.values().removeIf(server -> !server.serves()));
         servers.values().removeIf(Map::isEmpty);
-        for (var address : addresses.apply(vpc)) {
+        var wanted = addresses.apply(vpc);
+        servers.getOrDefault(vpc, Map.of()).forEach((address, server) -> {
+            if (!wanted.contains(address)) {
+                server.close();
+            }
+        });
+        for (var address : wanted) {
             var running = servers.get(vpc);
             if (running == null || !running.containsKey(address)) {
                 start(vpc, address);

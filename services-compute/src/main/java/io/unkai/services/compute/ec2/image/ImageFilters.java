@@ -31,8 +31,24 @@ final class ImageFilters {
             .on("ramdisk-id", Image::ramdiskId)
             .on("root-device-name", Image::rootDeviceName)
             .on("root-device-type", Image::rootDeviceType)
+            .on("source-image-id", Image::sourceImageId)
+            .on("source-image-region", Image::sourceImageRegion)
+            .on("source-instance-id", Image::sourceInstanceId)
             .on("state", Image::state)
+            .on(
+                    "state-reason-code",
+                    image -> image.stateReason() == null
+                            ? null
+                            : image.stateReason().code())
+            .on(
+                    "state-reason-message",
+                    image -> image.stateReason() == null
+                            ? null
+                            : image.stateReason().message())
+            .on("sriov-net-support", Image::sriovNetSupport)
             .on("virtualization-type", Image::virtualizationType)
+            .onEach("product-code", image -> List.of())
+            .onEach("product-code.type", image -> List.of())
             .onEach("block-device-mapping.device-name", image -> devices(image, BlockDeviceMapping::deviceName))
             .onEach("block-device-mapping.snapshot-id", image -> disks(image, EbsBlockDevice::snapshotId))
             .onEach("block-device-mapping.volume-size", image -> disks(image, disk -> text(disk.volumeSize())))

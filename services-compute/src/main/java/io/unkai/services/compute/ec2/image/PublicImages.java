@@ -42,6 +42,14 @@ public final class PublicImages {
         return all;
     }
 
+    /** The image that a root volume of this snapshot begins as, or null. */
+    public @Nullable PublicImage ofSnapshot(String region, String snapshot) {
+        return all.stream()
+                .filter(image -> image.snapshot(region).equals(snapshot))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The image of an id in a region, or null. */
     public @Nullable PublicImage find(String region, String id) {
         return all.stream()

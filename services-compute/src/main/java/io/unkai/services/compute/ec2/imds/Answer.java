@@ -12,9 +12,13 @@ import java.util.Map;
  * @param status of HTTP
  * @param body its bytes
  * @param headers beside the usual ones
+ * @param hops how many routers it may pass, or {@link #FAR}
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Answer(int status, byte[] body, Map<String, String> headers) {
+record Answer(int status, byte[] body, Map<String, String> headers, int hops) {
+    /** Any number of routers. */
+    static final int FAR = 0;
+
     static final int OK = 200;
     static final int BAD_REQUEST = 400;
     static final int UNAUTHORIZED = 401;
@@ -26,7 +30,7 @@ record Answer(int status, byte[] body, Map<String, String> headers) {
     private static final String TYPE = "Content-Type";
 
     static Answer ok(byte[] body, String type) {
-        return new Answer(OK, body, Map.of(TYPE, type));
+        return new Answer(OK, body, Map.of(TYPE, type), FAR);
     }
 
     static Answer text(String text) {
@@ -48,13 +52,18 @@ record Answer(int status, byte[] body, Map<String, String> headers) {
                  </body>
                 </html>
                 """.formatted(status, reason(status));
-        return new Answer(status, page.getBytes(StandardCharsets.US_ASCII), Map.of(TYPE, "text/html"));
+        return new Answer(status, page.getBytes(StandardCharsets.US_ASCII), Map.of(TYPE, "text/html"), FAR);
     }
 
     Answer with(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, body, more);
+        return new Answer(status, body, more, hops);
+    }
+
+    /** The same, which may pass so many routers. */
+    Answer within(int routers) {
+        return new Answer(status, body, headers, routers);
     }
 
     void write(OutputStream out, boolean withBody, boolean close) throws IOException {

@@ -50,7 +50,8 @@ final class Metadata {
             return Answer.refusal(Answer.NOT_FOUND);
         }
         heard.note(facts.instance().id(), now);
-        if (!facts.instance().metadata().enabled()) {
+        var options = facts.instance().metadata();
+        if (!options.enabled() || from.v6() && !options.ipv6()) {
             return Answer.refusal(Answer.FORBIDDEN);
         }
         if (request.method().equals("PUT")) {
@@ -87,7 +88,8 @@ final class Metadata {
             return Answer.refusal(Answer.BAD_REQUEST);
         }
         return Answer.text(tokens.issue(facts.instance().id(), now.plusSeconds(seconds)))
-                .with("X-Aws-Ec2-Metadata-Token-Ttl-Seconds", Integer.toString(seconds));
+                .with("X-Aws-Ec2-Metadata-Token-Ttl-Seconds", Integer.toString(seconds))
+                .within(facts.instance().metadata().hops());
     }
 
     private boolean allowed(Facts facts, Request request, Instant now) {

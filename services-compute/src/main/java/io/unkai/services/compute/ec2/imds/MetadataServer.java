@@ -1,5 +1,6 @@
 package io.unkai.services.compute.ec2.imds;
 
+import io.unkai.planes.network.Infrastructure;
 import io.unkai.planes.network.Ip;
 import io.unkai.services.compute.ec2.guest.Connections;
 import io.unkai.services.compute.ec2.guest.Places;
@@ -45,7 +46,9 @@ final class MetadataServer {
                     return;
                 }
                 boolean close = request.close() || i == MAX_REQUESTS;
-                answer(from, request).write(out, !request.method().equals("HEAD"), close);
+                var answer = answer(from, request);
+                limit(client, answer.hops());
+                answer.write(out, !request.method().equals("HEAD"), close);
                 if (close) {
                     return;
                 }
@@ -53,6 +56,14 @@ final class MetadataServer {
                 Answer.refusal(e.status()).write(out, true, true);
                 return;
             }
+        }
+    }
+
+    /** The network makes the limit out of the traffic class. */
+    private static void limit(Socket client, int hops) throws IOException {
+        int wanted = hops <= Infrastructure.MOST_HOPS ? hops << 2 : 0;
+        if (client.getTrafficClass() != wanted) {
+            client.setTrafficClass(wanted);
         }
     }
 

@@ -3,7 +3,9 @@ package io.unkai.services.compute.ec2.imds;
 import io.unkai.kernel.call.Cloud;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
+import io.unkai.planes.network.Cidr;
 import io.unkai.planes.network.Infrastructure;
+import io.unkai.planes.network.Ip;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.guest.GuestServers;
@@ -36,9 +38,17 @@ public final class MetadataService implements GuestService, AutoCloseable {
         var metadata = new Metadata(store, tree, new MetadataTokens(sealer), clock, heard);
         this.servers = new GuestServers(
                 network,
-                vpc -> List.of(Infrastructure.METADATA),
+                vpc -> addresses(network, vpc),
                 (vpc, sockets, address) -> new MetadataServer((from, request) -> metadata.answer(vpc, from, request))
                         .on(sockets.listen(address, PORT)));
+    }
+
+    /** The IPv6 address is there where the network was made with IPv6. */
+    private static List<Ip> addresses(NetworkPlane network, Key vpc) {
+        boolean v6 = network.live(vpc.id()).stream()
+                .flatMap(live -> live.cidrs().stream())
+                .anyMatch(Cidr::v6);
+        return v6 ? List.of(Infrastructure.METADATA, Infrastructure.METADATA6) : List.of(Infrastructure.METADATA);
     }
 
     @Override

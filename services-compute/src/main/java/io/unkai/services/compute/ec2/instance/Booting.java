@@ -1,6 +1,7 @@
 package io.unkai.services.compute.ec2.instance;
 
 import io.unkai.kernel.reconcile.Outcome;
+import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.Txn;
 import io.unkai.planes.block.BlockException;
@@ -12,12 +13,14 @@ import io.unkai.services.compute.ec2.guest.GuestService;
 import io.unkai.services.compute.ec2.image.ImagePreparation;
 import io.unkai.services.compute.ec2.image.PublicImage;
 import io.unkai.services.compute.ec2.image.PublicImages;
+import io.unkai.services.compute.ec2.image.StoredImage;
 import io.unkai.services.compute.ec2.instance.InstanceReconciler.Known;
 import io.unkai.services.compute.ec2.net.AttachmentState;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Readiness;
 import io.unkai.services.compute.ec2.net.Wanted;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
+import io.unkai.services.compute.ec2.volume.VolumeState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +34,7 @@ final class Booting {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
     private static final Duration IMAGE_POLL = Duration.ofMillis(250);
+    private static final Duration ROOT_POLL = Duration.ofMillis(20);
     private static final Duration NETWORK_POLL = Duration.ofMillis(20);
     private static final Duration LOST_NETWORK_POLL = Duration.ofMillis(250);
     private static final Duration START_POLL = Duration.ofMillis(20);
@@ -57,19 +61,26 @@ final class Booting {
         if (unavailable.isPresent()) {
             return Outcome.failed("instances cannot run on this host: " + unavailable.get());
         }
-        var image = images.find(instance.key().region(), instance.origin().image());
-        if (image == null) {
-            return fail(instance, "the image " + instance.origin().image() + " is no longer offered");
+        if (store.<Boolean>read(txn -> isHeld(txn, instance))) {
+            return Outcome.again(ROOT_POLL);
         }
-        if (!machines.host().block().isPrepared(image.image())) {
+        var root = store.read(txn -> StoredVolume.TABLE.find(txn, instance.volumeKey()));
+        var image = images.ofSnapshot(instance.key().region(), root.snapshot());
+        if (image != null && !machines.host().block().isPrepared(image.image())) {
             return prepare(instance, image);
+        }
+        if (root.state() == VolumeState.CREATING) {
+            return Outcome.again(ROOT_POLL);
+        }
+        if (root.state() == VolumeState.ERROR) {
+            return fail(instance, "its root volume could not be made of " + root.snapshot());
         }
         if (!machines.networked(instance, known.interfaces())) {
             return awaitNetwork(known);
         }
         try {
             services.serve(instance.vpcKey());
-            machines.boot(instance, Power.type(instance), image, size(instance), known.interfaces());
+            machines.boot(instance, Power.type(instance), image, root.gibibytes(), known.interfaces());
         } catch (ComputeException | BlockException | NetworkException e) {
             return retry(instance, e);
         }
@@ -114,9 +125,9 @@ final class Booting {
         return Outcome.again(IMAGE_POLL);
     }
 
-    private int size(StoredInstance instance) {
-        var volume = store.read(txn -> StoredVolume.TABLE.find(txn, instance.volumeKey()));
-        return volume.gibibytes();
+    /** An instance that an image is made of stays off until its volumes are kept. */
+    private static boolean isHeld(ReadTxn txn, StoredInstance instance) {
+        return StoredImage.TABLE.within(txn, instance.key()).stream().anyMatch(StoredImage::holds);
     }
 
     /** An instance that cannot be launched is terminated, as on AWS; one that was stopped before is stopped again. */

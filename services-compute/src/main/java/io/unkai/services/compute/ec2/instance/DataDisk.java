@@ -8,7 +8,8 @@ import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
-import io.unkai.services.compute.ec2.image.PublicImage;
+import io.unkai.services.compute.ec2.image.LaunchImage;
+import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.snapshot.VolumeSource;
 import io.unkai.services.compute.ec2.volume.Attachment;
 import io.unkai.services.compute.ec2.volume.DeviceName;
@@ -17,10 +18,8 @@ import io.unkai.services.compute.ec2.volume.VolumeSpec;
 import io.unkai.services.compute.ec2.volume.VolumeState;
 import io.unkai.services.compute.ec2.volume.VolumeType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a volume beside the root volume of a launch is to be.
@@ -35,22 +34,16 @@ record DataDisk(String device, VolumeSpec spec, String snapshot, boolean deleteO
     private static final int NOT_IMPLEMENTED = 501;
 
     /** What a launch asks for. @throws ApiException for what cannot be */
-    static List<DataDisk> of(Call call, ReadTxn txn, @Nullable List<BlockDeviceMapping> mappings) {
+    static List<DataDisk> of(Call call, ReadTxn txn, List<BlockDeviceMapping> mappings, LaunchImage image) {
         var disks = new ArrayList<DataDisk>();
-        var devices = new HashSet<String>();
-        for (var mapping : mappings == null ? List.<BlockDeviceMapping>of() : mappings) {
-            if (PublicImage.ROOT_DEVICE.equals(mapping.deviceName())) {
+        for (var mapping : mappings) {
+            if (image.root().device().equals(mapping.deviceName())) {
                 continue;
             }
             var device = DeviceName.check(mapping.deviceName());
-            if (!devices.add(device)) {
-                throw new ApiException(
-                        "InvalidBlockDeviceMapping",
-                        "The device '" + device + "' is used in more than one" + " block-device mapping");
-            }
             // There is no instance store, so that a mapping of one names nothing, as with most types of EC2.
             if (mapping.noDevice() == null && mapping.ebs() != null) {
-                disks.add(of(call, txn, device, mapping.ebs()));
+                disks.add(of(call, txn, device, mapping.ebs(), image));
             }
         }
         if (disks.size() > MOST) {
@@ -59,17 +52,29 @@ record DataDisk(String device, VolumeSpec spec, String snapshot, boolean deleteO
         return disks;
     }
 
-    private static DataDisk of(Call call, ReadTxn txn, String device, EbsBlockDevice disk) {
+    private static DataDisk of(Call call, ReadTxn txn, String device, EbsBlockDevice disk, LaunchImage image) {
         if (Boolean.TRUE.equals(disk.encrypted()) || disk.kmsKeyId() != null) {
             throw new ApiException("NotImplemented", NOT_IMPLEMENTED, "Encrypted volumes are not implemented.");
         }
-        var source = VolumeSource.of(call, txn, disk.snapshotId(), disk.volumeSize());
+        var source = source(call, txn, disk, image);
         var type = VolumeType.of(Objects.requireNonNullElse(disk.volumeType(), "gp2"));
         return new DataDisk(
                 device,
                 type.spec(source.gibibytes(), disk.iops(), disk.throughput()),
                 source.snapshot(),
                 !Boolean.FALSE.equals(disk.deleteOnTermination()));
+    }
+
+    /** Who may launch an image may use what it is made of. */
+    private static VolumeSource source(Call call, ReadTxn txn, EbsBlockDevice disk, LaunchImage image) {
+        var id = disk.snapshotId();
+        if (id != null && image.others().stream().anyMatch(one -> one.snapshot().equals(id))) {
+            var snapshot = StoredSnapshot.find(txn, id);
+            if (snapshot != null) {
+                return VolumeSource.of(snapshot, disk.volumeSize());
+            }
+        }
+        return VolumeSource.of(call, txn, id, disk.volumeSize());
     }
 
     /** Makes it for an instance; answers its key. */

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param systemSince when that was first found so
  * @param guest whether the guest's own network answers
  * @param guestSince when that was first found so
+ * @param heard whether the guest was heard of since it started
  */
-record Health(Check system, Instant systemSince, Check guest, Instant guestSince) {
+record Health(Check system, Instant systemSince, Check guest, Instant guestSince, boolean heard) {
     private static final Table<Key, Health> TABLE =
             new Table<>("ec2.instance-health", KeyCodecs.of(Key.class), RecordCodec.of(Health.class));
 
@@ -32,14 +33,18 @@ record Health(Check system, Instant systemSince, Check guest, Instant guestSince
     }
 
     /** The same after more checks. */
-    Health after(Check newSystem, Check newGuest, Instant now) {
+    Health after(Check newSystem, Check newGuest, boolean nowHeard, Instant now) {
         return new Health(
-                newSystem, newSystem == system ? systemSince : now, newGuest, newGuest == guest ? guestSince : now);
+                newSystem,
+                newSystem == system ? systemSince : now,
+                newGuest,
+                newGuest == guest ? guestSince : now,
+                nowHeard);
     }
 
     /** Of an instance that has just started. */
     static Health starting(Instant now) {
-        return new Health(Check.INITIALIZING, now, Check.INITIALIZING, now);
+        return new Health(Check.INITIALIZING, now, Check.INITIALIZING, now, false);
     }
 
     static @Nullable Health of(ReadTxn txn, Key instance) {

@@ -4,6 +4,7 @@ import io.unkai.kernel.store.Range;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Store;
 import io.unkai.planes.compute.MachineState;
+import io.unkai.planes.network.NetworkException;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.eni.Enis;
 import io.unkai.services.compute.ec2.instance.Health.Check;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class HealthChecks {
     /** How long a guest may take to be heard of after its start. */
     static final Duration START = Duration.ofMinutes(3);
+
+    private static final System.Logger LOG = System.getLogger(HealthChecks.class.getName());
 
     private final Store store;
     private final Host host;
@@ -97,11 +100,28 @@ public final class HealthChecks {
         var started = instance.progress().changed();
         // Who was heard once since its start and runs on is not lost when the server, which remembers that, starts
         // again.
-        boolean before =
-                known.health.guest() == Check.OK && !known.health.guestSince().isBefore(started);
-        boolean answers = runs && (before || heard.test(instance, started));
-        var guest = answers ? Check.OK : now.isBefore(started.plus(START)) ? Check.INITIALIZING : Check.IMPAIRED;
+        boolean before = known.health.heard()
+                || known.health.guest() == Check.OK
+                        && !known.health.guestSince().isBefore(started);
+        boolean heardOf = before || heard.test(instance, started);
+        boolean answers = runs && heardOf && uses(known);
+        boolean late = heardOf || !now.isBefore(started.plus(START));
+        var guest = answers ? Check.OK : late ? Check.IMPAIRED : Check.INITIALIZING;
         return new Found(
-                instance.key(), known.health, known.health.after(runs ? Check.OK : Check.IMPAIRED, guest, now));
+                instance.key(),
+                known.health,
+                known.health.after(runs ? Check.OK : Check.IMPAIRED, guest, heardOf, now));
+    }
+
+    /** Whether the guest uses its first interface: what is taken down inside is not reachable, whatever it once said. */
+    private boolean uses(Known known) {
+        try {
+            return !known.interfaces.isEmpty()
+                    && host.network().isUsed(known.instance.place().vpc(), known.interfaces.getFirst());
+        } catch (NetworkException e) {
+            // It ended at this moment, which the next check sees.
+            LOG.log(System.Logger.Level.DEBUG, "A guest cannot be looked at", e);
+            return false;
+        }
     }
 }

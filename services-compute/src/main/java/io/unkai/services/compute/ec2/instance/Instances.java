@@ -32,10 +32,16 @@ public final class Instances {
         txn.reconcile(KIND, instance.key().text());
     }
 
+    /** Asks for an instance to reboot. */
+    public static void reboot(Txn txn, StoredInstance instance) {
+        put(txn, instance.with(instance.progress().wishing(Progress.Wish.REBOOT)));
+    }
+
     static void remove(Txn txn, StoredInstance instance) {
         StoredInstance.TABLE.remove(txn, instance);
         txn.delete(BY_ID, instance.id());
         Health.forget(txn, instance.key());
+        CreditBalance.forget(txn, instance.key());
     }
 
     /** Where the instance of an id is, whosever it is, or null. */

@@ -6,8 +6,7 @@ import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.compute.ec2.base.Ec2Errors;
 import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Kind;
-import io.unkai.services.compute.ec2.image.Images;
-import io.unkai.services.compute.ec2.image.PublicImage;
+import io.unkai.services.compute.ec2.image.LaunchImage;
 import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.key.KeyPairTable;
 import io.unkai.services.compute.ec2.key.StoredKeyPair;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * What a launch is to make, checked.
  *
  * @param image what the instances begin as
- * @param snapshot the snapshot that the image was made of
  * @param type what they are
  * @param pair whom they let in, or null
  * @param disk their root volumes
@@ -34,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags the tags of what is made, by kind
  */
 record LaunchPlan(
-        PublicImage image,
-        String snapshot,
+        LaunchImage image,
         MachineType type,
         @Nullable StoredKeyPair pair,
         RootDisk disk,
@@ -55,18 +52,17 @@ record LaunchPlan(
         Unoffered.check(in);
         var type = type(Objects.requireNonNullElse(in.instanceType(), USUAL_TYPE));
         Unoffered.checkCpus(in, type);
-        var image = image(call, images, in.imageId(), type);
-        var snapshot = image.snapshot(call.region());
+        var image = image(call, txn, images, in.imageId(), type);
+        var mappings = LaunchDisks.merge(image, in.blockDeviceMappings());
         return new LaunchPlan(
                 image,
-                snapshot,
                 type,
                 in.keyName() == null ? null : KeyPairTable.find(call, txn, in.keyName()),
-                RootDisk.of(in.blockDeviceMappings(), image, snapshot),
-                DataDisk.of(call, txn, in.blockDeviceMappings()),
+                RootDisk.of(mappings, image),
+                DataDisk.of(call, txn, mappings, image),
                 Cards.of(call, txn, in, type),
                 attributes(in, type, profile),
-                metadata(in),
+                metadata(in, image),
                 tags(in));
     }
 
@@ -79,17 +75,9 @@ record LaunchPlan(
         return type;
     }
 
-    private static PublicImage image(Call call, PublicImages images, @Nullable String id, MachineType type) {
-        if (id == null || id.isEmpty()) {
-            throw Ec2Errors.missing("ImageId");
-        }
-        if (!Kind.IMAGE.isId(id)) {
-            throw Images.malformed(id);
-        }
-        var image = images.find(call.region(), id);
-        if (image == null) {
-            throw Kind.IMAGE.absent(id);
-        }
+    private static LaunchImage image(
+            Call call, ReadTxn txn, PublicImages images, @Nullable String id, MachineType type) {
+        var image = LaunchImage.find(call, txn, images, id);
         if (!image.architecture().equals(type.architecture())) {
             throw Ec2Errors.invalidValue("The architecture '" + type.architecture()
                     + "' of the specified instance type does not match the architecture '" + image.architecture()
@@ -132,11 +120,12 @@ record LaunchPlan(
         return credits.equals("unlimited");
     }
 
-    private static MetadataOptions metadata(RunInstancesRequest in) {
+    private static MetadataOptions metadata(RunInstancesRequest in, LaunchImage image) {
         var asked = in.metadataOptions();
+        var usual = image.tokensOnly() ? MetadataOptions.TOKENS_ONLY : MetadataOptions.USUAL;
         return asked == null
-                ? MetadataOptions.USUAL
-                : MetadataOptions.USUAL.with(
+                ? usual
+                : usual.with(
                         asked.httpEndpoint(),
                         asked.httpTokens(),
                         asked.httpPutResponseHopLimit(),

@@ -14,14 +14,12 @@ import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.eni.Enis;
-import io.unkai.services.compute.ec2.image.PublicImage;
 import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.compute.ec2.template.Templates;
 import io.unkai.services.compute.ec2.volume.Attachment;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
-import io.unkai.services.compute.ec2.volume.VolumeSpec;
 import io.unkai.services.compute.ec2.volume.VolumeState;
 import io.unkai.services.compute.ec2.vpc.DefaultVpc;
 import java.io.IOException;
@@ -157,7 +155,7 @@ final class Launches {
         return new StoredInstance.Origin(
                 reservation,
                 index,
-                plan.image().id(call.region()),
+                plan.image().id(),
                 pair == null ? "" : pair.name(),
                 pair == null ? "" : pair.line(),
                 Objects.requireNonNullElse(in.clientToken(), ""),
@@ -179,12 +177,17 @@ final class Launches {
     private static StoredVolume volume(Call call, Txn txn, LaunchPlan plan, Key instance) {
         var disk = plan.disk();
         var key = Key.of(call, call.ids().next(Kind.VOLUME.prefix()));
-        var attachment =
-                Attachment.root(instance.id(), PublicImage.ROOT_DEVICE, call.now(), disk.deleteOnTermination());
-        var spec = new VolumeSpec(disk.gibibytes(), disk.type(), disk.iops(), disk.throughput());
+        var image = plan.image();
+        var attachment = Attachment.root(instance.id(), image.root().device(), call.now(), disk.deleteOnTermination());
+        // What the cloud offers is made of no snapshot that anyone has: the boot makes the volume.
+        var state = image.publicly() ? VolumeState.AVAILABLE : VolumeState.CREATING;
         var volume =
-                StoredVolume.of(key, plan.zone(), spec, plan.snapshot(), call.now(), attachment, VolumeState.AVAILABLE);
-        StoredVolume.TABLE.put(txn, volume);
+                StoredVolume.of(key, plan.zone(), disk.spec(), image.root().snapshot(), call.now(), attachment, state);
+        if (image.publicly()) {
+            StoredVolume.TABLE.put(txn, volume);
+        } else {
+            volume.save(txn);
+        }
         Ec2Tags.create(call, txn, Kind.VOLUME, key, plan.tagsOf(Kind.VOLUME));
         return volume;
     }

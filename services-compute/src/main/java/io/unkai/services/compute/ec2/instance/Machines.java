@@ -7,6 +7,7 @@ import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.type.MachineType;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drives the planes for instances. Every step may be made again.
@@ -33,14 +34,23 @@ record Machines(Host host) {
                                 .anyMatch(made -> made.id().equals(eni.id())));
     }
 
-    /** Makes the root volume, the machine and its connections, and starts it. */
-    void boot(StoredInstance instance, MachineType type, PublicImage image, int gibibytes, List<Eni> interfaces) {
+    /**
+     * Makes the root volume, the machine and its connections, and starts it.
+     *
+     * @param image what the root volume begins as, or null where it was made of a snapshot
+     */
+    void boot(
+            StoredInstance instance,
+            MachineType type,
+            @Nullable PublicImage image,
+            int gibibytes,
+            List<Eni> interfaces) {
         var volume = instance.root().volume();
-        host.block()
-                .create(
-                        volume,
-                        image.image(),
-                        Math.max(gibibytes * GIBIBYTE, host.block().size(image.image())));
+        if (image != null) {
+            long least = host.block().size(image.image());
+            host.block().create(volume, image.image(), Math.max(gibibytes * GIBIBYTE, least));
+        }
+        host.block().fillRoot(volume);
         var machine = new Machine(
                 instance.id(),
                 volume,

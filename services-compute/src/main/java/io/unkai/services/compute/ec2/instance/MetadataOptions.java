@@ -17,6 +17,9 @@ public record MetadataOptions(boolean enabled, boolean tokensRequired, int hops,
     /** Of an instance for which nothing was asked. */
     public static final MetadataOptions USUAL = new MetadataOptions(true, false, 1, false, false);
 
+    /** Of an instance of an image that says so. */
+    static final MetadataOptions TOKENS_ONLY = new MetadataOptions(true, true, 2, false, false);
+
     private static final int MAX_HOPS = 64;
     private static final String ENABLED = "enabled";
     private static final String DISABLED = "disabled";

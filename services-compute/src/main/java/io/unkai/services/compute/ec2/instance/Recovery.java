@@ -72,7 +72,9 @@ public final class Recovery implements AutoCloseable {
                 host.block().remove(id);
             }
         }
-        for (var id : host.block().snapshots()) {
+        var snapshots = new HashSet<>(host.block().snapshots());
+        snapshots.addAll(host.block().contents().begun());
+        for (var id : snapshots) {
             if (!known.contains(id)) {
                 LOG.log(System.Logger.Level.INFO, "Snapshot {0} is not known and is removed", id);
                 host.block().removeSnapshot(id);
@@ -87,10 +89,17 @@ public final class Recovery implements AutoCloseable {
                 cursor.forEachRemaining(entry -> known.add(entry.key().id()));
             }
             try (var cursor = txn.scan(StoredVolume.TABLE.table(), Range.ALL)) {
-                cursor.forEachRemaining(entry -> known.add(entry.key().id()));
+                cursor.forEachRemaining(entry -> {
+                    known.add(entry.key().id());
+                    known.add(entry.value().snapshot());
+                });
             }
+            // What is deleted may still be needed for what was asked for before.
             try (var cursor = txn.scan(StoredSnapshot.TABLE.table(), Range.ALL)) {
-                cursor.forEachRemaining(entry -> known.add(entry.key().id()));
+                cursor.forEachRemaining(entry -> {
+                    known.add(entry.key().id());
+                    known.add(entry.value().source());
+                });
             }
             return known;
         });

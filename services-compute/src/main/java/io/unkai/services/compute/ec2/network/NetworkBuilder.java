@@ -5,6 +5,7 @@ import io.unkai.planes.network.Network;
 import io.unkai.planes.network.NetworkAcl;
 import io.unkai.services.compute.ec2.net.Acl;
 import io.unkai.services.compute.ec2.net.Eni;
+import io.unkai.services.compute.ec2.net.FlowLog;
 import io.unkai.services.compute.ec2.net.NatGateway;
 import io.unkai.services.compute.ec2.net.Peering;
 import io.unkai.services.compute.ec2.net.RouteTable;
@@ -36,7 +37,8 @@ record NetworkBuilder(ReadTxn txn, Vpc vpc) {
                         .map(one -> new Network.Peering(
                                 one.id(), one.otherSide(vpc.key()).id()))
                         .toList(),
-                groups.foreign());
+                groups.foreign(),
+                FlowLog.watched(txn, vpc.key(), enis));
     }
 
     private Network.Subnet subnet(Subnet subnet) {

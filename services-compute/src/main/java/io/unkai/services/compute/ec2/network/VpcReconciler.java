@@ -8,6 +8,7 @@ import io.unkai.kernel.store.Txn;
 import io.unkai.planes.network.Network;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.guest.GuestService;
 import io.unkai.services.compute.ec2.net.Endpoint;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Peering;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param store the state of the cloud
  * @param plane makes networks
  * @param pool the public addresses
+ * @param interfaces what serves at the interfaces of endpoints
  */
-public record VpcReconciler(Store store, NetworkPlane plane, PublicPool pool) implements Reconciler {
+public record VpcReconciler(Store store, NetworkPlane plane, PublicPool pool, GuestService interfaces)
+        implements Reconciler {
     private static final Duration STILL_UNAVAILABLE = Duration.ofMinutes(1);
 
     @Override
@@ -53,6 +56,7 @@ public record VpcReconciler(Store store, NetworkPlane plane, PublicPool pool) im
             return Outcome.done();
         }
         plane.apply(wanted);
+        interfaces.serve(key);
         for (var id : plane.plugged(key.id()).keySet()) {
             if (!store.<Boolean>read(txn -> attached(txn, key.sibling(id)))) {
                 plane.unplug(key.id(), id);

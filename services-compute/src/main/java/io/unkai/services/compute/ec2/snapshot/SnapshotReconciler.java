@@ -6,6 +6,7 @@ import io.unkai.kernel.store.Store;
 import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.BlockPlane;
 import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.volume.SnapshotUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -17,7 +18,8 @@ public final class SnapshotReconciler implements Reconciler {
     /** How long one may take once things go wrong. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private static final Duration COPY_POLL = Duration.ofSeconds(1);
+    private static final long GIBIBYTE = 1L << 30;
+    private static final Duration USE_POLL = Duration.ofSeconds(1);
 
     private final Store store;
     private final BlockPlane block;
@@ -40,17 +42,20 @@ public final class SnapshotReconciler implements Reconciler {
         var key = Key.parse(text);
         var snapshot = store.<@Nullable StoredSnapshot>read(txn -> StoredSnapshot.TABLE.get(txn, key));
         if (snapshot == null) {
-            if (store.<Boolean>read(txn -> Copying.of(txn, key.id()))) {
-                return Outcome.again(COPY_POLL);
+            if (store.<Boolean>read(txn -> SnapshotUse.any(txn, key.id()))) {
+                return Outcome.again(USE_POLL);
             }
             block.removeSnapshot(key.id());
             return Outcome.done();
         }
-        if (snapshot.state() != SnapshotState.PENDING) {
+        if (snapshot.state() != SnapshotState.PENDING || snapshot.held()) {
             return Outcome.done();
         }
         try {
-            if (snapshot.source().isEmpty()) {
+            if (snapshot.written()) {
+                block.contents().begin(snapshot.id(), snapshot.source(), snapshot.gibibytes() * GIBIBYTE);
+                block.contents().complete(snapshot.id());
+            } else if (snapshot.source().isEmpty()) {
                 block.snapshot(snapshot.id(), snapshot.volume());
             } else {
                 block.copySnapshot(snapshot.id(), snapshot.source());
@@ -73,7 +78,7 @@ public final class SnapshotReconciler implements Reconciler {
 
     private void becomes(StoredSnapshot seen, SnapshotState next, String why) {
         store.write(txn -> {
-            Copying.ends(txn, seen);
+            SnapshotUse.end(txn, seen.source(), seen.id());
             return StoredSnapshot.TABLE.change(
                     txn, seen.key(), now -> now.state() == SnapshotState.PENDING, now -> now.in(next, why));
         });

@@ -28,17 +28,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes snapshots, copies them and deletes them. */
 public final class Snapshots {
-    /** The volume that copies say they are of. */
-    private static final String NO_VOLUME = "vol-ffffffff";
+    /** The volume that snapshots say they are of which are of none. */
+    public static final String NO_VOLUME = "vol-ffffffff";
 
     private static final int MAX_DESCRIPTION = 255;
     private static final int NOT_IMPLEMENTED = 501;
+
+    private final Uses uses;
+
+    /** Says what keeps snapshots from being deleted. */
+    @FunctionalInterface
+    public interface Uses {
+        /** The id of what a snapshot is in use by, or null. */
+        @Nullable
+        String of(ReadTxn txn, StoredSnapshot snapshot);
+    }
+
+    /** @param uses what keeps them from being deleted */
+    public Snapshots(Uses uses) {
+        this.uses = uses;
+    }
 
     /** Registers the operations. */
     public void register(Handlers on) {
         on.on(Ec2.CREATE_SNAPSHOT, Snapshots::create);
         on.on(Ec2.COPY_SNAPSHOT, Snapshots::copy);
-        on.on(Ec2.DELETE_SNAPSHOT, Snapshots::delete);
+        on.on(Ec2.DELETE_SNAPSHOT, this::delete);
     }
 
     /** The snapshot of an id that the caller may make volumes of. @throws ApiException where there is none */
@@ -46,13 +61,13 @@ public final class Snapshots {
         return usable(call, txn, call.region(), id);
     }
 
-    private static StoredSnapshot usable(Call call, ReadTxn txn, String region, String id) {
+    /** The snapshot of an id in a region that the caller may make volumes of. @throws ApiException where there is none */
+    public static StoredSnapshot usable(Call call, ReadTxn txn, String region, String id) {
         if (!Kind.SNAPSHOT.isId(id)) {
             throw malformed(id);
         }
-        var key = txn.get(StoredSnapshot.BY_ID, id);
-        var found = key == null || !key.region().equals(region) ? null : StoredSnapshot.TABLE.get(txn, key);
-        if (found == null || !found.usableBy(call.account())) {
+        var found = StoredSnapshot.find(txn, id);
+        if (found == null || !found.key().region().equals(region) || !found.usableBy(call.account())) {
             throw Kind.SNAPSHOT.absent(id);
         }
         return found;
@@ -66,7 +81,7 @@ public final class Snapshots {
     }
 
     /** The caller's own snapshot of an id. @throws ApiException where there is none */
-    static StoredSnapshot own(Call call, ReadTxn txn, @Nullable String id) {
+    public static StoredSnapshot own(Call call, ReadTxn txn, @Nullable String id) {
         var text = Objects.requireNonNullElse(id, "");
         if (!Kind.SNAPSHOT.isId(text)) {
             throw malformed(text);
@@ -80,21 +95,51 @@ public final class Snapshots {
         }
         var volume = StoredVolume.TABLE.find(call, txn, in.volumeId());
         var tags = Ec2Tags.asked(in.tagSpecifications(), Kind.SNAPSHOT, List.of(Kind.SNAPSHOT));
-        return SnapshotViews.of(txn, take(call, txn, volume, in.description(), tags));
+        return SnapshotViews.of(txn, take(call, txn, volume, in.description(), tags, false));
     }
 
     /** Asks for a snapshot of a volume, as one of a set, and answers it as sets show it. */
     public static SnapshotInfo takeInSet(
             Call call, Txn txn, StoredVolume volume, @Nullable String description, Map<String, String> tags) {
-        return SnapshotViews.info(txn, take(call, txn, volume, description, tags));
+        return SnapshotViews.info(txn, take(call, txn, volume, description, tags, false));
     }
 
-    private static StoredSnapshot take(
-            Call call, Txn txn, StoredVolume volume, @Nullable String description, Map<String, String> tags) {
+    /**
+     * Asks for a snapshot of a volume.
+     *
+     * @param held whether it is to be made only once it is released
+     */
+    public static StoredSnapshot take(
+            Call call,
+            Txn txn,
+            StoredVolume volume,
+            @Nullable String description,
+            Map<String, String> tags,
+            boolean held) {
         if (volume.state() != VolumeState.AVAILABLE) {
             throw Ec2Errors.incorrectState("Volume '" + volume.id() + "' is " + volume.status() + '.');
         }
-        return put(call, txn, volume.id(), "", volume.gibibytes(), description, tags);
+        return put(call, txn, volume.id(), "", volume.gibibytes(), description, tags, held, false);
+    }
+
+    /** Asks for a copy of a snapshot in the region of the call. @throws ApiException where it is not complete */
+    public static StoredSnapshot copy(
+            Call call, Txn txn, StoredSnapshot source, @Nullable String description, Map<String, String> tags) {
+        if (!source.state().ready()) {
+            throw Ec2Errors.incorrectState(
+                    "The snapshot " + source.id() + " is " + source.state().text() + '.');
+        }
+        return put(call, txn, NO_VOLUME, source.id(), source.gibibytes(), description, tags, false, false);
+    }
+
+    /**
+     * Begins a snapshot that clients write; it waits until it is released.
+     *
+     * @param parent the id of the snapshot that it begins as, or empty
+     */
+    public static StoredSnapshot open(
+            Call call, Txn txn, String parent, int gibibytes, @Nullable String description, Map<String, String> tags) {
+        return put(call, txn, NO_VOLUME, parent, gibibytes, description, tags, true, true);
     }
 
     private static StoredSnapshot put(
@@ -104,7 +149,9 @@ public final class Snapshots {
             String source,
             int gibibytes,
             @Nullable String description,
-            Map<String, String> tags) {
+            Map<String, String> tags,
+            boolean held,
+            boolean written) {
         var words = Objects.requireNonNullElse(description, "");
         if (words.length() > MAX_DESCRIPTION) {
             throw Ec2Errors.invalidValue(
@@ -112,7 +159,18 @@ public final class Snapshots {
         }
         var key = Key.of(call, call.ids().next(Kind.SNAPSHOT.prefix()));
         var snapshot = new StoredSnapshot(
-                key, volume, source, gibibytes, words, call.now(), SnapshotState.PENDING, "", Set.of(), false);
+                key,
+                volume,
+                source,
+                gibibytes,
+                words,
+                call.now(),
+                SnapshotState.PENDING,
+                "",
+                Set.of(),
+                false,
+                held,
+                written);
         snapshot.save(txn);
         Ec2Tags.create(call, txn, Kind.SNAPSHOT, key, tags);
         return snapshot;
@@ -133,22 +191,23 @@ public final class Snapshots {
                     "destinationRegion", in.destinationRegion(), "A copy is made in the region that is called.");
         }
         var source = usable(call, txn, in.sourceRegion(), Objects.requireNonNullElse(in.sourceSnapshotId(), ""));
-        if (!source.state().ready()) {
-            throw Ec2Errors.incorrectState(
-                    "The snapshot " + source.id() + " is " + source.state().text() + '.');
-        }
         List<TagSpecification> asked = in.tagSpecifications();
         var tags = Ec2Tags.asked(asked, Kind.SNAPSHOT, List.of(Kind.SNAPSHOT));
-        var made = put(call, txn, NO_VOLUME, source.id(), source.gibibytes(), in.description(), tags);
-        Copying.begins(txn, made);
+        var made = copy(call, txn, source, in.description(), tags);
         return CopySnapshotResult.builder()
                 .snapshotId(made.id())
                 .tags(Ec2Tags.of(txn, made.key()))
                 .build();
     }
 
-    private static DeleteSnapshotResponse delete(Call call, Txn txn, DeleteSnapshotRequest in) {
-        own(call, txn, in.snapshotId()).delete(txn);
+    private DeleteSnapshotResponse delete(Call call, Txn txn, DeleteSnapshotRequest in) {
+        var snapshot = own(call, txn, in.snapshotId());
+        var use = uses.of(txn, snapshot);
+        if (use != null) {
+            throw new ApiException(
+                    "InvalidSnapshot.InUse", "The snapshot " + snapshot.id() + " is currently in use by " + use);
+        }
+        snapshot.delete(txn);
         return DeleteSnapshotResponse.builder().build();
     }
 }

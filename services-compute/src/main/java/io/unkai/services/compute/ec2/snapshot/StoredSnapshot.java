@@ -1,5 +1,6 @@
 package io.unkai.services.compute.ec2.snapshot;
 
+import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Table;
 import io.unkai.kernel.store.Txn;
 import io.unkai.kernel.store.codec.KeyCodecs;
@@ -8,9 +9,11 @@ import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.base.Resource;
 import io.unkai.services.compute.ec2.base.ResourceTable;
+import io.unkai.services.compute.ec2.volume.SnapshotUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot.
@@ -25,6 +28,8 @@ import java.util.Set;
  * @param why why it could not be made, or empty
  * @param users the accounts that may use it as well
  * @param publicly whether everyone may use it
+ * @param held whether it is to be made only once it is released
+ * @param written whether clients write it block by block; what it begins as is its source then
  */
 public record StoredSnapshot(
         Key key,
@@ -36,7 +41,9 @@ public record StoredSnapshot(
         SnapshotState state,
         String why,
         Set<String> users,
-        boolean publicly)
+        boolean publicly,
+        boolean held,
+        boolean written)
         implements Resource {
     /** All snapshots. */
     public static final ResourceTable<StoredSnapshot> TABLE =
@@ -46,7 +53,7 @@ public record StoredSnapshot(
     public static final String KIND = "ec2.snapshot";
 
     /** Where the snapshot of an id is, whosever it is. */
-    static final Table<String, Key> BY_ID =
+    private static final Table<String, Key> BY_ID =
             new Table<>("ec2.snapshots.ids", KeyCodecs.text(), RecordCodec.of(Key.class));
 
     @Override
@@ -54,17 +61,24 @@ public record StoredSnapshot(
         return List.of(volume);
     }
 
+    /** The snapshot of an id, whosever it is, or null. */
+    public static @Nullable StoredSnapshot find(ReadTxn txn, String id) {
+        var place = txn.get(BY_ID, id);
+        return place == null ? null : TABLE.get(txn, place);
+    }
+
     /** Puts it and asks for it to be made. */
     StoredSnapshot save(Txn txn) {
+        SnapshotUse.begin(txn, source, id());
         txn.put(BY_ID, id(), key);
         txn.reconcile(KIND, key.text());
         return TABLE.put(txn, this);
     }
 
     /** Removes it and asks for what is left of it to be removed. */
-    void delete(Txn txn) {
+    public void delete(Txn txn) {
         txn.delete(BY_ID, id());
-        Copying.ends(txn, this);
+        SnapshotUse.end(txn, source, id());
         txn.reconcile(KIND, key.text());
         TABLE.remove(txn, this);
     }
@@ -85,11 +99,49 @@ public record StoredSnapshot(
                 SnapshotState.LIFECYCLE.check(state, next),
                 reason,
                 users,
-                publicly);
+                publicly,
+                held,
+                written);
+    }
+
+    /** Lets it be made now. */
+    public void release(Txn txn) {
+        new StoredSnapshot(
+                        key,
+                        volume,
+                        source,
+                        gibibytes,
+                        description,
+                        started,
+                        state,
+                        why,
+                        users,
+                        publicly,
+                        false,
+                        written)
+                .save(txn);
+    }
+
+    /** Notes that it will not be made. */
+    public void fail(Txn txn, String reason) {
+        if (state == SnapshotState.PENDING) {
+            TABLE.put(txn, in(SnapshotState.ERROR, reason));
+        }
     }
 
     StoredSnapshot shared(Set<String> withUsers, boolean withEveryone) {
         return new StoredSnapshot(
-                key, volume, source, gibibytes, description, started, state, why, withUsers, withEveryone);
+                key,
+                volume,
+                source,
+                gibibytes,
+                description,
+                started,
+                state,
+                why,
+                withUsers,
+                withEveryone,
+                held,
+                written);
     }
 }

@@ -21,7 +21,11 @@ public record VolumeSource(String snapshot, int gibibytes) {
             }
             return new VolumeSource("", size);
         }
-        var found = Snapshots.usable(call, txn, snapshot);
+        return of(Snapshots.usable(call, txn, snapshot), size);
+    }
+
+    /** What begins as a snapshot that the caller may use. @throws io.unkai.kernel.error.ApiException for what cannot be */
+    public static VolumeSource of(StoredSnapshot found, @Nullable Integer size) {
         if (!found.state().ready()) {
             throw Ec2Errors.incorrectState(
                     "Snapshot is in invalid state - " + found.state().text());

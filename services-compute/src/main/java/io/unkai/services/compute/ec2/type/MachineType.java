@@ -51,7 +51,11 @@ public record MachineType(
         if (field.startsWith(prefix)) {
             return "Up to " + field.substring(prefix.length()) + " Gigabit";
         }
-        return field.equals("moderate") ? "Moderate" : "Low to Moderate";
+        return switch (field) {
+            case "low" -> "Low";
+            case "moderate" -> "Moderate";
+            default -> "Low to Moderate";
+        };
     }
 
     /** What comes before the dot. */
@@ -71,7 +75,12 @@ public record MachineType(
 
     /** Whether it runs on the Nitro hypervisor; the others on Xen. */
     public boolean nitro() {
-        return !family().equals("t2");
+        return currentGeneration() && !family().equals("t2");
+    }
+
+    /** Whether AWS still recommends it; only the type that launches have by default is not. */
+    public boolean currentGeneration() {
+        return !family().equals("m1");
     }
 
     /** Virtual processors that share a core. */

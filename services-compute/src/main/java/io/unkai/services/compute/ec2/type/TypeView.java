@@ -20,7 +20,7 @@ final class TypeView {
     static InstanceTypeInfo of(MachineType type) {
         return InstanceTypeInfo.builder()
                 .instanceType(type.name())
-                .currentGeneration(true)
+                .currentGeneration(type.currentGeneration())
                 .freeTierEligible(type.name().equals("t2.micro") || type.name().equals("t3.micro"))
                 .supportedUsageClasses(List.of("on-demand"))
                 .supportedRootDeviceTypes(List.of("ebs"))

@@ -86,6 +86,9 @@ public record StoredVolume(
 
     /** Puts it and asks for it to become what it says. */
     public StoredVolume save(Txn txn) {
+        if (state == VolumeState.CREATING) {
+            SnapshotUse.begin(txn, snapshot, id());
+        }
         txn.reconcile(KIND, key.text());
         return TABLE.put(txn, this);
     }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Timeout;
 /** The relay over real sockets, with a front that says who it thinks has come. */
 @Timeout(30)
 class RelayTest {
-    private static final Arrival ARRIVAL =
-            new Arrival(new Key("111111111111", "us-east-1", "vpce-00000001"), "vpc-00000001", Ip.parse("10.0.0.5"));
+    private static final Arrival ARRIVAL = new Arrival(
+            new Key("111111111111", "us-east-1", "vpce-00000001"), "vpc-00000001", Ip.parse("10.0.0.5"), "s3");
 
     private final Arrivals arrivals = new Arrivals();
     private final ServerSocket front = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());

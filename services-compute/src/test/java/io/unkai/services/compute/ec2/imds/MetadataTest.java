@@ -137,6 +137,11 @@ class MetadataTest {
         assertThat(get(META).status()).isEqualTo(Answer.UNAUTHORIZED);
         var token = Objects.requireNonNull(token("60"));
         assertThat(ask("GET", META, with(token)).status()).isEqualTo(Answer.OK);
+        assertThat(ask("GET", META, with(token)).hops()).isEqualTo(Answer.FAR);
+        assertThat(ask("PUT", "/latest/api/token", Map.of("x-aws-ec2-metadata-token-ttl-seconds", "60"))
+                        .hops())
+                .as("the usual limit")
+                .isEqualTo(1);
         assertThat(ask("GET", META, with("A" + token.substring(1))).status()).isEqualTo(Answer.UNAUTHORIZED);
         assertThat(ask("GET", META, with("\u00e9")).status()).isEqualTo(Answer.UNAUTHORIZED);
         for (var bad : List.of("0", "21601", "-1", "x", "", "99999999999")) {

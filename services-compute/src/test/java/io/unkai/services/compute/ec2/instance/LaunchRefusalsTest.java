@@ -47,7 +47,10 @@ class LaunchRefusalsTest {
         assertThat(refused(with -> with.imageId("nonsense"))).isEqualTo("InvalidAMIID.Malformed");
         assertThat(refused(with -> with.instanceType("t4g.micro"))).isEqualTo("InvalidParameterValue");
         assertThat(refused(with -> with.instanceType("p5.48xlarge"))).isEqualTo("Unsupported");
-        assertThat(refused(with -> with.instanceType((String) null))).isEqualTo("Unsupported");
+        assertThat(host.instance(host.running(with -> with.instanceType((String) null)))
+                        .instanceType())
+                .as("the type that launches have by default")
+                .isEqualTo("m1.small");
         assertThat(refused(with -> with.minCount(0))).isEqualTo("InvalidParameterValue");
         assertThat(refused(with -> with.minCount(2).maxCount(1))).isEqualTo("InvalidParameterValue");
         assertThat(refused(with -> with.keyName("nobody"))).isEqualTo("InvalidKeyPair.NotFound");

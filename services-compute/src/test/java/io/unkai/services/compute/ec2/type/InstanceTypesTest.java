@@ -41,7 +41,7 @@ class InstanceTypesTest {
 
     @Test
     void everyTypeOfTheCatalogueIsOneOfAws() {
-        assertThat(types()).hasSize(60).isSubsetOf(InstanceType.VALUES);
+        assertThat(types()).hasSize(61).isSubsetOf(InstanceType.VALUES);
     }
 
     @Test
@@ -83,6 +83,6 @@ class InstanceTypesTest {
                             .isTrue());
             token = page.nextToken();
         } while (token != null);
-        assertThat(seen).hasSize(60 * 6);
+        assertThat(seen).hasSize(61 * 6);
     }
 }

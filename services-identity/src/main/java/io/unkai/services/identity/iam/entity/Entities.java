@@ -45,8 +45,8 @@ public final class Entities<E extends Entity> {
 
     private Entities(Kind kind, String table, Class<E> type) {
         this.kind = kind;
-        this.table = new Table<>(table, Keys.NAMED, RecordCodec.of(type));
-        this.names = new Table<>(table + ".ids", Keys.NUMBERED, RecordCodec.of(Name.class));
+        this.table = Table.kept(table, Keys.NAMED, RecordCodec.of(type));
+        this.names = Table.kept(table + ".ids", Keys.NUMBERED, RecordCodec.of(Name.class));
     }
 
     /** The entities by name, for listing. */

@@ -1,0 +1,81 @@
+package io.unkai.benchmarks.instance;
+
+import io.unkai.planes.linux.sys.Command;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+
+/** What can be seen of a guest from outside. */
+final class Guest {
+    private static final int SSH = 22;
+    private static final int CONNECT_MILLIS = 500;
+    private static final int READ_MILLIS = 5_000;
+    private static final long LOOK_NANOS = 2_000_000;
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
+
+    private Guest() {}
+
+    /** Waits until sshd says who it is. */
+    static void awaitBanner(String address) throws IOException {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (System.nanoTime() < until) {
+            if (banner(address)) {
+                return;
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        throw new IOException(address + " has no sshd");
+    }
+
+    private static boolean banner(String address) {
+        try (var socket = new Socket()) {
+            socket.setSoTimeout(READ_MILLIS);
+            socket.connect(new InetSocketAddress(address, SSH), CONNECT_MILLIS);
+            return socket.getInputStream().read() == 'S';
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The memory of all processes in a process's own process namespace, each page's part of it, in MiB. */
+    static double mebibytes(long init) throws IOException {
+        var own = Files.readSymbolicLink(Path.of("/proc", Long.toString(init), "ns/pid"))
+                .toString();
+        long kibibytes = 0;
+        try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (var process : processes) {
+                try {
+                    if (Files.readSymbolicLink(process.resolve("ns/pid"))
+                            .toString()
+                            .equals(own)) {
+                        kibibytes += pss(process);
+                    }
+                } catch (IOException e) {
+                    System.getLogger(Guest.class.getName()).log(System.Logger.Level.TRACE, "it ended", e);
+                }
+            }
+        }
+        return kibibytes / 1024.0;
+    }
+
+    private static long pss(Path process) throws IOException {
+        return Files.readAllLines(process.resolve("smaps_rollup")).stream()
+                .filter(line -> line.startsWith("Pss:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
+    }
+
+    /** Runs a script; its output. */
+    static String shell(String script, String... words) {
+        var all = new String[words.length + 4];
+        all[0] = "sh";
+        all[1] = "-euc";
+        all[2] = script;
+        all[3] = "sh";
+        System.arraycopy(words, 0, all, 4, words.length);
+        return Command.of(all).check();
+    }
+}

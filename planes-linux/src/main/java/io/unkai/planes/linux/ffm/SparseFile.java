@@ -1,0 +1,37 @@
+package io.unkai.planes.linux.ffm;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Says where a file has data and where it has only holes.
+ *
+ * @param file its descriptor
+ */
+public record SparseFile(int file) implements AutoCloseable {
+    private static final int READ_ONLY_CLOSE_ON_EXEC = 0x8_0000;
+    private static final int DATA = 3;
+    private static final int NOTHING_THERE = 6;
+
+    /** Opens a file. @throws IOException if that is not possible */
+    public static SparseFile open(Path path) throws IOException {
+        return new SparseFile(CLibrary.open(path.toString(), READ_ONLY_CLOSE_ON_EXEC));
+    }
+
+    /** Where the next byte of data is, from this place on; -1 where there is none any more. */
+    public long nextData(long from) throws IOException {
+        try {
+            return CLibrary.seek(file, from, DATA);
+        } catch (CLibrary.Failed e) {
+            if (e.error() == NOTHING_THERE) {
+                return -1;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        CLibrary.close(file);
+    }
+}

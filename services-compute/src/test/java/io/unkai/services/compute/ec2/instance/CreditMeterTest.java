@@ -1,0 +1,89 @@
+package io.unkai.services.compute.ec2.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.unkai.api.ec2.CreditSpecificationRequest;
+import io.unkai.services.compute.ec2.TestHost;
+import io.unkai.services.compute.ec2.base.Key;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CreditMeterTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final TestHost host = new TestHost();
+    private long used;
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    private String launch(String type, String credits) {
+        var id = host.running(with -> with.instanceType(type)
+                .creditSpecification(
+                        CreditSpecificationRequest.builder().cpuCredits(credits).build()));
+        host.check();
+        return id;
+    }
+
+    /** Lets a machine work for a while on a part of a processor. */
+    private void work(String id, int seconds, double processors) {
+        host.now = host.now.plusSeconds(seconds);
+        used += (long) (seconds * processors * SECOND);
+        host.compute.used(id, used);
+        host.check();
+    }
+
+    private double credits(String id) {
+        var key = new Key(TestHost.ACCOUNT, host.region, id);
+        return host.store.read(
+                txn -> Objects.requireNonNull(CreditBalance.of(txn, key)).credits());
+    }
+
+    @Test
+    void creditsAccrueUpToADaysWorth() {
+        var id = launch("t3.micro", "standard");
+        assertThat(credits(id)).isZero();
+        work(id, 3600, 0);
+        assertThat(credits(id)).isEqualTo(12);
+        work(id, 600, 1);
+        assertThat(credits(id)).as("ten minutes of a processor").isEqualTo(4);
+        work(id, 100 * 3600, 0);
+        assertThat(credits(id)).isEqualTo(288);
+    }
+
+    @Test
+    void whoHasNoneLeftIsHeldToWhatItEarns() {
+        var id = launch("t2.micro", "standard");
+        assertThat(credits(id)).as("launch credits").isEqualTo(30);
+        assertThat(host.compute.limit(id)).isEmpty();
+        work(id, 40 * 60, 1);
+        assertThat(credits(id)).isZero();
+        assertThat(host.compute.limit(id)).contains(10);
+        work(id, 60, 0.1);
+        assertThat(host.compute.limit(id)).contains(10);
+        work(id, 60, 0);
+        assertThat(host.compute.limit(id)).as("saved again").contains(100);
+    }
+
+    @Test
+    void theUnlimitedGoOn() {
+        var id = launch("t3.micro", "unlimited");
+        work(id, 3600, 2);
+        assertThat(credits(id)).isZero();
+        assertThat(host.compute.limit(id)).isEmpty();
+    }
+
+    @Test
+    void aRebootedMachineIsHeldAgain() {
+        var id = launch("t3.nano", "standard");
+        work(id, 60, 1);
+        assertThat(host.compute.limit(id)).contains(10);
+        used = 0;
+        host.compute.limitProcessors(id, 200);
+        work(id, 10, 0.5);
+        assertThat(host.compute.limit(id)).contains(10);
+    }
+}
