@@ -118,6 +118,7 @@ public final class VolumeReconciler implements Reconciler {
         }
         block.remove(volume.id());
         store.write(txn -> {
+            SnapshotUse.end(txn, volume.snapshot(), volume.id());
             var now = StoredVolume.TABLE.get(txn, volume.key());
             if (now != null) {
                 StoredVolume.TABLE.remove(txn, now);

@@ -81,6 +81,9 @@ public final class Volumes {
             throw new ApiException(
                     "VolumeInUse", "Volume " + volume.id() + " is currently attached to " + attachment.instance());
         }
+        if (volume.state() == VolumeState.CREATING) {
+            throw Ec2Errors.incorrectState("The volume is creating.");
+        }
         volume.in(VolumeState.DELETING).save(txn);
         return DeleteVolumeResponse.builder().build();
     }

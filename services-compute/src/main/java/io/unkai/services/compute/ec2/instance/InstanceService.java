@@ -54,7 +54,7 @@ public final class InstanceService {
     public Reconciler reconciler(GuestService services) {
         var machines = new Machines(host);
         var booting = new Booting(store, machines, images, services, clock);
-        var ending = new Ending(store, host.block(), pool, clock);
+        var ending = new Ending(store, pool, clock);
         return new InstanceReconciler(store, machines, booting, ending, clock);
     }
 }

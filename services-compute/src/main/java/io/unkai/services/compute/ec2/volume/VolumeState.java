@@ -19,7 +19,7 @@ public enum VolumeState {
     /** The ways between them. */
     public static final Lifecycle<VolumeState> LIFECYCLE = Lifecycle.of(
                     VolumeState.class, (from, to) -> Ec2Errors.incorrectState("The volume is " + from.text() + "."))
-            .from(CREATING, List.of(AVAILABLE, ERROR))
+            .from(CREATING, List.of(AVAILABLE, ERROR, DELETING))
             .from(AVAILABLE, List.of(DELETING))
             .from(ERROR, List.of(DELETING))
             .build();

@@ -19,8 +19,10 @@ import io.unkai.api.ec2.InstanceSpecification;
 import io.unkai.api.ec2.ModifySnapshotAttributeRequest;
 import io.unkai.api.ec2.ResetSnapshotAttributeRequest;
 import io.unkai.api.ec2.Snapshot;
+import io.unkai.api.ec2.StopInstancesRequest;
 import io.unkai.api.ec2.Tag;
 import io.unkai.api.ec2.TagSpecification;
+import io.unkai.api.ec2.TerminateInstancesRequest;
 import io.unkai.services.compute.ec2.TestHost;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -68,6 +70,31 @@ class SnapshotsTest {
         host.call(
                 Ec2.DELETE_SNAPSHOT,
                 DeleteSnapshotRequest.builder().snapshotId(snapshot).build());
+    }
+
+    @Test
+    void isMadeOfAVolumeWhoseInstanceIsTerminatedMeanwhile() {
+        var instance = host.running(with -> with);
+        var root =
+                list(host.instance(instance).blockDeviceMappings()).getFirst().ebs();
+        var volume = String.valueOf(root == null ? null : root.volumeId());
+        host.block.write(volume, "precious");
+        host.call(
+                Ec2.STOP_INSTANCES,
+                StopInstancesRequest.builder().instanceIds(List.of(instance)).build());
+        host.reconcile();
+        var id = String.valueOf(take(volume).snapshotId());
+        host.call(
+                Ec2.TERMINATE_INSTANCES,
+                TerminateInstancesRequest.builder()
+                        .instanceIds(List.of(instance))
+                        .build());
+        host.reconcile();
+        assertThat(host.state(instance)).isEqualTo("terminated");
+        assertThat(snapshots(with -> with.snapshotIds(List.of(id))).getFirst().state())
+                .isEqualTo("completed");
+        assertThat(host.block.volumes()).isEmpty();
+        assertThat(host.block.read(disks.volume(with -> with.snapshotId(id)))).isEqualTo("precious");
     }
 
     @Test
