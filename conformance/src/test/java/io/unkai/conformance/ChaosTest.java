@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ class ChaosTest {
                         .isEqualToIgnoringWhitespace("");
             }
         }
-        assertThat(python(new HashMap<>(), "nothing", folder.resolve("data").toString())
+        assertThat(python(Map.of(), "nothing", folder.resolve("data").toString())
                         .out())
                 .as("seed %d", seed)
                 .isEqualToIgnoringWhitespace("");
@@ -76,7 +77,7 @@ class ChaosTest {
         return python(environment, words.toArray(String[]::new));
     }
 
-    private Program.Result python(HashMap<String, String> environment, String... words)
+    private Program.Result python(Map<String, String> environment, String... words)
             throws IOException, InterruptedException {
         var all = new ArrayList<>(List.of("/usr/bin/python3", SCRIPT));
         all.addAll(List.of(words));

@@ -29,7 +29,11 @@ public final class InstanceRows {
         this.ec2 = new Ec2Calls(cloud);
     }
 
-    /** Runs them where the host can. @param many whether a hundred are launched at once, too */
+    /**
+     * Runs them where the host can.
+     *
+     * @param many whether a hundred are launched at once, too
+     */
     public static void run(boolean many) throws IOException, InterruptedException {
         var missing = Tools.firstMissing(TOOLS);
         if (!"root".equals(System.getProperty("user.name")) || missing.isPresent()) {
