@@ -11,7 +11,11 @@ import java.util.regex.Pattern;
  * @param cloud whom they are sent to
  */
 public record Ec2Calls(CloudProcess cloud) {
-    /** What is answered to one. @throws IOException where it is refused */
+    /**
+     * What is answered to one.
+     *
+     * @throws IOException where it is refused
+     */
     public String call(String action, String form) throws IOException {
         var text = "Action=" + action + "&Version=2016-11-15" + (form.isEmpty() ? "" : '&' + form);
         var answer = new Load(cloud.port(), Requests.query(cloud.key(), cloud.port(), "ec2", text), 1).exchange();

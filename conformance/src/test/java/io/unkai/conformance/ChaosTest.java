@@ -54,7 +54,7 @@ class ChaosTest {
                         .isEqualToIgnoringWhitespace("");
             }
         }
-        assertThat(python(new HashMap<>(), "nothing", folder.resolve("data").toString())
+        assertThat(python(Map.of(), "nothing", folder.resolve("data").toString())
                         .out())
                 .as("seed %d", seed)
                 .isEqualToIgnoringWhitespace("");

@@ -14,7 +14,7 @@ final class Guest {
     private static final int CONNECT_MILLIS = 500;
     private static final int READ_MILLIS = 5_000;
     private static final long LOOK_NANOS = 2_000_000;
-    private static final long PATIENCE_NANOS = 120_000_000_000L;
+    private static final long PATIENCE_NANOS = 600_000_000_000L;
 
     private Guest() {}
 
