@@ -83,7 +83,7 @@ public abstract class ComputePlaneContract {
     void limitsVolumes() throws Exception {
         var plane = plane();
         var volume = blank();
-        var limit = new VolumeLimit(3000, 125L << 20);
+        var limit = new VolumeLimit(3000, 2000, 125L << 20);
         plane.limitVolume(ID, volume, limit);
         var machine = machine();
         boot(plane, machine);
@@ -91,12 +91,12 @@ public abstract class ComputePlaneContract {
         plane.attach(ID, volume, "xvdf");
         assertThat(limitOf(ID, volume)).isEmpty();
         plane.limitVolume(ID, volume, limit);
-        plane.limitVolume(ID, machine.rootVolume(), new VolumeLimit(100, 1L << 20));
+        plane.limitVolume(ID, machine.rootVolume(), new VolumeLimit(100, 200, 1L << 20));
         assertThat(limitOf(ID, volume)).contains(limit);
-        assertThat(limitOf(ID, machine.rootVolume())).contains(new VolumeLimit(100, 1L << 20));
-        plane.limitVolume(ID, volume, new VolumeLimit(4000, 250L << 20));
-        assertThat(limitOf(ID, volume)).contains(new VolumeLimit(4000, 250L << 20));
-        assertThatThrownBy(() -> new VolumeLimit(0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(limitOf(ID, machine.rootVolume())).contains(new VolumeLimit(100, 200, 1L << 20));
+        plane.limitVolume(ID, volume, new VolumeLimit(4000, 5000, 250L << 20));
+        assertThat(limitOf(ID, volume)).contains(new VolumeLimit(4000, 5000, 250L << 20));
+        assertThatThrownBy(() -> new VolumeLimit(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -146,15 +146,15 @@ final class Cgroups {
             write(
                     inside(id),
                     "io.max",
-                    device + " rbps=" + limit.bytes() + " wbps=" + limit.bytes() + " riops=" + limit.operations()
-                            + " wiops=" + limit.operations());
+                    device + " rbps=" + limit.bytes() + " wbps=" + limit.bytes() + " riops=" + limit.reads() + " wiops="
+                            + limit.writes());
             return;
         }
         Path group = ROOT.resolve("blkio").resolve(GROUP).resolve(id);
-        for (String way : List.of("read", "write")) {
-            write(group, "blkio.throttle." + way + "_bps_device", device + " " + limit.bytes());
-            write(group, "blkio.throttle." + way + "_iops_device", device + " " + limit.operations());
-        }
+        write(group, "blkio.throttle.read_bps_device", device + " " + limit.bytes());
+        write(group, "blkio.throttle.write_bps_device", device + " " + limit.bytes());
+        write(group, "blkio.throttle.read_iops_device", device + " " + limit.reads());
+        write(group, "blkio.throttle.write_iops_device", device + " " + limit.writes());
     }
 
     /** Ends all processes of a machine, if the kernel can do so at once. */

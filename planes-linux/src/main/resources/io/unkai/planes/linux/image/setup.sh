@@ -16,6 +16,7 @@ put 755 ssh-keys /usr/lib/unkai/ssh-keys
 put 755 ssh-host-keys /usr/lib/unkai/ssh-host-keys
 put 755 authority /usr/lib/unkai/authority
 put 644 authority.service /etc/systemd/system/authority.service
+put 755 new-instance /usr/lib/unkai/new-instance
 put 755 fstab-volumes /usr/lib/unkai/fstab-volumes
 put 644 fstab-volumes.service /etc/systemd/system/fstab-volumes.service
 put 755 mount.ext4 /usr/sbin/mount.ext4

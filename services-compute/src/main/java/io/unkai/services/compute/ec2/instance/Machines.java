@@ -50,6 +50,10 @@ record Machines(Host host) {
             long least = host.block().size(image.image());
             host.block().create(volume, image.image(), Math.max(gibibytes * GIBIBYTE, least));
         }
+        if (hasEnded(state(instance))) {
+            // It holds the volume until then, which may have become larger.
+            host.compute().remove(instance.id());
+        }
         host.block().fillRoot(volume);
         var machine = new Machine(
                 instance.id(),
@@ -67,6 +71,10 @@ record Machines(Host host) {
             }
         }
         host.compute().start(instance.id());
+    }
+
+    private static boolean hasEnded(MachineState state) {
+        return state == MachineState.REBOOTING || state == MachineState.POWERED_OFF || state == MachineState.FAILED;
     }
 
     /** Takes interfaces away that are no longer attached to anything. */
