@@ -1,6 +1,8 @@
 import { DescribeVolumesCommand } from '@aws-sdk/client-ec2';
 import type { Volume } from '@aws-sdk/client-ec2';
+import Button from '@cloudscape-design/components/button';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { usePage } from '../../frame/page';
 import { useLanguage, useTexts } from '../../i18n/language';
 import { moment } from '../../parts/format';
@@ -13,13 +15,19 @@ import { nameOf } from './names';
 import { Status } from './Status';
 import { EC2 } from './texts';
 import { useEc2 } from './useEc2';
+import { isMoving } from './volume/moving';
+import { VOLUME } from './volume/texts';
+import { VolumeActions } from './volume/VolumeActions';
 
 export default function Volumes() {
   const texts = useTexts(EC2);
+  const own = useTexts(VOLUME);
   const parts = useTexts(PARTS);
   const { language } = useLanguage();
   const ec2 = useEc2();
   const region = useRegion();
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const [searching, setSearching] = useState(false);
   usePage('ec2', { text: texts.volumes, path: '/ec2/volumes' });
   const list = usePaged<Volume>(
@@ -29,7 +37,9 @@ export default function Volumes() {
       return { items: page.Volumes ?? [], next: page.NextToken };
     },
     searching,
+    (items) => items.some(isMoving),
   );
+  const selected = list.items.filter((one) => chosen.includes(one.VolumeId ?? ''));
   const attached = (volume: Volume) => (volume.Attachments ?? []).map((one) => `${one.InstanceId} ${one.Device}`).join(', ');
   return (
     <ResourceTable<Volume>
@@ -39,11 +49,20 @@ export default function Volumes() {
       list={list}
       keyOf={(volume) => volume.VolumeId ?? ''}
       nameOf={(volume) => volume.VolumeId ?? ''}
+      selection="multi"
+      selected={selected}
+      onSelect={(items) => setChosen(items.map((one) => one.VolumeId ?? ''))}
       onSearch={setSearching}
       empty={texts.noVolumes}
       commands="aws ec2 describe-volumes"
       columns={[
-        { id: 'id', header: texts.volumeId, cell: (volume) => volume.VolumeId, value: (volume) => volume.VolumeId, width: 220 },
+        {
+          id: 'id',
+          header: texts.volumeId,
+          cell: (volume) => <To path={`/ec2/volumes/${volume.VolumeId}`}>{volume.VolumeId}</To>,
+          value: (volume) => volume.VolumeId,
+          width: 220,
+        },
         { id: 'name', header: texts.name, cell: (volume) => nameOf(volume) || '-', value: nameOf, width: 140 },
         { id: 'size', header: texts.size, cell: (volume) => `${volume.Size} GiB`, value: (volume) => volume.Size, width: 110 },
         { id: 'type', header: texts.volumeType, cell: (volume) => volume.VolumeType, value: (volume) => volume.VolumeType, width: 140 },
@@ -85,12 +104,20 @@ export default function Volumes() {
         {
           id: 'snapshot',
           header: texts.snapshot,
-          cell: (volume) => volume.SnapshotId || '-',
+          cell: (volume) => (volume.SnapshotId ? <To path={`/ec2/snapshots/${volume.SnapshotId}`}>{volume.SnapshotId}</To> : '-'),
           value: (volume) => volume.SnapshotId,
           hidden: true,
           width: 220,
         },
       ]}
+      actions={() => (
+        <>
+          <VolumeActions volumes={selected} />
+          <Button variant="primary" onClick={() => void navigate('/ec2/volumes/create')}>
+            {own.create}
+          </Button>
+        </>
+      )}
     />
   );
 }
