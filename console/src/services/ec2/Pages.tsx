@@ -1,9 +1,11 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { NotFound } from '../../frame/NotFound';
+import AddressPage from './AddressPage';
 import Addresses from './Addresses';
 import ImagePage from './ami/ImagePage';
 import Images from './ami/Images';
 import Dashboard from './dashboard/Dashboard';
+import InterfacePage from './eni/InterfacePage';
 import GroupPage from './GroupPage';
 import Groups from './Groups';
 import InstancePage from './instance/InstancePage';
@@ -39,7 +41,9 @@ export default function Pages() {
       <Route path="groups/:id" element={<GroupPage />} />
       <Route path="keys" element={<KeyPairs />} />
       <Route path="addresses" element={<Addresses />} />
+      <Route path="addresses/:id" element={<AddressPage />} />
       <Route path="interfaces" element={<Interfaces />} />
+      <Route path="interfaces/:id" element={<InterfacePage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );

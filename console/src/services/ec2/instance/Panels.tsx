@@ -126,7 +126,7 @@ export function Networking({ instance }: { instance: Instance }) {
         items={instance.NetworkInterfaces ?? []}
         empty={texts.empty}
         columnDefinitions={[
-          { id: 'id', header: ec2Texts.interfaceId, cell: (eni) => eni.NetworkInterfaceId, isRowHeader: true },
+          { id: 'id', header: ec2Texts.interfaceId, cell: (eni) => <To path={`/ec2/interfaces/${eni.NetworkInterfaceId}`}>{eni.NetworkInterfaceId}</To>, isRowHeader: true },
           { id: 'private', header: ec2Texts.privateIp, cell: (eni) => eni.PrivateIpAddress ?? '-' },
           { id: 'public', header: ec2Texts.publicIp, cell: (eni) => eni.Association?.PublicIp ?? '-' },
           { id: 'check', header: texts.sourceCheck, cell: (eni) => (eni.SourceDestCheck ? texts.on : texts.off) },

@@ -80,7 +80,7 @@ function Details({ volume }: { volume: Volume }) {
   );
   const { data } = change;
   return (
-    <Container header={<Header>{texts.attachment}</Header>}>
+    <Container header={<Header>{texts.details}</Header>}>
       <KeyValuePairs
         columns={3}
         items={[
