@@ -31,7 +31,7 @@ export function EntryEditor({ entries, peer, onChange }: EntryEditorProps) {
         empty={texts.empty}
         gridLayout={[
           { breakpoint: 'm', rows: [[1, 2, 2, 2, 3, 2]], removeButton: { width: 'auto' } },
-          { breakpoint: 'xxs', rows: [[1, 1], [1, 1], [1, 1]], removeButton: { ownRow: true, width: 'auto' } },
+          { rows: [[1, 1], [1, 1], [1, 1]], removeButton: { ownRow: true, width: 'auto' } },
         ]}
         onAddButtonClick={() =>
           onChange([...entries, { number: nextNumber(entries), protocol: '6', ports: '', cidr: '0.0.0.0/0', action: 'allow' }])
