@@ -27,7 +27,11 @@ export function ConditionEditor({ conditions, onChange }: ConditionEditorProps) 
   // The boxes hold what is typed: when one goes, those after it must not take its place.
   const [round, setRound] = useState(0);
   return (
-    <FormField label={texts.title} description={texts.help} stretch>
+    <div>
+      <Box variant="h4">{texts.title}</Box>
+      <Box color="text-body-secondary" fontSize="body-s" padding={{ bottom: 'xs' }}>
+        {texts.help}
+      </Box>
       <SpaceBetween size="s">
         {conditions.length === 0 && <Box color="text-body-secondary">{texts.none}</Box>}
         {conditions.map((condition, index) => (
@@ -46,7 +50,7 @@ export function ConditionEditor({ conditions, onChange }: ConditionEditorProps) 
           {texts.add}
         </Button>
       </SpaceBetween>
-    </FormField>
+    </div>
   );
 }
 

@@ -116,6 +116,7 @@ function Edit({ acl, before, onClose }: { acl: NetworkAcl; before: string[]; onC
         label={vpcTexts.subnets}
         values={chosen}
         options={subnets.options.filter((one) => near.includes(one.value))}
+        empty={vpcTexts.noSubnets}
         loading={subnets.loading}
         onChange={setChosen}
       />
