@@ -31,6 +31,7 @@ export default function CreateVolume() {
   const changed = useChanged();
   const [search] = useSearchParams();
   const [spec, setSpec] = useState(standard('gp3', '8'));
+  const [typed, setTyped] = useState(false);
   const [snapshot, setSnapshot] = useState(search.get('snapshot') ?? '');
   const [zone, setZone] = useState('');
   const tags = useNewTags();
@@ -38,7 +39,8 @@ export default function CreateVolume() {
   const snapshots = useSnapshots(snapshot);
   usePage('ec2', { text: ec2Texts.volumes, path: '/ec2/volumes' }, { text: texts.create, path: '/ec2/volumes/create' });
   const least = snapshots.find((one) => one.SnapshotId === snapshot)?.VolumeSize ?? 1;
-  const wanted = Number(spec.size) < least && !spec.size.startsWith('0') && snapshot ? { ...spec, size: String(least) } : spec;
+  // Until somebody types a size, it is what the snapshot needs.
+  const wanted = typed ? spec : { ...spec, size: String(Math.max(Number(spec.size), least)) };
   const chosen = zone || (zones.options[0]?.value ?? '');
   const { Size, Iops, Throughput } = numbersOf(wanted);
   return (
@@ -75,7 +77,14 @@ export default function CreateVolume() {
     >
       <Container header={<Header>{texts.settings}</Header>}>
         <SpaceBetween size="l">
-          <SpecFields spec={wanted} least={least} onChange={setSpec} />
+          <SpecFields
+            spec={wanted}
+            least={least}
+            onChange={(next) => {
+              setSpec(next);
+              setTyped(true);
+            }}
+          />
           <Choice
             label={ec2Texts.zone}
             value={chosen}

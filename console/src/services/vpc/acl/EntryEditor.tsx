@@ -30,7 +30,7 @@ export function EntryEditor({ entries, peer, onChange }: EntryEditorProps) {
         removeButtonText={parts.remove}
         empty={texts.empty}
         gridLayout={[
-          { breakpoint: 's', rows: [[1, 2, 2, 2, 3, 2]], removeButton: { width: 'auto' } },
+          { breakpoint: 's', rows: [[2, 3, 3, 2, 3, 2]], removeButton: { width: 'auto' } },
           { rows: [[1, 1], [1, 1], [1, 1]], removeButton: { ownRow: true, width: 'auto' } },
         ]}
         onAddButtonClick={() =>
