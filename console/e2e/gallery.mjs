@@ -11,8 +11,18 @@ import {
 } from '@aws-sdk/client-iam';
 import {
   CreateKeyPairCommand,
+  CreateNetworkInterfaceCommand,
+  CreateVolumeCommand,
+  CreateVpcCommand,
+  CreateVpcEndpointCommand,
+  CreateVpcPeeringConnectionCommand,
+  DescribeDhcpOptionsCommand,
+  DescribeImagesCommand,
+  DescribeManagedPrefixListsCommand,
+  DescribeNetworkAclsCommand,
   DescribeRouteTablesCommand,
   DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
   DescribeVpcsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
@@ -33,13 +43,18 @@ const PAGES = {
   'ec2-instances': '/ec2/instances',
   'ec2-types': '/ec2/types',
   'ec2-launch': '/ec2/launch',
-  'ec2-images': '/ec2/images',
+  'ec2-images': '/ec2/images?owner=public',
+  'ec2-image': '/ec2/images/IMAGE',
   'ec2-volumes': '/ec2/volumes',
+  'ec2-volume': '/ec2/volumes/VOLUME',
+  'ec2-volume-create': '/ec2/volumes/create',
+  'ec2-snapshots': '/ec2/snapshots',
   'ec2-groups': '/ec2/groups',
   'ec2-group': '/ec2/groups/GROUP',
   'ec2-addresses': '/ec2/addresses',
   'ec2-keys': '/ec2/keys',
   'ec2-interfaces': '/ec2/interfaces',
+  'ec2-interface': '/ec2/interfaces/ENI',
   'vpc-vpcs': '/vpc/vpcs',
   'vpc-create': '/vpc/create',
   'vpc-vpc': '/vpc/vpcs/VPC',
@@ -48,6 +63,17 @@ const PAGES = {
   'vpc-table': '/vpc/routes/TABLE',
   'vpc-gateways': '/vpc/gateways',
   'vpc-nat': '/vpc/nat',
+  'vpc-acls': '/vpc/acls',
+  'vpc-acl': '/vpc/acls/ACL',
+  'vpc-peerings': '/vpc/peerings',
+  'vpc-peering': '/vpc/peerings/PEERING',
+  'vpc-endpoints': '/vpc/endpoints',
+  'vpc-endpoint': '/vpc/endpoints/ENDPOINT',
+  'vpc-endpoint-create': '/vpc/endpoints/create',
+  'vpc-dhcp': '/vpc/dhcp',
+  'vpc-dhcp-set': '/vpc/dhcp/DHCP',
+  'vpc-prefixes': '/vpc/prefixes',
+  'vpc-prefix': '/vpc/prefixes/PREFIX',
   'vpc-reachability': '/vpc/reachability',
   'iam-home': '/iam/home',
   'iam-users': '/iam/users',
@@ -120,12 +146,38 @@ async function fill(cloud) {
   const ec2 = new EC2Client(settings);
   await ec2.send(new CreateKeyPairCommand({ KeyName: 'laptop', KeyType: 'ed25519' }));
   const vpcs = await ec2.send(new DescribeVpcsCommand({}));
+  const VPC = vpcs.Vpcs?.[0]?.VpcId ?? '';
+  const other = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
+  const peering = await ec2.send(new CreateVpcPeeringConnectionCommand({ VpcId: VPC, PeerVpcId: other.Vpc?.VpcId }));
+  const region = settings.region;
+  const endpoint = await ec2.send(
+    new CreateVpcEndpointCommand({ VpcId: VPC, ServiceName: `com.amazonaws.${region}.s3` }),
+  );
+  const volume = await ec2.send(new CreateVolumeCommand({ AvailabilityZone: `${region}a`, Size: 8, VolumeType: 'gp3' }));
+  const subnets = await ec2.send(
+    new DescribeSubnetsCommand({ Filters: [{ Name: 'vpc-id', Values: [VPC] }] }),
+  );
+  const eni = await ec2.send(
+    new CreateNetworkInterfaceCommand({ SubnetId: subnets.Subnets?.[0]?.SubnetId, Description: 'spare' }),
+  );
+  const images = await ec2.send(new DescribeImagesCommand({}));
   const groups = await ec2.send(new DescribeSecurityGroupsCommand({}));
   const tables = await ec2.send(new DescribeRouteTablesCommand({}));
+  const acls = await ec2.send(new DescribeNetworkAclsCommand({}));
+  const sets = await ec2.send(new DescribeDhcpOptionsCommand({}));
+  const lists = await ec2.send(new DescribeManagedPrefixListsCommand({}));
   return {
-    VPC: vpcs.Vpcs?.[0]?.VpcId ?? '',
+    VPC,
+    PEERING: peering.VpcPeeringConnection?.VpcPeeringConnectionId ?? '',
+    ENDPOINT: endpoint.VpcEndpoint?.VpcEndpointId ?? '',
+    VOLUME: volume.VolumeId ?? '',
+    ENI: eni.NetworkInterface?.NetworkInterfaceId ?? '',
+    IMAGE: images.Images?.[0]?.ImageId ?? '',
     GROUP: groups.SecurityGroups?.[0]?.GroupId ?? '',
     TABLE: tables.RouteTables?.[0]?.RouteTableId ?? '',
+    ACL: acls.NetworkAcls?.[0]?.NetworkAclId ?? '',
+    DHCP: sets.DhcpOptions?.[0]?.DhcpOptionsId ?? '',
+    PREFIX: lists.PrefixLists?.[0]?.PrefixListId ?? '',
   };
 }
 
@@ -160,7 +212,7 @@ async function gallery(cloud, browser, language, first, ids) {
   }
   await page.locator('#top').waitFor();
   for (const [name, path] of Object.entries(PAGES).filter(([one]) => ONLY.test(one))) {
-    await page.goto(cloud.url + path.replace(/(VPC|GROUP|TABLE)$/, (name) => ids[name]));
+    await page.goto(cloud.url + path.replace(/[A-Z]{3,}$/, (name) => ids[name] ?? name));
     await settle(page);
     await shot(page, `${language}-${name}`);
     wrong.push(...(await violations(page)).map((one) => `${language} ${name}: ${one}`));

@@ -61,7 +61,7 @@ function useServices(services: readonly Service[]): TopNavigationProps.Utility {
     type: 'menu-dropdown',
     text: texts.services,
     iconName: 'grid-view',
-    ariaLabel: `${texts.services}: ${texts.allServices}`,
+    ariaLabel: `${texts.services} (${texts.allServices})`,
     items: services.map((service) => ({
       id: service.id,
       text: service.name[language],
@@ -83,7 +83,7 @@ function useRegions(current?: Service): TopNavigationProps.Utility {
     type: 'menu-dropdown',
     text: shown,
     title: region,
-    ariaLabel: `${texts.region}: ${shown}`,
+    ariaLabel: `${shown} (${texts.region})`,
     description: current?.global ? texts.globalHelp : region,
     items: REGIONS.map((one) => ({ id: one[0], text: name(one), description: one[0], disabled: current?.global })),
     onItemClick: ({ detail }) => chooseRegion(detail.id),
@@ -144,7 +144,7 @@ function useAccount(switchRole: () => void): TopNavigationProps.Utility {
     iconName: 'user-profile',
     text: shown,
     description: texts.accountId(session.account ?? ''),
-    ariaLabel: `${texts.account}: ${shown}`,
+    ariaLabel: `${shown} (${texts.account})`,
     items: [
       { id: 'credentials', text: texts.securityCredentials },
       { id: 'switch', text: texts.switchRole, disabled: session.root, disabledReason: session.root ? texts.rootNoRole : undefined },

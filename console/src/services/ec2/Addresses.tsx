@@ -1,15 +1,11 @@
 import {
   AllocateAddressCommand,
-  AssociateAddressCommand,
   DescribeAddressesCommand,
-  DescribeInstancesCommand,
   DisassociateAddressCommand,
   ReleaseAddressCommand,
 } from '@aws-sdk/client-ec2';
 import type { Address } from '@aws-sdk/client-ec2';
 import Button from '@cloudscape-design/components/button';
-import FormField from '@cloudscape-design/components/form-field';
-import Select from '@cloudscape-design/components/select';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { notifyDone } from '../../frame/noticeBoard';
@@ -22,6 +18,7 @@ import { ResourceTable } from '../../parts/ResourceTable';
 import { To } from '../../parts/To';
 import { whole } from '../../parts/whole';
 import { useRegion } from '../../session/region';
+import { Associate } from './Associate';
 import { EC2 } from './texts';
 import { nameOf } from './names';
 import { useEc2 } from './useEc2';
@@ -59,14 +56,24 @@ export default function Addresses() {
         empty={texts.noAddresses}
         commands="aws ec2 describe-addresses"
         columns={[
-          { id: 'ip', header: texts.publicIp, value: (one) => one.PublicIp, width: 180 },
+          {
+            id: 'ip',
+            header: texts.publicIp,
+            cell: (one) => <To path={`/ec2/addresses/${one.AllocationId}`}>{one.PublicIp}</To>,
+            value: (one) => one.PublicIp,
+            width: 180,
+          },
           { id: 'name', header: texts.name, cell: (one) => nameOf(one) || '-', value: nameOf, width: 140 },
           { id: 'id', header: texts.allocationId, value: (one) => one.AllocationId, width: 260 },
           {
             id: 'with',
             header: texts.associatedWith,
             cell: (one) =>
-              one.InstanceId ? <To path={`/ec2/instances/${one.InstanceId}`}>{one.InstanceId}</To> : (one.NetworkInterfaceId ?? '-'),
+              one.InstanceId ? <To path={`/ec2/instances/${one.InstanceId}`}>{one.InstanceId}</To> : one.NetworkInterfaceId ? (
+                <To path={`/ec2/interfaces/${one.NetworkInterfaceId}`}>{one.NetworkInterfaceId}</To>
+              ) : (
+                '-'
+              ),
             value: (one) => one.InstanceId ?? one.NetworkInterfaceId,
             width: 260,
           },
@@ -134,48 +141,5 @@ export default function Addresses() {
         </Confirm>
       )}
     </>
-  );
-}
-
-interface AssociateProps {
-  address: Address;
-  onDone(): void;
-  onClose(): void;
-}
-
-function Associate({ address, onDone, onClose }: AssociateProps) {
-  const texts = useTexts(EC2);
-  const ec2 = useEc2();
-  const region = useRegion();
-  const [instance, setInstance] = useState('');
-  const { data } = useQuery({
-    queryKey: ['ec2', region, 'instances', 'some'],
-    queryFn: async () =>
-      ((await ec2.send(new DescribeInstancesCommand({ MaxResults: 1000 }))).Reservations ?? []).flatMap(
-        (one) => one.Instances ?? [],
-      ),
-  });
-  const options = (data ?? [])
-    .filter((one) => one.State?.Name !== 'terminated')
-    .map((one) => ({ value: one.InstanceId ?? '', label: one.InstanceId, description: nameOf(one) }));
-  return (
-    <FormModal
-      title={texts.associate}
-      label={texts.associate}
-      valid={instance !== ''}
-      commands={cli('ec2 associate-address', { 'allocation-id': address.AllocationId, 'instance-id': instance })}
-      run={() => ec2.send(new AssociateAddressCommand({ AllocationId: address.AllocationId, InstanceId: instance }))}
-      onDone={onDone}
-      onClose={onClose}
-    >
-      <FormField label={texts.instances}>
-        <Select
-          options={options}
-          empty={texts.noInstances}
-          selectedOption={options.find((one) => one.value === instance) ?? null}
-          onChange={({ detail }) => setInstance(detail.selectedOption.value ?? '')}
-        />
-      </FormField>
-    </FormModal>
   );
 }

@@ -9,10 +9,13 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import { useState } from 'react';
 import { notify } from '../../frame/noticeBoard';
 import { useTexts } from '../../i18n/language';
+import { ActionMenu } from '../../parts/ActionMenu';
 import { cli } from '../../parts/cli';
 import { Confirm } from '../../parts/Confirm';
 import { describe } from '../../parts/errors';
 import { PARTS } from '../../parts/texts';
+import { CreateImage } from './ami/CreateImage';
+import { AMI } from './ami/texts';
 import { EC2 } from './texts';
 import { useEc2 } from './useEc2';
 
@@ -34,10 +37,12 @@ async function act(ec2: EC2Client, action: Action, InstanceIds: string[]): Promi
 /** Starts, stops, reboots and terminates instances. */
 export function InstanceActions({ instances, onDone }: { instances: readonly Instance[]; onDone(): void }) {
   const texts = useTexts(EC2);
+  const ami = useTexts(AMI);
   const parts = useTexts(PARTS);
   const ec2 = useEc2();
   const [asked, setAsked] = useState<'stop' | 'reboot' | 'terminate'>();
   const ids = instances.flatMap((instance) => instance.InstanceId ?? []);
+  const only = instances.length === 1 ? instances[0] : undefined;
   const all = (state: string) => instances.length > 0 && instances.every((one) => one.State?.Name === state);
   const start = () =>
     act(ec2, 'start', ids).then(onDone, (failure: unknown) =>
@@ -59,6 +64,17 @@ export function InstanceActions({ instances, onDone }: { instances: readonly Ins
       >
         {texts.changeState}
       </ButtonDropdown>
+      <ActionMenu
+        disabled={instances.length === 0}
+        actions={[
+          {
+            id: 'image',
+            text: ami.create,
+            disabled: only?.State?.Name !== 'running' && only?.State?.Name !== 'stopped',
+            form: (close) => only && <CreateImage instance={only} onClose={close} />,
+          },
+        ]}
+      />
       {asked && (
         <Confirm
           title={texts[`${asked}Title`]}

@@ -1,16 +1,23 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { NotFound } from '../../frame/NotFound';
+import AddressPage from './AddressPage';
 import Addresses from './Addresses';
+import ImagePage from './ami/ImagePage';
+import Images from './ami/Images';
 import Dashboard from './dashboard/Dashboard';
+import InterfacePage from './eni/InterfacePage';
 import GroupPage from './GroupPage';
 import Groups from './Groups';
-import Images from './Images';
 import InstancePage from './instance/InstancePage';
 import Instances from './Instances';
 import Interfaces from './Interfaces';
 import KeyPairs from './KeyPairs';
 import Launch from './launch/Launch';
+import SnapshotPage from './snapshot/SnapshotPage';
+import Snapshots from './snapshot/Snapshots';
 import Types from './Types';
+import CreateVolume from './volume/CreateVolume';
+import VolumePage from './volume/VolumePage';
 import Volumes from './Volumes';
 
 /** The pages of EC2. */
@@ -24,12 +31,19 @@ export default function Pages() {
       <Route path="instances/:id" element={<InstancePage />} />
       <Route path="launch" element={<Launch />} />
       <Route path="images" element={<Images />} />
+      <Route path="images/:id" element={<ImagePage />} />
       <Route path="volumes" element={<Volumes />} />
+      <Route path="volumes/create" element={<CreateVolume />} />
+      <Route path="volumes/:id" element={<VolumePage />} />
+      <Route path="snapshots" element={<Snapshots />} />
+      <Route path="snapshots/:id" element={<SnapshotPage />} />
       <Route path="groups" element={<Groups />} />
       <Route path="groups/:id" element={<GroupPage />} />
       <Route path="keys" element={<KeyPairs />} />
       <Route path="addresses" element={<Addresses />} />
+      <Route path="addresses/:id" element={<AddressPage />} />
       <Route path="interfaces" element={<Interfaces />} />
+      <Route path="interfaces/:id" element={<InterfacePage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );

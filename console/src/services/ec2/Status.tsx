@@ -11,6 +11,10 @@ const INDICATORS: Readonly<Record<string, StatusIndicatorProps.Type>> = {
   attaching: 'in-progress',
   detaching: 'in-progress',
   deleting: 'in-progress',
+  completed: 'success',
+  ok: 'success',
+  disabled: 'stopped',
+  impaired: 'error',
   error: 'error',
   failed: 'error',
 };
@@ -18,6 +22,6 @@ const INDICATORS: Readonly<Record<string, StatusIndicatorProps.Type>> = {
 /** The state of a volume, an image or an interface. */
 export function Status({ state = '' }: { state?: string }) {
   const texts = useTexts(EC2);
-  const text = { available: texts.available, 'in-use': texts.inUse }[state] ?? state;
+  const text = texts.statuses[state] ?? state;
   return <StatusIndicator type={INDICATORS[state] ?? 'info'}>{text || '-'}</StatusIndicator>;
 }

@@ -17,7 +17,14 @@ export const ec2: Service = {
         { text: { en: 'Launch an instance', ja: 'インスタンスを起動' }, path: '/launch', words: 'run create', hidden: true },
         { text: { en: 'Instance types', ja: 'インスタンスタイプ' }, path: '/types', words: 'vcpu memory' },
         { text: { en: 'AMIs', ja: 'AMI' }, path: '/images', words: 'image' },
+      ],
+    },
+    {
+      text: { en: 'Elastic Block Store', ja: 'Elastic Block Store' },
+      links: [
         { text: { en: 'Volumes', ja: 'ボリューム' }, path: '/volumes', words: 'ebs disk' },
+        { text: { en: 'Create volume', ja: 'ボリュームを作成' }, path: '/volumes/create', words: 'ebs disk new', hidden: true },
+        { text: { en: 'Snapshots', ja: 'スナップショット' }, path: '/snapshots', words: 'ebs backup' },
       ],
     },
     {

@@ -12,6 +12,7 @@ import { useMemo, useState } from 'react';
 import { useTexts } from '../../i18n/language';
 import { JsonEditor, isJson } from '../../parts/JsonEditor';
 import { PARTS } from '../../parts/texts';
+import { ConditionEditor } from './ConditionEditor';
 import { check } from './policyCheck';
 import type { PolicyKind } from './policyCheck';
 import { IAM } from './texts';
@@ -69,11 +70,17 @@ export function PolicyEditor({ value, kind, max, onChange }: PolicyEditorProps) 
 
 function Visual({ value, onChange }: { value: string; onChange(value: string): void }) {
   const texts = useTexts(IAM);
-  const statements = toVisual(value);
+  // What is edited stays in its order, and unfinished, which the policy itself would not keep.
+  const [edited, setEdited] = useState({ text: value, statements: toVisual(value) });
+  const statements = edited.text === value ? edited.statements : toVisual(value);
   if (!statements) {
     return <Alert type="info">{texts.visualLossy}</Alert>;
   }
-  const set = (next: VisualStatement[]) => onChange(fromVisual(next));
+  const set = (next: VisualStatement[]) => {
+    const text = fromVisual(next);
+    setEdited({ text, statements: next });
+    onChange(text);
+  };
   return (
     <SpaceBetween size="m">
       {statements.map((statement, index) => (
@@ -88,7 +95,7 @@ function Visual({ value, onChange }: { value: string; onChange(value: string): v
       <Button
         iconName="add-plus"
         formAction="none"
-        onClick={() => set([...statements, { effect: 'Allow', actions: [], resources: ['*'] }])}
+        onClick={() => set([...statements, { effect: 'Allow', actions: [], resources: ['*'], conditions: [] }])}
       >
         {texts.addStatement}
       </Button>
@@ -146,6 +153,10 @@ function StatementBox({ index, statement, onChange, onRemove }: StatementBoxProp
           help={texts.resourcesHelp}
           lines={statement.resources}
           onChange={(resources) => onChange({ ...statement, resources })}
+        />
+        <ConditionEditor
+          conditions={statement.conditions}
+          onChange={(conditions) => onChange({ ...statement, conditions })}
         />
       </SpaceBetween>
     </Container>

@@ -160,7 +160,7 @@ const en = {
   resourcesLabel: 'Resources',
   resourcesHelp: 'ARNs, one a line: arn:aws:s3:::photos/*, or * for all.',
   addStatement: 'Add statement',
-  visualLossy: 'This policy has parts that the visual editor does not show, such as conditions. Edit it as JSON.',
+  visualLossy: 'This policy has parts that the visual editor does not show, such as NotAction. Edit it as JSON.',
   problems: {
     version: 'Version should be "2012-10-17"; without it, variables do not work.',
     noStatement: 'Statement is missing, or is neither an object nor a list of them.',
@@ -379,7 +379,7 @@ const ja: typeof en = {
   resourcesLabel: 'リソース',
   resourcesHelp: '1 行に 1 つの ARN: arn:aws:s3:::photos/*、すべての場合は *',
   addStatement: 'ステートメントを追加',
-  visualLossy: 'このポリシーには、条件など、ビジュアルエディタで表示できない要素があります。JSON で編集してください。',
+  visualLossy: 'このポリシーには、NotAction など、ビジュアルエディタで表示できない要素があります。JSON で編集してください。',
   problems: {
     version: 'Version は "2012-10-17" にしてください。ない場合、ポリシー変数が機能しません。',
     noStatement: 'Statement がないか、オブジェクトでもそのリストでもありません。',

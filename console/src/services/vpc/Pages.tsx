@@ -1,8 +1,19 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { NotFound } from '../../frame/NotFound';
+import AclPage from './acl/AclPage';
+import Acls from './acl/Acls';
 import CreateVpc from './CreateVpc';
+import OptionSetPage from './dhcp/OptionSetPage';
+import OptionSets from './dhcp/OptionSets';
+import CreateEndpoint from './endpoint/CreateEndpoint';
+import EndpointPage from './endpoint/EndpointPage';
+import Endpoints from './endpoint/Endpoints';
 import Gateways from './Gateways';
 import NatGateways from './NatGateways';
+import PeeringPage from './peering/PeeringPage';
+import Peerings from './peering/Peerings';
+import PrefixListPage from './prefix/PrefixListPage';
+import PrefixLists from './prefix/PrefixLists';
 import Reachability from './reachability/Reachability';
 import RouteTables from './RouteTables';
 import RouteTablePage from './RouteTablePage';
@@ -24,6 +35,17 @@ export default function Pages() {
       <Route path="gateways" element={<Gateways />} />
       <Route path="reachability" element={<Reachability />} />
       <Route path="nat" element={<NatGateways />} />
+      <Route path="acls" element={<Acls />} />
+      <Route path="acls/:id" element={<AclPage />} />
+      <Route path="peerings" element={<Peerings />} />
+      <Route path="peerings/:id" element={<PeeringPage />} />
+      <Route path="endpoints" element={<Endpoints />} />
+      <Route path="endpoints/create" element={<CreateEndpoint />} />
+      <Route path="endpoints/:id" element={<EndpointPage />} />
+      <Route path="dhcp" element={<OptionSets />} />
+      <Route path="dhcp/:id" element={<OptionSetPage />} />
+      <Route path="prefixes" element={<PrefixLists />} />
+      <Route path="prefixes/:id" element={<PrefixListPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );

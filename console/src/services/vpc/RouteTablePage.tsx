@@ -1,4 +1,9 @@
-import { CreateRouteCommand, DeleteRouteCommand, DescribeRouteTablesCommand } from '@aws-sdk/client-ec2';
+import {
+  CreateRouteCommand,
+  DeleteRouteCommand,
+  DescribeRouteTablesCommand,
+  DescribeVpcPeeringConnectionsCommand,
+} from '@aws-sdk/client-ec2';
 import type { Route, RouteTable } from '@aws-sdk/client-ec2';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
@@ -23,6 +28,7 @@ import { TagsPanel } from '../ec2/TagsPanel';
 import { nameOf } from '../ec2/names';
 import { useEc2 } from '../ec2/useEc2';
 import { readNetwork, targetOf } from './network';
+import { PEERING } from './peering/texts';
 import { VPC } from './texts';
 
 export default function RouteTablePage() {
@@ -116,6 +122,8 @@ export default function RouteTablePage() {
   );
 }
 
+const ROUTE_OPTIONS = { nat: 'nat-gateway-id', peering: 'vpc-peering-connection-id', gateway: 'gateway-id' } as const;
+
 interface AddRouteProps {
   table: RouteTable;
   onDone(): void;
@@ -132,7 +140,21 @@ function AddRoute({ table, onDone, onClose }: AddRouteProps) {
     queryKey: ['ec2', region, 'vpc', table.VpcId, 'network'],
     queryFn: () => readNetwork(ec2, table.VpcId ?? ''),
   });
+  const peering = useTexts(PEERING);
+  const peerings = useQuery({
+    queryKey: ['ec2', region, 'peerings of', table.VpcId],
+    queryFn: async () => {
+      const Filters = [{ Name: 'status-code', Values: ['active'] }];
+      const all = (await ec2.send(new DescribeVpcPeeringConnectionsCommand({ Filters }))).VpcPeeringConnections ?? [];
+      return all.filter((one) => [one.RequesterVpcInfo?.VpcId, one.AccepterVpcInfo?.VpcId].includes(table.VpcId));
+    },
+  });
   const options = [
+    ...(peerings.data ?? []).map((one) => ({
+      value: one.VpcPeeringConnectionId ?? '',
+      label: one.VpcPeeringConnectionId,
+      description: peering.title,
+    })),
     ...(data?.gateways ?? []).map((one) => ({
       value: one.InternetGatewayId ?? '',
       label: one.InternetGatewayId,
@@ -140,7 +162,7 @@ function AddRoute({ table, onDone, onClose }: AddRouteProps) {
     })),
     ...(data?.nats ?? []).map((one) => ({ value: one.NatGatewayId ?? '', label: one.NatGatewayId, description: texts.nat })),
   ];
-  const nat = target.startsWith('nat-');
+  const kind = target.startsWith('nat-') ? 'nat' : target.startsWith('pcx-') ? 'peering' : 'gateway';
   const v6 = destination.includes(':');
   return (
     <FormModal
@@ -150,14 +172,18 @@ function AddRoute({ table, onDone, onClose }: AddRouteProps) {
       commands={cli('ec2 create-route', {
         'route-table-id': table.RouteTableId,
         [v6 ? 'destination-ipv6-cidr-block' : 'destination-cidr-block']: destination,
-        [nat ? 'nat-gateway-id' : 'gateway-id']: target || 'TARGET',
+        [ROUTE_OPTIONS[kind]]: target || 'TARGET',
       })}
       run={() =>
         ec2.send(
           new CreateRouteCommand({
             RouteTableId: table.RouteTableId,
             ...(v6 ? { DestinationIpv6CidrBlock: destination } : { DestinationCidrBlock: destination }),
-            ...(nat ? { NatGatewayId: target } : { GatewayId: target }),
+            ...(kind === 'nat'
+              ? { NatGatewayId: target }
+              : kind === 'peering'
+                ? { VpcPeeringConnectionId: target }
+                : { GatewayId: target }),
           }),
         )
       }

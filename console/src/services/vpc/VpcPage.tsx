@@ -15,11 +15,14 @@ import { cli } from '../../parts/cli';
 import { Confirm } from '../../parts/Confirm';
 import { Copy } from '../../parts/Copy';
 import { Failed } from '../../parts/Failed';
+import { To } from '../../parts/To';
 import { PARTS } from '../../parts/texts';
 import { useRegion } from '../../session/region';
 import { TagsPanel } from '../ec2/TagsPanel';
 import { nameOf } from '../ec2/names';
 import { useEc2 } from '../ec2/useEc2';
+import { ChangeDhcp } from './dhcp/DhcpActions';
+import { DHCP } from './dhcp/texts';
 import { deleteVpc } from './deletion';
 import { readNetwork } from './network';
 import { ResourceMap } from './ResourceMap';
@@ -29,13 +32,14 @@ const POLL_MILLIS = 10_000;
 
 export default function VpcPage() {
   const texts = useTexts(VPC);
+  const dhcp = useTexts(DHCP);
   const parts = useTexts(PARTS);
   const ec2 = useEc2();
   const region = useRegion();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { id = '' } = useParams();
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<'delete' | 'dhcp'>();
   usePage('vpc', { text: texts.vpcs, path: '/vpc/vpcs' }, { text: id, path: `/vpc/vpcs/${id}` });
   const vpc = useQuery({
     queryKey: ['ec2', region, 'vpc', id],
@@ -51,7 +55,14 @@ export default function VpcPage() {
       <Header
         variant="h1"
         description={vpc.data ? nameOf(vpc.data) : undefined}
-        actions={<Button onClick={() => setAsked(true)}>{parts.delete}</Button>}
+        actions={
+          <div className="actions">
+            <Button disabled={!vpc.data} onClick={() => setAsked('dhcp')}>
+              {dhcp.change}
+            </Button>
+            <Button onClick={() => setAsked('delete')}>{parts.delete}</Button>
+          </div>
+        }
       >
         {id}
       </Header>
@@ -65,6 +76,14 @@ export default function VpcPage() {
               { label: texts.cidr, value: <Copy text={vpc.data.CidrBlock ?? ''} /> },
               { label: texts.isDefault, value: vpc.data.IsDefault ? texts.yes : texts.no },
               { label: texts.owner, value: vpc.data.OwnerId ?? '-' },
+              {
+                label: dhcp.title,
+                value: vpc.data.DhcpOptionsId?.startsWith('dopt-') ? (
+                  <To path={`/vpc/dhcp/${vpc.data.DhcpOptionsId}`}>{vpc.data.DhcpOptionsId}</To>
+                ) : (
+                  dhcp.noSet
+                ),
+              },
             ]}
           />
         </Container>
@@ -75,7 +94,8 @@ export default function VpcPage() {
         {network.isPending && <Box>{parts.loading}</Box>}
       </Container>
       <TagsPanel id={id} />
-      {asked && (
+      {asked === 'dhcp' && vpc.data && <ChangeDhcp vpc={vpc.data} onClose={() => setAsked(undefined)} />}
+      {asked === 'delete' && (
         <Confirm
           title={texts.deleteVpc}
           word={id}
@@ -86,7 +106,7 @@ export default function VpcPage() {
             void queries.invalidateQueries({ queryKey: ['ec2'] });
             void navigate('/vpc/vpcs');
           }}
-          onClose={() => setAsked(false)}
+          onClose={() => setAsked(undefined)}
         >
           {texts.deleteHelp}
         </Confirm>

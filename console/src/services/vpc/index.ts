@@ -15,6 +15,20 @@ export const vpc: Service = {
         { text: { en: 'Route tables', ja: 'ルートテーブル' }, path: '/routes', words: 'routing' },
         { text: { en: 'Internet gateways', ja: 'インターネットゲートウェイ' }, path: '/gateways', words: 'igw' },
         { text: { en: 'NAT gateways', ja: 'NAT ゲートウェイ' }, path: '/nat' },
+        { text: { en: 'Peering connections', ja: 'ピアリング接続' }, path: '/peerings', words: 'pcx' },
+        { text: { en: 'Endpoints', ja: 'エンドポイント' }, path: '/endpoints', words: 'gateway interface privatelink s3' },
+        { text: { en: 'Create endpoint', ja: 'エンドポイントを作成' }, path: '/endpoints/create', words: 'new', hidden: true },
+        { text: { en: 'DHCP option sets', ja: 'DHCP オプションセット' }, path: '/dhcp', words: 'dns ntp domain' },
+        { text: { en: 'Managed prefix lists', ja: 'マネージドプレフィックスリスト' }, path: '/prefixes', words: 'cidr' },
+      ],
+    },
+    {
+      text: { en: 'Security', ja: 'セキュリティ' },
+      links: [{ text: { en: 'Network ACLs', ja: 'ネットワーク ACL' }, path: '/acls', words: 'nacl firewall' }],
+    },
+    {
+      text: { en: 'Analysis', ja: '分析' },
+      links: [
         {
           text: { en: 'Reachability analyzer', ja: '到達可能性アナライザー' },
           path: '/reachability',

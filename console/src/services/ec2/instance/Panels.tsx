@@ -29,7 +29,7 @@ export function Details({ instance }: { instance: Instance }) {
       <KeyValuePairs
         columns={3}
         items={[
-          { label: ec2Texts.image, value: instance.ImageId ?? '-' },
+          { label: ec2Texts.image, value: <To path={`/ec2/images/${instance.ImageId}`}>{instance.ImageId}</To> },
           { label: texts.platform, value: instance.PlatformDetails ?? '-' },
           { label: ec2Texts.architecture, value: instance.Architecture ?? '-' },
           { label: ec2Texts.key, value: instance.KeyName ?? '-' },
@@ -126,7 +126,7 @@ export function Networking({ instance }: { instance: Instance }) {
         items={instance.NetworkInterfaces ?? []}
         empty={texts.empty}
         columnDefinitions={[
-          { id: 'id', header: ec2Texts.interfaceId, cell: (eni) => eni.NetworkInterfaceId, isRowHeader: true },
+          { id: 'id', header: ec2Texts.interfaceId, cell: (eni) => <To path={`/ec2/interfaces/${eni.NetworkInterfaceId}`}>{eni.NetworkInterfaceId}</To>, isRowHeader: true },
           { id: 'private', header: ec2Texts.privateIp, cell: (eni) => eni.PrivateIpAddress ?? '-' },
           { id: 'public', header: ec2Texts.publicIp, cell: (eni) => eni.Association?.PublicIp ?? '-' },
           { id: 'check', header: texts.sourceCheck, cell: (eni) => (eni.SourceDestCheck ? texts.on : texts.off) },
@@ -161,7 +161,7 @@ export function Storage({ instance }: { instance: Instance }) {
         items={data ?? []}
         empty={<Box>{texts.empty}</Box>}
         columnDefinitions={[
-          { id: 'id', header: ec2Texts.volumeId, cell: (one) => one.VolumeId, isRowHeader: true },
+          { id: 'id', header: ec2Texts.volumeId, cell: (one) => <To path={`/ec2/volumes/${one.VolumeId}`}>{one.VolumeId}</To>, isRowHeader: true },
           { id: 'device', header: texts.device, cell: (one) => one.Attachments?.[0]?.Device ?? '-' },
           { id: 'size', header: texts.size, cell: (one) => `${one.Size} GiB` },
           { id: 'type', header: ec2Texts.volumeType, cell: (one) => one.VolumeType },

@@ -4,7 +4,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useTexts } from '../../../i18n/language';
-import { Choice } from './Choice';
+import { Choice } from '../../../parts/Choice';
 import { useProfiles } from './choices';
 import type { Section } from './section';
 import { LAUNCH } from './texts';

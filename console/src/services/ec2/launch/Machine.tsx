@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { useTexts } from '../../../i18n/language';
 import { CreateKey } from '../KeyForms';
 import { EC2 } from '../texts';
-import { Choice } from './Choice';
+import { Choice } from '../../../parts/Choice';
 import type { Section } from './section';
 import { LAUNCH } from './texts';
 

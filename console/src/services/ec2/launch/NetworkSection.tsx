@@ -10,7 +10,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTexts } from '../../../i18n/language';
 import { nameOf } from '../names';
 import { EC2 } from '../texts';
-import { Choice } from './Choice';
+import { Choice } from '../../../parts/Choice';
 import type { Section } from './section';
 import { LAUNCH } from './texts';
 import { groupName } from './wanted';

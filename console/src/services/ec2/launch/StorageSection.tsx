@@ -6,7 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTexts } from '../../../i18n/language';
-import { Choice } from './Choice';
+import { Choice } from '../../../parts/Choice';
 import { rootOf } from './root';
 import type { Section } from './section';
 import { LAUNCH } from './texts';
