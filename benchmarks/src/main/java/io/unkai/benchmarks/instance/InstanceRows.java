@@ -11,14 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** From a launch to its sshd, and the memory of an idle instance. */
 public final class InstanceRows {
     private static final int ROUNDS = 5;
     private static final int MANY = 100;
     private static final int IDLE_SECONDS = 20;
-    private static final Pattern OWNER = Pattern.compile("\"hostID\"\\s*:\\s*([0-9]+)");
     private static final List<String> TOOLS = List.of("crun", "conmon", "mmdebstrap", "ip", "nft", "mkfs.xfs");
 
     private final Path data;
@@ -65,48 +63,26 @@ public final class InstanceRows {
                         + "&IpPermissions.1.IpRanges.1.CidrIp=0.0.0.0/0");
         var first = launch(image, 1).getFirst();
         Guest.awaitBanner(first.address);
-        var hand = byHand(first);
         var launches = new double[ROUNDS];
-        var starts = new double[ROUNDS];
         double own = 0;
-        double reference = 0;
         for (int round = 0; round < ROUNDS; round++) {
             var begun = launch(image, 1).getFirst();
             long answered = System.nanoTime();
             Guest.awaitBanner(begun.address);
             launches[round] = (System.nanoTime() - answered) / 1e9;
-            starts[round] = hand.start();
             if (round == ROUNDS - 1) {
                 TimeUnit.SECONDS.sleep(IDLE_SECONDS);
                 own = Guest.mebibytes(init(begun));
-                reference = Guest.mebibytes(hand.init());
             }
-            hand.end();
             terminate(List.of(begun));
         }
         terminate(List.of(first));
-        print(
-                "launch answered -> ssh banner  ",
-                Median.of(launches),
-                "  crun by hand                 ",
-                Median.of(starts),
-                "%.2f s");
+        System.out.println(
+                "launch answered -> ssh banner  " + Median.of(launches).text("%.2f s"));
         System.out.println(String.format(Locale.ROOT, "memory of an idle instance     %.0f MiB", own));
-        System.out.println(String.format(
-                Locale.ROOT,
-                "  crun by hand                 %.0f MiB   ratio %.2f, aim <= 1.2",
-                reference,
-                own / reference));
         if (many) {
-            many(image, Median.of(starts).median());
+            many(image, Median.of(launches).median());
         }
-    }
-
-    private static void print(String what, Median figures, String other, Median reference, String form) {
-        System.out.println(what + figures.text(form));
-        System.out.println(other
-                + reference.text(form)
-                + String.format(Locale.ROOT, "   ratio %.2f, aim <= 1.5", figures.median() / reference.median()));
     }
 
     private void many(String image, double one) throws IOException, InterruptedException {
@@ -118,7 +94,7 @@ public final class InstanceRows {
         double seconds = (System.nanoTime() - begun) / 1e9;
         System.out.println(String.format(
                 Locale.ROOT,
-                "%d launched at once             %.1f s   %d starts by hand one after another: %.1f s, ratio %.2f, aim <= 1.5",
+                "%d launched at once            %.1f s   %d launches one after another: %.1f s, ratio %.2f",
                 MANY,
                 seconds,
                 MANY,
@@ -161,20 +137,5 @@ public final class InstanceRows {
 
     private long init(Launched one) throws IOException {
         return Long.parseLong(Files.readString(machine(one).resolve("init")).strip());
-    }
-
-    private ByHand byHand(Launched like) throws IOException {
-        var configuration = Files.readString(machine(like).resolve("config.json"));
-        var owner = OWNER.matcher(configuration);
-        if (!owner.find()) {
-            throw new IOException("the configuration of an instance has no owner");
-        }
-        var hand = new ByHand(Files.createDirectory(data.resolveSibling("hand")), Long.parseLong(owner.group(1)));
-        try (var files = Files.walk(data.resolve("volumes"))) {
-            var image = files.filter(file -> file.getFileName().toString().startsWith("image-"))
-                    .findFirst();
-            hand.prepare(image.orElseThrow(), configuration);
-        }
-        return hand;
     }
 }
