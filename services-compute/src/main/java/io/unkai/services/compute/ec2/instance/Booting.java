@@ -66,7 +66,7 @@ final class Booting {
         }
         var root = store.read(txn -> StoredVolume.TABLE.find(txn, instance.volumeKey()));
         var image = images.ofSnapshot(instance.key().region(), root.snapshot());
-        if (image != null && !machines.host().block().isPrepared(image.image())) {
+        if (image != null && isNeeded(image, root)) {
             return prepare(instance, image);
         }
         if (root.state() == VolumeState.CREATING) {
@@ -123,6 +123,12 @@ final class Booting {
             });
         }
         return Outcome.again(IMAGE_POLL);
+    }
+
+    /** What was launched before needs its image no more, which may have become another one. */
+    private boolean isNeeded(PublicImage image, StoredVolume root) {
+        var block = machines.host().block();
+        return !block.isPrepared(image.image()) && !block.volumes().contains(root.id());
     }
 
     /** An instance that an image is made of stays off until its volumes are kept. */
