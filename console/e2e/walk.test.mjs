@@ -148,7 +148,7 @@ test('a role is made that the user may switch to', async () => {
 });
 
 test('the user signs in, is refused, and sees why', async () => {
-  await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('button', { name: /\(Account\)/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByLabel('Account ID (12 digits) or alias').fill('000000000000');
   await page.getByLabel('IAM user name').fill('hanako');
@@ -167,7 +167,7 @@ test('the user signs in, is refused, and sees why', async () => {
 });
 
 test('the user switches to the role, reads, and may not write', async () => {
-  await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('button', { name: /\(Account\)/ }).click();
   await page.getByRole('menuitem', { name: 'Switch role' }).click();
   await dialog().getByLabel('IAM role name').fill('reader');
   await button('Switch role', dialog()).click();
@@ -177,13 +177,13 @@ test('the user switches to the role, reads, and may not write', async () => {
   await page.getByLabel('Bucket name').fill('refused');
   await button('Create').click();
   await page.getByText('You do not have permission for this').waitFor();
-  await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('button', { name: /\(Account\)/ }).click();
   await page.getByRole('menuitem', { name: 'Switch back to hanako' }).click();
   await page.getByRole('button', { name: /^hanako.*\(Account\)/ }).waitFor();
 });
 
 test('the root user sees it all in the event history', async () => {
-  await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('button', { name: /\(Account\)/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await button('Root user').click();
   await page.getByLabel('Root user e-mail address').fill('root@example.com');
@@ -207,7 +207,7 @@ test('the root user adds multi-factor authentication and needs it from then on',
   await dialog().getByLabel('MFA code 2').fill(totp(seed, now));
   await button('Assign MFA device', dialog()).click();
   await page.getByText(/root-account-mfa-device|:mfa\//).first().waitFor();
-  await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('button', { name: /\(Account\)/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await button('Root user').click();
   await page.getByLabel('Root user e-mail address').fill('root@example.com');
