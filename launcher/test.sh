@@ -27,13 +27,20 @@ run_tests() {
     totals=$ROOT/target/tests
     mkdir -p "$ROOT/target"
     : >"$totals"
+    console_pid=
     for stage in ${stages:-$STAGES}; do
         say "unkai: $stage tests"
-        case $stage in
-            console) run_console_stage ;;
-            *) run_stage "$stage" ;;
-        esac
+        if [ "$stage" = console ]; then
+            # Beside the next stage, as both wait much; what both need is built before.
+            build_if_changed
+            run_console_stage &
+            console_pid=$!
+        else
+            run_stage "$stage"
+            await_console
+        fi
     done
+    await_console
     summary
 }
 
@@ -86,6 +93,11 @@ show_failures() {
         /^\[INFO\] Tests run:/ { results = 0 }' "$1" >&2
 }
 
+await_console() {
+    [ -z "$console_pid" ] || wait "$console_pid" || report console 0 "$ROOT/target/test-console.log" 0 1 0
+    console_pid=
+}
+
 # Types, logic, then walks in a browser; what cannot run here is said.
 run_console_stage() {
     begun_stage=$(now)
@@ -94,7 +106,6 @@ run_console_stage() {
         say "  console: left out, it needs Node.js $NEEDED_NODE or newer"
         return
     fi
-    build_if_changed
     walks=e2e/walk.test.mjs
     if ! command -v chromium >/dev/null 2>&1; then
         say "  console: without walks, they need Chromium"
