@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Kills the server at random moments while instances, volumes, interfaces, rules and networks come and go, starts it again and looks:
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dchaos.rounds=N} for other than 4 rounds, {@code -Dchaos.seed=N} to repeat the choices of one run.
  */
 @Tag("conformance")
+@ResourceLock("machines")
 class ChaosTest {
     private static final int ROUNDS = Integer.getInteger("chaos.rounds", 4);
     private static final int SHORTEST_MILLIS = 300;

@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The AWS CLI launches instances in a VPC; ssh and curl see what the rules say. */
 @Tag("conformance")
+@ResourceLock("machines")
 class InstancesTest {
     private static final Path WALK = Path.of("clients", "cli", "instances.sh").toAbsolutePath();
     private static final List<String> TOOLS = List.of("ip", "nft", "crun", "conmon", "mkfs.xfs", "mmdebstrap", "ssh");
