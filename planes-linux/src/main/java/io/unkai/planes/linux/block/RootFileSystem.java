@@ -18,7 +18,8 @@ import java.time.Duration;
 record RootFileSystem(Path file) {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final int NOBODY = 65_534;
-    private static final int MOST_CORRECTED = 1;
+    private static final int CORRECTED = 1;
+    private static final int MOST_CHECKS = 4;
 
     private static final int SUPERBLOCK = 1024;
     private static final int SUPERBLOCK_SIZE = 1024;
@@ -43,15 +44,7 @@ record RootFileSystem(Path file) {
         }
         Files.setAttribute(file, "unix:uid", NOBODY);
         try {
-            var check = run("e2fsck", "-f", "-p");
-            if (check.exit() > MOST_CORRECTED) {
-                throw new IOException("its file system is damaged: "
-                        + (check.output() + check.errors())
-                                .strip()
-                                .lines()
-                                .findFirst()
-                                .orElse(""));
-            }
+            repair();
             if (isSmaller()) {
                 var grown = run("resize2fs");
                 if (!grown.ok()) {
@@ -61,6 +54,19 @@ record RootFileSystem(Path file) {
             }
         } finally {
             Files.setAttribute(file, "unix:uid", 0);
+        }
+    }
+
+    /** What is corrected may be seen to be wrong in another way: only what needs nothing any more is whole. */
+    private void repair() throws IOException {
+        Command.Result check = run("e2fsck", "-f", "-p");
+        for (int i = 1; check.exit() == CORRECTED && i < MOST_CHECKS; i++) {
+            check = run("e2fsck", "-f", "-p");
+        }
+        if (!check.ok()) {
+            var words = (check.output() + check.errors()).strip().lines();
+            throw new IOException(
+                    "its file system is damaged: " + words.findFirst().orElse(""));
         }
     }
 
