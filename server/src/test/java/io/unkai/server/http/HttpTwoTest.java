@@ -88,10 +88,14 @@ class HttpTwoTest {
     void sendsFiles(@TempDir Path folder) throws Exception {
         byte[] content = random(1_000_000);
         var path = Files.write(folder.resolve("f"), content);
-        HttpService files =
-                request -> new HttpResponse(200, Headers.empty(), new FileStream(FileChannel.open(path), 7, 900_000));
+        HttpService files = request -> request.target().equals("/first")
+                ? HttpResponse.of(200, "text/plain", "")
+                : new HttpResponse(200, Headers.empty(), new FileStream(FileChannel.open(path), 7, 900_000));
         try (var front = new TestFront(files);
                 var client = client()) {
+            // The upgrade is another test's: with a large answer right behind it, client and server once lost count of
+            // frames.
+            client.send(HttpRequest.newBuilder(uri(front, "/first")).build(), BodyHandlers.discarding());
             for (int i = 0; i < 2; i++) {
                 var answer = client.send(HttpRequest.newBuilder(uri(front, "/")).build(), BodyHandlers.ofByteArray());
                 assertThat(answer.body()).isEqualTo(Arrays.copyOfRange(content, 7, 900_007));
