@@ -15,6 +15,7 @@ import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
 import io.unkai.services.compute.ec2.base.Ec2Errors;
 import io.unkai.services.compute.ec2.base.Parts;
+import io.unkai.services.compute.ec2.base.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +72,7 @@ final class ImageSharing {
     private static List<LaunchPermission> permissions(StoredImage image) {
         var all = new ArrayList<LaunchPermission>();
         if (image.sharing().publicly()) {
-            all.add(LaunchPermission.builder().group(Permission.EVERYONE).build());
+            all.add(LaunchPermission.builder().group(Share.EVERYONE).build());
         }
         new TreeSet<>(image.sharing().users())
                 .forEach(user -> all.add(LaunchPermission.builder().userId(user).build()));
@@ -88,7 +89,7 @@ final class ImageSharing {
             }
             changed = changed.withImds("v2.0");
         }
-        if (changed.equals(image) && Permission.changes(in).isEmpty()) {
+        if (changed.equals(image) && LaunchPermissions.changes(in).isEmpty()) {
             checkAsked(in);
         }
         StoredImage.TABLE.put(txn, changed);
@@ -116,7 +117,7 @@ final class ImageSharing {
     private static StoredImage shared(Call call, ReadTxn txn, StoredImage image, ModifyImageAttributeRequest in) {
         var users = new TreeSet<>(image.sharing().users());
         boolean everyone = image.sharing().publicly();
-        for (var change : Permission.changes(in)) {
+        for (var change : LaunchPermissions.changes(in)) {
             if (change.user().isEmpty()) {
                 everyone = change.add();
             } else if (change.add()) {

@@ -15,6 +15,7 @@ import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.base.Pages;
 import io.unkai.services.compute.ec2.base.Parts;
 import io.unkai.services.compute.ec2.base.Registry;
+import io.unkai.services.compute.ec2.base.Share;
 import io.unkai.services.compute.ec2.base.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -132,14 +133,14 @@ public final class Images {
 
     private static boolean executable(Call call, StoredImage image, String user) {
         return switch (user) {
-            case Permission.EVERYONE -> image.sharing().publicly();
+            case Share.EVERYONE -> image.sharing().publicly();
             case SELF -> image.sharing().users().contains(call.account());
             default -> image.sharing().users().contains(user);
         };
     }
 
     private static boolean executable(@Nullable List<String> users) {
-        return users == null || users.isEmpty() || users.contains(Permission.EVERYONE);
+        return users == null || users.isEmpty() || users.contains(Share.EVERYONE);
     }
 
     private static boolean owned(Call call, String owner, @Nullable List<String> owners, boolean amazon) {

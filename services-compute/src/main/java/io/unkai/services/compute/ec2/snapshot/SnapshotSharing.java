@@ -14,19 +14,16 @@ import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
 import io.unkai.services.compute.ec2.base.Ec2Errors;
 import io.unkai.services.compute.ec2.base.Parts;
+import io.unkai.services.compute.ec2.base.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Says who may make volumes of snapshots. */
 public final class SnapshotSharing {
     private static final String PERMISSION = "createVolumePermission";
-    private static final String EVERYONE = "all";
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final int MOST = 1_000;
 
     /** Registers the operations. */
@@ -52,7 +49,7 @@ public final class SnapshotSharing {
     private static List<CreateVolumePermission> permissions(StoredSnapshot snapshot) {
         var all = new ArrayList<CreateVolumePermission>();
         if (snapshot.publicly()) {
-            all.add(CreateVolumePermission.builder().group(EVERYONE).build());
+            all.add(CreateVolumePermission.builder().group(Share.EVERYONE).build());
         }
         snapshot.users()
                 .forEach(user ->
@@ -68,12 +65,12 @@ public final class SnapshotSharing {
         var users = new TreeSet<>(snapshot.users());
         boolean everyone = snapshot.publicly();
         for (var change : changes(in)) {
-            if (change.user.isEmpty()) {
-                everyone = change.add;
-            } else if (change.add) {
-                users.add(change.user);
+            if (change.user().isEmpty()) {
+                everyone = change.add();
+            } else if (change.add()) {
+                users.add(change.user());
             } else {
-                users.remove(change.user);
+                users.remove(change.user());
             }
         }
         if (users.size() > MOST) {
@@ -83,49 +80,18 @@ public final class SnapshotSharing {
         return ModifySnapshotAttributeResponse.builder().build();
     }
 
-    /** One account, or everyone where it is empty, gets the permission or loses it. */
-    private record Change(boolean add, String user) {}
-
-    private static List<Change> changes(ModifySnapshotAttributeRequest in) {
-        var changes = new ArrayList<Change>();
+    private static List<Share> changes(ModifySnapshotAttributeRequest in) {
+        var changes = new ArrayList<Share>();
         var modifications = in.createVolumePermission();
         if (modifications != null) {
-            Parts.list(modifications.remove()).forEach(one -> changes.add(change(false, one.group(), one.userId())));
-            Parts.list(modifications.add()).forEach(one -> changes.add(change(true, one.group(), one.userId())));
+            Parts.list(modifications.remove()).forEach(one -> changes.add(Share.of(false, one.group(), one.userId())));
+            Parts.list(modifications.add()).forEach(one -> changes.add(Share.of(true, one.group(), one.userId())));
         }
-        var users = Parts.list(in.userIds());
-        var groups = Parts.list(in.groupNames());
-        if (!users.isEmpty() || !groups.isEmpty()) {
-            boolean add = adds(in.operationType());
-            users.forEach(user -> changes.add(change(add, null, user)));
-            groups.forEach(group -> changes.add(change(add, group, null)));
-        }
+        changes.addAll(Share.all(in.operationType(), Parts.list(in.userIds()), Parts.list(in.groupNames())));
         if (changes.isEmpty()) {
             throw Ec2Errors.missing("createVolumePermission");
         }
         return changes;
-    }
-
-    private static boolean adds(@Nullable String operation) {
-        return switch (Objects.requireNonNullElse(operation, "")) {
-            case "add" -> true;
-            case "remove" -> false;
-            case "" -> throw Ec2Errors.missing("operationType");
-            default -> throw Ec2Errors.invalidValue("operationType", operation + "", "Expected: 'add', 'remove'.");
-        };
-    }
-
-    private static Change change(boolean add, @Nullable String group, @Nullable String user) {
-        if (group != null) {
-            if (!group.equals(EVERYONE)) {
-                throw Ec2Errors.invalidValue("group", group, "Expected: 'all'.");
-            }
-            return new Change(add, "");
-        }
-        if (user == null || !ACCOUNT.matcher(user).matches()) {
-            throw Ec2Errors.invalidValue("userId", user + "", "Expected the twelve digits of an account.");
-        }
-        return new Change(add, user);
     }
 
     private static ResetSnapshotAttributeResponse reset(Call call, Txn txn, ResetSnapshotAttributeRequest in) {
