@@ -103,12 +103,21 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
         var found = new ArrayList<Path>();
         try (var devices = Files.newDirectoryStream(Path.of("/sys/block"), "loop*")) {
             for (Path device : devices) {
-                if (backing(device).equals(image.toString()) && offset(device) < NOWHERE) {
+                if (reaches(device, image)) {
                     found.add(Path.of("/dev").resolve(device.getFileName()));
                 }
             }
         }
         return found;
+    }
+
+    private static boolean reaches(Path device, Path image) throws IOException {
+        return attribute(device, "backing_file")
+                        .filter(image.toString()::equals)
+                        .isPresent()
+                && attribute(device, "offset")
+                        .filter(offset -> Long.parseLong(offset) < NOWHERE)
+                        .isPresent();
     }
 
     /** The number of a device as the kernel writes it, for example {@code 7:1}. */
@@ -121,13 +130,6 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
     public static long sectors(Path device) throws IOException {
         Path file = Path.of("/sys/block").resolve(device.getFileName()).resolve("size");
         return Long.parseLong(Files.readString(file, StandardCharsets.UTF_8).strip());
-    }
-
-    private static long offset(Path device) throws IOException {
-        Path file = device.resolve("loop/offset");
-        return Files.exists(file)
-                ? Long.parseLong(Files.readString(file, StandardCharsets.UTF_8).strip())
-                : 0;
     }
 
     /** Lets a device be as large as its file has become. */
@@ -186,18 +188,21 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
         }
     }
 
-    /** The file of a device, or an empty text where it has none, or just lost it. */
-    private static String backing(Path device) throws IOException {
-        Path file = device.resolve("loop/backing_file");
-        try {
-            return Files.exists(file)
-                    ? Files.readString(file, StandardCharsets.UTF_8).strip()
-                    : "";
-        } catch (IOException e) {
-            if (Files.exists(file)) {
-                throw e;
+    /** Nothing where the device has no file, or loses it meanwhile. */
+    private static Optional<String> attribute(Path device, String name) throws IOException {
+        Path file = device.resolve("loop").resolve(name);
+        for (int tried = 0; ; tried++) {
+            if (Files.notExists(file)) {
+                return Optional.empty();
             }
-            return "";
+            try {
+                return Optional.of(
+                        Files.readString(file, StandardCharsets.UTF_8).strip());
+            } catch (IOException e) {
+                if (tried == MOST_TRIES) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -40,10 +40,13 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
-        open().removeAll();
-        planes.clear();
-        blocks.removeAll();
-        Files.deleteIfExists(AUTHORITY);
+        try {
+            open().removeAll();
+        } finally {
+            planes.clear();
+            blocks.removeAll();
+            Files.deleteIfExists(AUTHORITY);
+        }
     }
 
     /** A new plane on the lab's state. */
