@@ -27,6 +27,9 @@ final class OperationsEmitter {
             WildcardTypeName.subtypeOf(Object.class),
             WildcardTypeName.subtypeOf(Object.class));
 
+    /** The type of lists of any operations. */
+    static final TypeName LIST = ParameterizedTypeName.get(ClassName.get(List.class), ANY_OPERATION);
+
     private final ServiceTypes types;
     private final ServiceDefinition service;
 
@@ -42,7 +45,7 @@ final class OperationsEmitter {
                 .addJavadoc("The operations of $L.\n", service.sdkId())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addField(constant(ClassName.get(ServiceModel.class), "SERVICE")
-                        .initializer("$T.$L", ServicesEmitter.SERVICES, ServicesEmitter.constant(source))
+                        .initializer("$T.MODEL", ModelEmitter.className(source))
                         .build())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
@@ -112,7 +115,7 @@ final class OperationsEmitter {
         return MethodSpec.methodBuilder("operations")
                 .addJavadoc("All operations, in the order of the model.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(ParameterizedTypeName.get(ClassName.get(List.class), ANY_OPERATION))
+                .returns(LIST)
                 .addStatement("return $T.of($L)", List.class, names)
                 .build();
     }

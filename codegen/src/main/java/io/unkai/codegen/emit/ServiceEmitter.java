@@ -23,6 +23,7 @@ public final class ServiceEmitter {
                 write(javaPackage, EnumEmitter.emit(simple, types.classOf(simple.name())), out);
             }
         }
+        write(javaPackage, ModelEmitter.emit(service), out);
         write(javaPackage, new OperationsEmitter(types).emit(), out);
         write(javaPackage, new ShapesEmitter(types).emit(), out);
         packageInfo(javaPackage, "The API of " + service.sdkId() + ".", out);
