@@ -4,6 +4,8 @@
 # away from a server that runs.
 CURRENT=$ROOT/target/unkai/current
 KEPT_BUILDS=3
+# After so many days, images of machines are built anew, with the distribution's updates.
+IMAGE_DAYS=14
 
 # What a build depends on. Tests do not count.
 sources() {
@@ -55,13 +57,16 @@ keep_build() {
     build=$ROOT/target/unkai/build-$(date +%Y%m%d%H%M%S)-$$
     mkdir -p "$build"
     cp -R "$ROOT/server/target/dist/lib" "$build/lib"
-    keep_console "$build"
+    keep_console "$build" &
+    kept_console=$!
     mv "$ROOT/target/unkai/stamp" "$build/stamp"
     # The order is fixed, because the start-up caches hold for this class path alone.
     (cd "$build/lib" && LC_ALL=C ls -- *.jar) | sed "s|^|$build/lib/|" | paste -sd: - >"$build/classpath"
     make_caches "$build"
+    wait "$kept_console"
     ln -s "$build" "$CURRENT.$$"
     mv -T "$CURRENT.$$" "$CURRENT" 2>/dev/null || { rm -f "$CURRENT" && mv "$CURRENT.$$" "$CURRENT"; }
+    find "$ROOT/target/images" -type f -mtime "+$IMAGE_DAYS" -delete 2>/dev/null || true
     (cd "$ROOT/target/unkai" && ls -dr build-* | tail -n "+$((KEPT_BUILDS + 1))" | xargs rm -rf)
 }
 
@@ -163,7 +168,8 @@ run_cli() {
     console=$(readlink -f "$CURRENT/console" || true)
     # shellcheck disable=SC2046,SC2086
     exec "$JAVA_HOME/bin/java" $cache -Xlog:disable $(jvm_flags cli) \
-        -Dunkai.terminal=$terminal -Dunkai.command="$0" -Dunkai.console="$console" -Dunkai.server.cache="$server_cache" -Dunkai.server.flags="$(jvm_flags server)" \
+        -Dunkai.terminal=$terminal -Dunkai.command="$0" -Dunkai.console="$console" -Dunkai.images="$ROOT/target/images" \
+        -Dunkai.server.cache="$server_cache" -Dunkai.server.flags="$(jvm_flags server)" \
         -cp "$(cat "$CURRENT/classpath")" io.unkai.server.cli.Cli "$@"
 }
 

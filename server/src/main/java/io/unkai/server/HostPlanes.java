@@ -8,7 +8,6 @@ import io.unkai.planes.linux.block.PoolBlockPlane;
 import io.unkai.planes.linux.compute.CrunComputePlane;
 import io.unkai.planes.linux.network.Internet;
 import io.unkai.planes.linux.network.LinuxNetworkPlane;
-import io.unkai.planes.network.Cidr;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.planes.network.UnavailableNetworkPlane;
 import io.unkai.server.tls.LocalAuthority;
@@ -26,15 +25,13 @@ record HostPlanes(NetworkPlane network, ComputePlane compute, BlockPlane block) 
     private static final String OFF = "the cloud was started with --machines off";
 
     static HostPlanes open(Settings settings) throws IOException {
-        return settings.machines().on()
-                ? of(settings.data(), settings.machines().pool())
-                : none(OFF);
+        return settings.machines().on() ? of(settings.data(), settings.machines()) : none(OFF);
     }
 
     /** Those of a data directory, whatever its cloud was started with. */
-    static HostPlanes of(Path data, Cidr publicPool) throws IOException {
-        var internet = new Internet(publicPool, true);
-        var volumes = new PoolBlockPlane(volumes(data));
+    static HostPlanes of(Path data, MachineSettings machines) throws IOException {
+        var internet = new Internet(machines.pool(), true);
+        var volumes = new PoolBlockPlane(volumes(data), machines.kept());
         return new HostPlanes(
                 new LinuxNetworkPlane(data.resolve("networks"), internet),
                 new CrunComputePlane(

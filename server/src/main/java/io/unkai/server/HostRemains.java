@@ -15,7 +15,7 @@ public final class HostRemains {
      * @throws IOException if the data directory cannot be used
      */
     public static void remove(Path data) throws IOException {
-        var planes = HostPlanes.of(data, MachineSettings.DEFAULT.pool());
+        var planes = HostPlanes.of(data, MachineSettings.DEFAULT);
         try (var compute = planes.compute();
                 var network = planes.network();
                 var block = planes.block()) {
@@ -26,6 +26,6 @@ public final class HostRemains {
                 network.removeAll();
             }
         }
-        new PoolBlockPlane(HostPlanes.volumes(data)).unmount();
+        new PoolBlockPlane(HostPlanes.volumes(data), MachineSettings.DEFAULT.kept()).unmount();
     }
 }

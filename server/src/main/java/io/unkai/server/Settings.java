@@ -86,6 +86,9 @@ public record Settings(
         if (console != null) {
             arguments.addAll(List.of("--console", console.toString()));
         }
+        if (machines.images() != null) {
+            arguments.addAll(List.of("--images", machines.images().toString()));
+        }
         if (log.toFile()) {
             arguments.add("--log-to-file");
         }

@@ -20,6 +20,7 @@ public final class SettingsParser {
             "--auth",
             "--account",
             "--console",
+            "--images",
             "--log-level",
             "--log-format",
             "--machines",
@@ -73,7 +74,7 @@ public final class SettingsParser {
                 values.getOrDefault("--account", Settings.DEFAULT_ACCOUNT),
                 flags.contains("--issue-root-key"),
                 flags.contains("--train"),
-                console(),
+                folder("--console"),
                 log,
                 machines());
     }
@@ -82,7 +83,8 @@ public final class SettingsParser {
         var usual = MachineSettings.DEFAULT;
         return MachineSettings.parse(
                 values.getOrDefault("--machines", usual.option()),
-                values.getOrDefault("--public-pool", usual.publicPool()));
+                values.getOrDefault("--public-pool", usual.publicPool()),
+                folder("--images"));
     }
 
     private Path data() {
@@ -90,8 +92,8 @@ public final class SettingsParser {
         return given == null ? DefaultData.path(System.getenv(), System.getProperty("user.name", "")) : Path.of(given);
     }
 
-    private @Nullable Path console() {
-        String given = values.get("--console");
+    private @Nullable Path folder(String option) {
+        String given = values.get(option);
         return given == null ? null : Path.of(given);
     }
 

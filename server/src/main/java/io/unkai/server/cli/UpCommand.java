@@ -99,6 +99,10 @@ final class UpCommand implements Callable<Integer> {
         if (!console.isEmpty() && Files.isDirectory(Path.of(console))) {
             add(arguments, "--console", console);
         }
+        String images = System.getProperty("unkai.images", "");
+        if (!images.isEmpty()) {
+            add(arguments, "--images", images);
+        }
         if (!foreground) {
             arguments.add("--log-to-file");
         }

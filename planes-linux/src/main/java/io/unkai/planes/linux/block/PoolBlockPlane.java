@@ -7,6 +7,7 @@ import io.unkai.planes.block.SnapshotBlocks;
 import io.unkai.planes.block.VolumeId;
 import io.unkai.planes.linux.ffm.LoopDevice;
 import io.unkai.planes.linux.image.ImageBuilder;
+import io.unkai.planes.linux.image.KeptImages;
 import io.unkai.planes.linux.sys.Command;
 import io.unkai.planes.linux.sys.CommandException;
 import io.unkai.planes.linux.sys.Tools;
@@ -27,6 +28,7 @@ public final class PoolBlockPlane implements BlockPlane {
 
     private final Pool pool;
     private final Path data;
+    private final KeptImages images;
     private final PoolSnapshotBlocks contents;
     private final ReentrantLock building = new ReentrantLock();
 
@@ -34,8 +36,10 @@ public final class PoolBlockPlane implements BlockPlane {
      * The plane whose pool is in this folder.
      *
      * @param data a folder of the data directory; it is made where it is missing
+     * @param images where images may be kept
      */
-    public PoolBlockPlane(Path data) {
+    public PoolBlockPlane(Path data, KeptImages images) {
+        this.images = images;
         this.data = data.toAbsolutePath().normalize();
         pool = new Pool(this.data);
         contents = new PoolSnapshotBlocks(pool);
@@ -75,7 +79,7 @@ public final class PoolBlockPlane implements BlockPlane {
         pool.open();
         Path file = file(image);
         Path begun = file.resolveSibling(file.getFileName() + UNFINISHED);
-        new ImageBuilder(Path.of("/etc/apt"), data).build(image, begun, progress);
+        images.provide(image, name(image), begun, new ImageBuilder(Path.of("/etc/apt"), data), progress);
         Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
         progress.accept(name(image) + " is ready");
     }

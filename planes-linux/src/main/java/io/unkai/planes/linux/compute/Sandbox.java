@@ -144,7 +144,16 @@ final class Sandbox {
         if (volume.isPresent()) {
             Detached.await(volumes.apply(volume.get()));
         }
-        Files.deleteIfExists(exits.resolve(folder.id()));
+        forget(folder.id());
         folder.delete(kept);
+    }
+
+    /** The note of how a machine ended, and one that was being written when its writer was killed. */
+    private void forget(String id) throws IOException {
+        try (var notes = Files.newDirectoryStream(exits, id + "*")) {
+            for (Path note : notes) {
+                Files.deleteIfExists(note);
+            }
+        }
     }
 }

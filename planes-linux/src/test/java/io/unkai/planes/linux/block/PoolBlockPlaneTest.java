@@ -27,7 +27,7 @@ class PoolBlockPlaneTest extends BlockPlaneContract {
     private static final int PLACE = 123_456;
     private static final String USED = "vol-00000001";
 
-    private PoolBlockPlane plane = new PoolBlockPlane(Path.of("target"));
+    private PoolBlockPlane plane = TestPool.plane(Path.of("target"));
 
     @BeforeEach
     void open() {

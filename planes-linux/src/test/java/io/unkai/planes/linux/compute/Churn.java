@@ -1,6 +1,7 @@
 package io.unkai.planes.linux.compute;
 
 import io.unkai.planes.linux.block.PoolBlockPlane;
+import io.unkai.planes.linux.block.TestPool;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class Churn {
 
     /** In a process of its own: where the disks are, where the machines are, what there is already, and where chance begins. */
     public static void main(String[] args) throws IOException {
-        var blocks = new PoolBlockPlane(Path.of(args[0]));
+        var blocks = TestPool.plane(Path.of(args[0]));
         var churn = new Churn(blocks, new CrunComputePlane(Path.of(args[1]), blocks::file, Path.of(args[1], "ca.pem")));
         Files.readAllLines(Path.of(args[2])).forEach(churn::note);
         var random = new Random(Long.parseLong(args[3]));

@@ -29,7 +29,7 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     static final long BLANK = 64L << 20;
 
     private final List<CrunComputePlane> planes = new ArrayList<>();
-    private PoolBlockPlane blocks = new PoolBlockPlane(DATA);
+    private PoolBlockPlane blocks = TestPool.plane(DATA);
     private int volumes;
 
     @Override
