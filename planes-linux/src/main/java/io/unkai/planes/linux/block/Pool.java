@@ -1,6 +1,8 @@
 package io.unkai.planes.linux.block;
 
+import io.unkai.planes.block.BlockException;
 import io.unkai.planes.linux.sys.Command;
+import io.unkai.planes.linux.sys.CommandException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,27 @@ final class Pool {
     /** The folder in which it is mounted. */
     Path folder() {
         return folder;
+    }
+
+    /** What is done to files of a pool. */
+    @FunctionalInterface
+    interface Work<T> {
+        T call() throws IOException;
+    }
+
+    /**
+     * Does something to its files, and mounts it first where that is needed.
+     *
+     * @param what what cannot be worked on where it fails
+     * @throws BlockException if it fails
+     */
+    <T> T opened(String what, Work<T> work) {
+        try {
+            open();
+            return work.call();
+        } catch (IOException | CommandException e) {
+            throw new BlockException(what + " cannot be worked on: " + e.getMessage(), e);
+        }
     }
 
     /** Whether anything was ever put into it. */
