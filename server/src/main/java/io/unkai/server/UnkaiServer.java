@@ -116,6 +116,7 @@ public final class UnkaiServer implements AutoCloseable {
         return new ComputeServices(
                 machine.store(),
                 machine.sealer(),
+                machine.ids(),
                 machine.host(),
                 publicPool(),
                 KeyMaker::fromSystem,

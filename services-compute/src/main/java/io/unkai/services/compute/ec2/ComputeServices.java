@@ -2,6 +2,7 @@ package io.unkai.services.compute.ec2;
 
 import io.unkai.kernel.call.Cloud;
 import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
@@ -30,6 +31,8 @@ import io.unkai.services.compute.ec2.key.KeyMaker;
 import io.unkai.services.compute.ec2.key.KeyPairs;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.compute.ec2.network.NetworkRecovery;
+import io.unkai.services.compute.ec2.secret.DataKeys;
+import io.unkai.services.compute.ec2.secret.SealedKeys;
 import io.unkai.services.compute.ec2.template.Templates;
 import io.unkai.services.compute.ec2.type.InstanceTypes;
 import java.time.Instant;
@@ -60,6 +63,7 @@ public final class ComputeServices implements AutoCloseable {
     /**
      * @param store the state of the cloud
      * @param sealer seals with the machine's key
+     * @param ids where the keys of volumes come from
      * @param host what instances run on
      * @param pool where public addresses come from
      * @param keys makes pairs of keys
@@ -72,6 +76,7 @@ public final class ComputeServices implements AutoCloseable {
     public ComputeServices(
             Store store,
             Sealer sealer,
+            Ids ids,
             Host host,
             PublicPool pool,
             KeyMaker keys,
@@ -86,8 +91,9 @@ public final class ComputeServices implements AutoCloseable {
         this.images = images;
         this.clock = clock;
         this.cloud = cloud;
-        this.instances = new InstanceService(store, host, images, pool, clock);
-        this.disks = new DiskService(store, host, clock);
+        var volumeKeys = new DataKeys(store, new SealedKeys(store, sealer, ids), ids);
+        this.instances = new InstanceService(store, host, volumeKeys, images, pool, clock);
+        this.disks = new DiskService(store, host, volumeKeys, clock);
         this.metadata = new MetadataService(store, sealer, keys, clock, host.network(), cloud);
         this.names = new NameServers(store, host.network());
         this.endpoints = new EndpointRelays(store, host.network(), front, arrivals);
@@ -102,7 +108,7 @@ public final class ComputeServices implements AutoCloseable {
     public void register(Handlers on, Registry registry, Tokens tokens) {
         new KeyPairs(keys).register(on, registry);
         new InstanceTypes(tokens).register(on);
-        new Images(images, tokens).register(on, registry);
+        new Images(images, host.block(), tokens).register(on, registry);
         new Templates(tokens).register(on, registry);
         disks.register(on, registry, tokens);
         instances.register(on, registry, tokens, cloud);

@@ -84,6 +84,7 @@ public final class TestHost implements AutoCloseable {
         this.services = new ComputeServices(
                 store,
                 sealer,
+                ids,
                 new Host(compute, block, network),
                 PublicPool.DEFAULT,
                 KeyMaker::fromSystem,
