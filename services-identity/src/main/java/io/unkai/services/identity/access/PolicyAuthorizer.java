@@ -72,6 +72,7 @@ public final class PolicyAuthorizer implements Authorizer {
     public static PolicyAuthorizer create(
             Store store, Map<String, ResourceFacts> facts, AuthorizationMessages messages, EndpointPolicies endpoints) {
         var all = new HashMap<>(facts);
+        all.put("account", new AccountFacts());
         all.put("iam", new IamFacts());
         all.put("organizations", new OrganizationFacts());
         var compiled = new CompiledPolicies();
