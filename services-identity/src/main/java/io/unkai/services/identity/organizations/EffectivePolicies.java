@@ -9,11 +9,12 @@ import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.identity.organizations.inherit.Malformed;
 import io.unkai.services.identity.organizations.inherit.PolicyGrammar;
+import io.unkai.services.identity.organizations.inherit.TagRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the policies of all levels come to for an account. */
-final class EffectivePolicies {
+public final class EffectivePolicies {
     void register(Changes on) {
         on.onRead(Organizations.DESCRIBE_EFFECTIVE_POLICY, this::describe);
     }
@@ -45,27 +46,50 @@ final class EffectivePolicies {
                 .build();
     }
 
+    /** What the tag policies of its organization want of an account's tags. */
+    public static List<TagRule> tags(ReadTxn txn, String account) {
+        var organization = Standing.find(txn, account);
+        var member = organization == null ? null : Tree.account(txn, organization, account);
+        if (organization == null || member == null || !organization.enables(PolicyKind.TAG_POLICY)) {
+            return List.of();
+        }
+        try {
+            return TagRule.of(levels(txn, organization, member, PolicyKind.TAG_POLICY));
+        } catch (Malformed stored) {
+            throw unchecked(stored);
+        }
+    }
+
     private static @Nullable String content(
             ReadTxn txn, Organization organization, Membership member, PolicyKind kind) {
         var grammar = kind.inherited();
         if (grammar == null || !organization.enables(kind)) {
             return null;
         }
+        var levels = levels(txn, organization, member, kind);
+        return levels.stream().allMatch(List::isEmpty) ? null : merge(grammar, levels);
+    }
+
+    private static List<List<String>> levels(
+            ReadTxn txn, Organization organization, Membership member, PolicyKind kind) {
         var targets = Tree.path(txn, organization, member.parent());
         targets.add(member.account());
-        var levels = targets.stream()
+        return targets.stream()
                 .map(target -> Attachments.of(txn, organization, target, kind).stream()
                         .map(StoredPolicy::content)
                         .toList())
                 .toList();
-        return levels.stream().allMatch(List::isEmpty) ? null : merge(grammar, levels);
     }
 
     private static String merge(PolicyGrammar grammar, List<List<String>> levels) {
         try {
             return grammar.merge(levels);
         } catch (Malformed stored) {
-            throw new IllegalStateException("a policy was stored unchecked", stored);
+            throw unchecked(stored);
         }
+    }
+
+    private static IllegalStateException unchecked(Malformed stored) {
+        return new IllegalStateException("a policy was stored unchecked", stored);
     }
 }

@@ -88,6 +88,16 @@ final class Merged {
         parts.values().forEach(Merged::settle);
     }
 
+    /** What is left of each name. */
+    Map<String, Merged> parts() {
+        return Map.copyOf(parts);
+    }
+
+    /** The values that are left. */
+    List<String> values() {
+        return List.copyOf(values);
+    }
+
     private boolean isEmpty() {
         return values.isEmpty() && parts.values().stream().allMatch(Merged::isEmpty);
     }

@@ -59,6 +59,19 @@ public enum PolicyGrammar {
      * @return the effective policy, in JSON without operators
      */
     public String merge(List<List<String>> levels) throws Malformed {
+        var merged = merged(levels);
+        var text = new StringWriter();
+        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeName(root);
+            merged.write(json);
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    /** What is under the one name of documents. */
+    Merged merged(List<List<String>> levels) throws Malformed {
         var merged = new Merged();
         for (var documents : levels) {
             var settings = new ArrayList<Setting>();
@@ -67,13 +80,6 @@ public enum PolicyGrammar {
             }
             merged.level(settings);
         }
-        var text = new StringWriter();
-        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            json.writeName(root);
-            merged.part(root).write(json);
-            json.writeEndObject();
-        }
-        return text.toString();
+        return merged.part(root);
     }
 }
