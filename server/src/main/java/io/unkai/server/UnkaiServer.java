@@ -39,6 +39,7 @@ import io.unkai.wire.route.Router;
 import io.unkai.wire.sigv4.Authenticator;
 import io.unkai.wire.sigv4.Hashing;
 import io.unkai.wire.sigv4.OpenAuthenticator;
+import io.unkai.wire.sigv4.RegionalAuthenticator;
 import io.unkai.wire.sigv4.SignatureAuthenticator;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -140,7 +141,8 @@ public final class UnkaiServer implements AutoCloseable {
     private Authenticator authenticator() {
         var who = settings.auth() == AuthMode.OPEN
                 ? new OpenAuthenticator(settings.account(), hashing)
-                : new SignatureAuthenticator(identity.credentials(), hashing);
+                : new RegionalAuthenticator(
+                        new SignatureAuthenticator(identity.credentials(), hashing), new OpenedRegions(identity));
         return new ThroughEndpoints(who, ownFront.arrivals());
     }
 
@@ -185,6 +187,7 @@ public final class UnkaiServer implements AutoCloseable {
                         new CallRecorder(
                                 management.recorder(),
                                 new ResourceOwners(machine.store(), s3.facts()),
+                                identity.turnedAway(),
                                 machine.ids(),
                                 DEFAULT_REGION),
                         new ChangeWatch(management.changes()),

@@ -89,8 +89,15 @@ final class EventWriter {
             json.writeStringProperty("errorMessage", "Failed authentication");
         } else if (error != null) {
             json.writeStringProperty("errorCode", code(call.operation(), error));
-            json.writeStringProperty("errorMessage", cut(error.message()));
+            json.writeStringProperty("errorMessage", cut(message(call, error)));
         }
+    }
+
+    /** STS does not tell why a role did not trust whom a provider vouched for. */
+    private static String message(FinishedCall call, ApiException error) {
+        return Vouched.needed(call) && error.code().equals("AccessDenied")
+                ? "An unknown error occurred"
+                : error.message();
     }
 
     private static String code(Operation<?, ?> operation, ApiException error) {
