@@ -20,7 +20,12 @@ import org.junit.jupiter.api.Test;
 class FlowsTest extends LinuxFixture {
     private static final List<String> BOTH = List.of(ENI_A, ENI_B);
 
-    /** The same network, where B has a group that lets nothing in. */
+    /** The same network, where both are watched. */
+    private Network watched() {
+        return watched(network().groups(), network().interfaces());
+    }
+
+    /** The same, where B has a group that lets nothing in. */
     private Network closed() {
         var network = network();
         var groups = new ArrayList<>(network.groups());
@@ -29,6 +34,11 @@ class FlowsTest extends LinuxFixture {
         var b = network.interfaces().getLast();
         var face = new Interface(
                 b.id(), b.mac(), b.subnet(), b.addresses(), List.of("sg-000000bb"), true, b.publicAddresses());
+        return watched(groups, List.of(network.interfaces().getFirst(), face));
+    }
+
+    private Network watched(List<SecurityGroup> groups, List<Interface> faces) {
+        var network = network();
         return new Network(
                 VPC,
                 network.cidrs(),
@@ -36,7 +46,7 @@ class FlowsTest extends LinuxFixture {
                 network.routeTables(),
                 network.acls(),
                 groups,
-                List.of(network.interfaces().getFirst(), face),
+                faces,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -60,7 +70,7 @@ class FlowsTest extends LinuxFixture {
 
     @Test
     void eachInterfaceSeesItsOwnSide() {
-        lab.plane().apply(network().watching(BOTH));
+        lab.plane().apply(watched());
         assertThat(lab.connects(AT_A, Packet.tcp(A, B, Lab.PORT))).isTrue();
         assertThat(seen())
                 .containsExactlyInAnyOrder("A out ok 6 to", "A in ok 6 from", "B in ok 6 to", "B out ok 6 from");
@@ -80,8 +90,24 @@ class FlowsTest extends LinuxFixture {
     }
 
     @Test
+    void costNothingWhereNobodyLooks() {
+        assertThat(rules(network())).noneMatch(rule -> rule.contains("flow") || rule.contains("count"));
+        assertThat(rules(watched()).stream().filter(rule -> !rules(network()).contains(rule)))
+                .as("all that watching adds, or says otherwise")
+                .isNotEmpty()
+                .allMatch(rule -> rule.contains("flow") || rule.contains("count") || rule.contains("refuse_"));
+    }
+
+    private static List<String> rules(Network network) {
+        return RouterRules.of(State.of(network)).stream()
+                .flatMap(table -> TableText.whole(table).lines())
+                .filter(line -> line.startsWith("add rule") || line.startsWith("add chain"))
+                .toList();
+    }
+
+    @Test
     void countersThatBeganAgainAreToldWhole() {
-        var state = State.of(network().watching(BOTH));
+        var state = State.of(watched());
         var counters = new FlowCounters();
         var form =
                 "set seen_tcp4 {\n elements = { 0x%08x . 10.0.0.10 . 10.0.0.11 . 40000 . 443 counter packets %d bytes %d expires"
