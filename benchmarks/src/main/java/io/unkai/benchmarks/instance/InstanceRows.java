@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 /** From a launch to its sshd, the memory of an idle instance, and many at once; each beside crun by hand. */
 public final class InstanceRows {
     private static final int ROUNDS = 5;
-    private static final int MANY = 100;
     private static final int MEBIBYTES_OF_ONE = 100;
     private static final int IDLE_SECONDS = 20;
     private static final List<String> TOOLS = List.of("crun", "conmon", "mmdebstrap", "ip", "nft", "mkfs.xfs");
@@ -36,9 +35,9 @@ public final class InstanceRows {
     /**
      * Runs them where the host can.
      *
-     * @param many whether a hundred are launched at once, too
+     * @param many how many are launched at once, too, or 0
      */
-    public static void run(boolean many) throws IOException, InterruptedException {
+    public static void run(int many) throws IOException, InterruptedException {
         var missing = Tools.firstMissing(TOOLS);
         if (!"root".equals(System.getProperty("user.name")) || missing.isPresent()) {
             System.out.println("instances                      not measured: " + missing.orElse("root") + " is needed");
@@ -55,7 +54,7 @@ public final class InstanceRows {
 
     private record Launched(String id, String address) {}
 
-    private void measure(boolean many) throws IOException, InterruptedException {
+    private void measure(int many) throws IOException, InterruptedException {
         VpcRow.run(ec2);
         var image = Ec2Calls.texts(
                         ec2.call("DescribeImages", "Owner.1=amazon&Filter.1.Name=name&Filter.1.Value.1=debian-12-*"),
@@ -74,8 +73,8 @@ public final class InstanceRows {
         try (var hand = ByHand.of(data.resolveSibling("hand"), imageFile())) {
             hand.stop(byHand(hand));
             one(image, hand);
-            if (many) {
-                many(image, hand);
+            if (many > 0) {
+                many(image, hand, many);
             }
         }
     }
@@ -128,9 +127,9 @@ public final class InstanceRows {
         return String.format(Locale.ROOT, "   ratio %.2f, aim <= %.1f", ratio, aim);
     }
 
-    /** As many as have memory; all at once, here and by hand. */
-    private void many(String image, ByHand hand) throws IOException, InterruptedException {
-        int count = (int) Math.min(MANY, Guest.freeMebibytes() / MEBIBYTES_OF_ONE);
+    /** As many as wished, or as have memory; all at once, here and by hand. */
+    private void many(String image, ByHand hand, int wished) throws IOException, InterruptedException {
+        int count = (int) Math.min(wished, Guest.freeMebibytes() / MEBIBYTES_OF_ONE);
         long begun = System.nanoTime();
         var all = launch(image, count);
         for (var each : all) {

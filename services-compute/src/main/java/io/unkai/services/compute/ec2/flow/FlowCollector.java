@@ -79,9 +79,7 @@ public final class FlowCollector {
 
     /** Writes what was seen in intervals that have not ended; to be called at the end. */
     public synchronized void finish() {
-        if (!intervals.isEmpty()) {
-            collect(clock.get(), true);
-        }
+        collect(clock.get(), true);
     }
 
     private void collect(Instant now, boolean last) {

@@ -176,6 +176,19 @@ class FlowLogsTest {
     }
 
     @Test
+    void whatWasJustBegunIsWrittenWhenTheServerEnds() {
+        made(create(with -> with));
+        host.reconcile();
+        see(true, 443, 3);
+        host.now = host.now.plusSeconds(5);
+        host.finish();
+        assertThat(host.identity.files.values())
+                .singleElement()
+                .asString()
+                .contains("6 3 180 1795341600 1795341605 ACCEPT OK");
+    }
+
+    @Test
     void whatBeginsWithinAMinuteCountsFromThen() {
         pass(90);
         made(create(with -> with));
