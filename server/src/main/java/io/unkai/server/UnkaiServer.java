@@ -291,6 +291,7 @@ public final class UnkaiServer implements AutoCloseable {
     @Override
     public void close() {
         front.stop(LAST_REQUESTS);
+        housekeeping.finish();
         management.close();
         identity.uses().close();
         housekeeping.close();

@@ -13,9 +13,8 @@ import io.unkai.services.compute.ec2.connect.InstanceConnect;
 import io.unkai.services.compute.ec2.disk.DiskService;
 import io.unkai.services.compute.ec2.dns.NameServers;
 import io.unkai.services.compute.ec2.endpoint.Arrivals;
-import io.unkai.services.compute.ec2.endpoint.EndpointRelays;
 import io.unkai.services.compute.ec2.endpoint.Front;
-import io.unkai.services.compute.ec2.endpoint.InterfaceRelays;
+import io.unkai.services.compute.ec2.endpoint.Relays;
 import io.unkai.services.compute.ec2.flow.FlowCollector;
 import io.unkai.services.compute.ec2.guest.GuestService;
 import io.unkai.services.compute.ec2.image.ImagePreparation;
@@ -53,8 +52,8 @@ public final class ComputeServices implements AutoCloseable {
     private final DiskService disks;
     private final MetadataService metadata;
     private final NameServers names;
-    private final EndpointRelays endpoints;
-    private final InterfaceRelays interfaces;
+    private final Relays endpoints;
+    private final Relays interfaces;
     private final Recovery recovery;
     private final HealthChecks health;
     private final FlowCollector flows;
@@ -96,8 +95,8 @@ public final class ComputeServices implements AutoCloseable {
         this.disks = new DiskService(store, host, volumeKeys, clock);
         this.metadata = new MetadataService(store, sealer, keys, clock, host.network(), cloud);
         this.names = new NameServers(store, host.network());
-        this.endpoints = new EndpointRelays(store, host.network(), front, arrivals);
-        this.interfaces = new InterfaceRelays(store, host.network(), front, arrivals);
+        this.endpoints = Relays.ofGateways(store, host.network(), front, arrivals);
+        this.interfaces = Relays.ofInterfaces(store, host.network(), front, arrivals);
         this.recovery = new Recovery(store, host);
         this.credits = new CreditMeter(store, host, clock);
         this.flows = new FlowCollector(store, host.network(), cloud, clock);
@@ -146,6 +145,11 @@ public final class ComputeServices implements AutoCloseable {
         health.check();
         credits.meter();
         flows.collect();
+    }
+
+    /** Writes what is only in memory so far; to be called at the end, while other services still work. */
+    public void finish() {
+        flows.finish();
     }
 
     /** Removes all machines and volumes, for a cloud that is emptied. */

@@ -112,6 +112,11 @@ public final class TestHost implements AutoCloseable {
         services.check();
     }
 
+    /** Writes what is only in memory, as at every end of the server. */
+    public void finish() {
+        services.finish();
+    }
+
     /** Calls an operation as the chain does. */
     @SuppressWarnings("unchecked") // a handler is registered under the types of its operation
     public <I extends Struct, O extends Struct> O call(Operation<I, O> operation, I in) {

@@ -72,7 +72,7 @@ final class Launches {
         DefaultVpc.ensure(call, txn);
         var id = ClientTokens.once(call, txn, in.clientToken(), in, () -> launch(call, txn, in, seen));
         var launched = StoredInstance.TABLE.within(txn, Key.of(call, id)).stream()
-                .map(stored -> new InstanceFilters.Found(stored, InstanceViews.of(txn, stored)))
+                .map(stored -> InstanceFilters.Found.of(txn, stored))
                 .toList();
         if (launched.isEmpty()) {
             throw Ec2Errors.incorrectState("The instances that were launched with this client token are gone.");
