@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Calls of services: the steps that follow the decoding of a request, and the observers. */
 final class InternalCalls implements Cloud {
@@ -62,10 +63,31 @@ final class InternalCalls implements Cloud {
         made.routed(
                 new Route(service, operation, operation.name(), protocol, Map.of(), caller.region(), request),
                 parts.protocols().of(service, protocol));
-        made.authenticated(new Authenticated(actsAs(caller), Session.NONE, "", null, caller.region(), request));
+        made.authenticated(new Authenticated(actsAs(caller), through(caller), "", null, caller.region(), request));
         made.invokedBy(caller.service());
         made.input(input);
         return made;
+    }
+
+    /** What policies see of a service that acts for an account: that it does, and which it is. */
+    private static Session through(Caller caller) {
+        var name = List.of(caller.service());
+        return caller.sourceArn().isEmpty()
+                ? new Session(
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        Set.of(),
+                        "",
+                        "",
+                        Map.of(
+                                "aws:calledvia", name,
+                                "aws:calledviafirst", name,
+                                "aws:calledvialast", name,
+                                "aws:viaawsservice", List.of("true")))
+                : Session.NONE;
     }
 
     /** What policies see: the service itself where it acts for a resource, else all of the account. */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Refuses tags that an account's effective tag policy does not want on resources of a type. */
 final class EnforcedTags {
     /** The action that handlers of EC2 ask for, one resource after the other. */
-    static final String ASKED = "ec2:CreateTags";
+    private static final String ASKED = "ec2:CreateTags";
 
     private static final String BY_TYPE = "TagSpecifications";
 
@@ -45,6 +45,14 @@ final class EnforcedTags {
                 }
             }
         }
+    }
+
+    /** The same for what handlers ask for; what passes goes on. */
+    static boolean pass(List<TagRule> rules, Call call, Struct input, String action, String resource) {
+        if (action.equals(ASKED)) {
+            require(rules, call, input, resource);
+        }
+        return true;
     }
 
     private static boolean takesAway(String operation) {

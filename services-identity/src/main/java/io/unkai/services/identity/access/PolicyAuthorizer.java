@@ -102,11 +102,8 @@ public final class PolicyAuthorizer implements Authorizer {
     public boolean allows(Call call, Struct input, String action, String resource) {
         return store.read(txn -> {
             var question = new Question(txn, call, input, needs(call).keys());
-            boolean allowed = question.ask(action, resource).outcome() == Outcome.ALLOWED;
-            if (allowed && action.equals(EnforcedTags.ASKED)) {
-                EnforcedTags.require(question.standing.tags(), call, question.input, resource);
-            }
-            return allowed;
+            return question.ask(action, resource).outcome() == Outcome.ALLOWED
+                    && EnforcedTags.pass(question.standing.tags(), call, question.input, action, resource);
         });
     }
 

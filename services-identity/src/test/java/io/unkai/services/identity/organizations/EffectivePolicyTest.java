@@ -102,6 +102,25 @@ class EffectivePolicyTest {
         }
     }
 
+    /** Whoever locks a whole policy locks the parts that a level above had left open. */
+    @Test
+    void aLockBelowCountsForWhatIsOpenAbove() throws Exception {
+        try (var cloud = new TestOrganizations()) {
+            cloud.organization();
+            cloud.enable(TAG);
+            var unit = cloud.unit(cloud.root(), "unit");
+            var member = cloud.accountId("dev@example.com");
+            cloud.move(member, unit);
+            var open = cost("{\"@@assign\":[\"A\"],\"@@operators_allowed_for_child_policies\":[\"@@all\"]}");
+            var lock = "{\"tags\":{\"@@operators_allowed_for_child_policies\":[\"@@none\"]}}";
+            attach(cloud, cloud.policy("open", TAG, open), cloud.root());
+            attach(cloud, cloud.policy("other", TAG, cost("{\"@@assign\":[\"B\"]}")), member);
+            assertThat(effective(cloud, TAG, member).policyContent()).contains("\"tag_value\":[\"B\"]");
+            attach(cloud, cloud.policy("lock", TAG, lock), unit);
+            assertThat(effective(cloud, TAG, member).policyContent()).contains("\"tag_value\":[\"A\"]");
+        }
+    }
+
     @Test
     void atOneLevelTheFirstOneAttachedWins() throws Exception {
         String[] both = {

@@ -119,7 +119,8 @@ final class EventWriter {
         json.writeName("requestParameters");
         json.writeRawValue(Parameters.json(service, call.input(), "requestParameters"));
         json.writeName("responseElements");
-        json.writeRawValue(call.readOnly() ? "null" : Parameters.json(service, call.output(), "responseElements"));
+        boolean reads = call.operation().is(Operation.Flag.READ_ONLY);
+        json.writeRawValue(reads ? "null" : Parameters.json(service, call.output(), "responseElements"));
     }
 
     /** What S3 says of its calls beside, and sign-in. */

@@ -148,7 +148,9 @@ public record FinishedCall(
             long received,
             long sent) {}
 
+    /** Whether it changed nothing: giving a session out does not. */
     boolean readOnly() {
-        return operation.is(Operation.Flag.READ_ONLY);
+        return operation.is(Operation.Flag.READ_ONLY)
+                || operation.service().id().equals("sts");
     }
 }

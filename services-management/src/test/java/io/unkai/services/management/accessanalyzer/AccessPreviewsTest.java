@@ -254,6 +254,12 @@ class AccessPreviewsTest {
                         S3AccessPointConfiguration.builder().build()));
         refuses("ValidationException", () -> create(PHOTOS, bucket(point)));
         refuses("ResourceNotFoundException", () -> get("no"));
+        photos().denies = true;
+        var hidden = create(PHOTOS, bucket(with(SHARED)));
+        cloud.reconcile();
+        assertThat(get(hidden).status())
+                .as("a bucket that lets nobody look at it")
+                .isEqualTo("FAILED");
     }
 
     @Test

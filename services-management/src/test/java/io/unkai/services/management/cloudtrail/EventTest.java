@@ -106,7 +106,8 @@ class EventTest {
                         "userIdentity":{"type":"WebIdentityUser","principalId":"idp:app:eve",\
                         "userName":"eve","identityProvider":"idp"}""")
                 .contains("\"errorCode\":\"AccessDenied\",\"errorMessage\":\"An unknown error occurred\"")
-                .contains("\"roleArn\":\"" + ROLE + "\"", "\"responseElements\":null")
+                .contains("\"roleArn\":\"" + ROLE + "\"", "\"responseElements\":null", "\"readOnly\":true")
+                .contains("{\"accountId\":\"000000000000\",\"type\":\"AWS::IAM::Role\",\"ARN\":\"" + ROLE + "\"}")
                 .doesNotContain("the-token-itself");
     }
 

@@ -23,7 +23,7 @@ final class Merged {
     /** Puts the policies of one level on top, those attached first in front. */
     void level(List<Setting> policies) {
         policies.forEach(policy -> take(policy, Operator.all()));
-        settle();
+        settle(null);
     }
 
     private void take(Setting setting, Set<Operator> outside) {
@@ -73,19 +73,25 @@ final class Merged {
         allowedBelow = both;
     }
 
-    /** Ends a level: what it said of policies below counts from now on, and never less than what was said above. */
-    private void settle() {
-        if (allowedBelow != null) {
+    /**
+     * Ends a level: what it said of policies below counts from now on, here and in all parts of which it said nothing else, and never
+     * less than what was said above.
+     *
+     * @param outside what this level said of what this is a part of, or null
+     */
+    private void settle(@Nullable Set<Operator> outside) {
+        var said = allowedBelow == null ? outside : allowedBelow;
+        if (said != null && (allowed != null || allowedBelow != null)) {
             var both = Operator.all();
-            both.retainAll(allowedBelow);
+            both.retainAll(said);
             if (allowed != null) {
                 both.retainAll(allowed);
             }
             allowed = both;
-            allowedBelow = null;
         }
+        allowedBelow = null;
         assigned = false;
-        parts.values().forEach(Merged::settle);
+        parts.values().forEach(part -> part.settle(said));
     }
 
     /** What is left of each name. */

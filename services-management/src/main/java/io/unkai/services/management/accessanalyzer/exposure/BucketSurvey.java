@@ -90,15 +90,27 @@ public final class BucketSurvey implements Survey {
 
     @Override
     public @Nullable Surveyed propose(String account, String region, Arn arn, Proposal proposal) throws IOException {
-        var bucket = arn.resource();
-        var caller = new Cloud.Caller(service, account, region);
-        var head = head(caller, bucket);
-        if (head != null && !region.equals(head.bucketRegion())) {
+        var now = now(new Cloud.Caller(service, account, region), arn.resource());
+        var then = now == null ? null : now.with(proposal);
+        return then == null || !then.readable()
+                ? null
+                : new Surveyed(arn.toString(), type(), then.exposures(account), "");
+    }
+
+    /** How a bucket is set up, or will be to begin with; null where it is in another region, or not to be looked at. */
+    private @Nullable BucketSettings now(Cloud.Caller caller, String bucket) throws IOException {
+        try {
+            var head = head(caller, bucket);
+            if (head == null) {
+                return BucketSettings.fresh(owner(caller));
+            }
+            return caller.region().equals(head.bucketRegion()) ? settings(caller, bucket) : null;
+        } catch (ApiException refused) {
+            if (refused.status() != FORBIDDEN) {
+                throw refused;
+            }
             return null;
         }
-        var now = head == null ? BucketSettings.fresh(owner(caller)) : settings(caller, bucket);
-        var then = now.with(proposal);
-        return then.readable() ? new Surveyed(arn.toString(), type(), then.exposures(account), "") : null;
     }
 
     private @Nullable HeadBucketOutput head(Cloud.Caller caller, String bucket) throws IOException {
