@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class VpcRow {
     private static final int ROUNDS = 9;
     private static final long LOOK_NANOS = 1_000_000;
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
     private static final String HAND = "unkaibench-vpc";
 
     private final Ec2Calls ec2;
@@ -27,12 +28,13 @@ public final class VpcRow {
         var row = new VpcRow(ec2);
         var calls = new double[ROUNDS];
         var hand = new double[ROUNDS];
-        row.round();
+        row.remove(row.round());
         for (int round = 0; round < ROUNDS; round++) {
             long begun = System.nanoTime();
             var vpc = row.round();
             calls[round] = (System.nanoTime() - begun) / 1e6;
             hand[round] = byHand(rules(vpc));
+            row.remove(vpc);
         }
         var figures = Median.of(calls);
         var reference = Median.of(hand);
@@ -56,10 +58,32 @@ public final class VpcRow {
                 "AuthorizeSecurityGroupIngress",
                 "GroupId=" + group + "&IpPermissions.1.IpProtocol=tcp&IpPermissions.1.FromPort=80"
                         + "&IpPermissions.1.ToPort=80&IpPermissions.1.IpRanges.1.CidrIp=0.0.0.0/0");
-        while (!isAvailable("DescribeVpcs", vpc) || !isAvailable("DescribeSubnets", vpc)) {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (isPending("DescribeVpcs", vpc) || isPending("DescribeSubnets", vpc)) {
+            if (System.nanoTime() > until) {
+                throw new IOException(vpc + " stays pending: networks cannot be made here");
+            }
             LockSupport.parkNanos(LOOK_NANOS);
         }
         return vpc;
+    }
+
+    private void remove(String vpc) throws IOException {
+        for (var subnet : Ec2Calls.texts(ec2.call("DescribeSubnets", within(vpc)), "subnetId")) {
+            ec2.call("DeleteSubnet", "SubnetId=" + subnet);
+        }
+        var attached = "Filter.1.Name=attachment.vpc-id&Filter.1.Value.1=" + vpc;
+        for (var gateway : Ec2Calls.texts(ec2.call("DescribeInternetGateways", attached), "internetGatewayId")) {
+            ec2.call("DetachInternetGateway", "VpcId=" + vpc + "&InternetGatewayId=" + gateway);
+            ec2.call("DeleteInternetGateway", "InternetGatewayId=" + gateway);
+        }
+        var web = within(vpc) + "&Filter.2.Name=group-name&Filter.2.Value.1=web";
+        for (var group : Ec2Calls.texts(ec2.call("DescribeSecurityGroups", web), "groupId").stream()
+                .distinct()
+                .toList()) {
+            ec2.call("DeleteSecurityGroup", "GroupId=" + group);
+        }
+        ec2.call("DeleteVpc", "VpcId=" + vpc);
     }
 
     private String made(String action, String form, String element) throws IOException {
@@ -70,8 +94,8 @@ public final class VpcRow {
         return "Filter.1.Name=vpc-id&Filter.1.Value.1=" + vpc;
     }
 
-    private boolean isAvailable(String action, String vpc) throws IOException {
-        return Ec2Calls.texts(ec2.call(action, within(vpc)), "state").stream().allMatch("available"::equals);
+    private boolean isPending(String action, String vpc) throws IOException {
+        return Ec2Calls.texts(ec2.call(action, within(vpc)), "state").contains("pending");
     }
 
     private static String rules(String vpc) throws IOException {
