@@ -235,5 +235,7 @@ public record ImportReconciler(Store store, BlockPlane block, DataKeys keys, Clo
             }
             return true;
         });
+        // It may have been begun again after its record was deleted.
+        block.removeSnapshot(task.snapshot());
     }
 }
