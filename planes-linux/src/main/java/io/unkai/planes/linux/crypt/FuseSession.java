@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * are those of the kernel's {@code linux/fuse.h}, version 7.31.
  */
 final class FuseSession implements Runnable {
+    private static final System.Logger LOG = System.getLogger(FuseSession.class.getName());
     /** The name of the file. */
     static final String NAME = "disk";
     /** Bytes that are best read and written together. */
@@ -86,10 +87,14 @@ final class FuseSession implements Runnable {
                     handle(number(OPERATION_AT), request, large(NODE_AT));
                 } catch (IOException e) {
                     answer.fail(request, isFull(e) ? NO_SPACE : DAMAGED);
+                } catch (RuntimeException e) {
+                    // Who is not answered waits for ever.
+                    LOG.log(System.Logger.Level.ERROR, "A request failed", e);
+                    answer.fail(request, DAMAGED);
                 }
             }
         } catch (IOException e) {
-            System.getLogger(FuseSession.class.getName()).log(System.Logger.Level.ERROR, "The disk ends", e);
+            LOG.log(System.Logger.Level.ERROR, "The disk ends", e);
         }
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 public record OpenDisks(Path folder) {
     private static final Duration STEP = Duration.ofMillis(5);
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int MOST_MOUNTS = 8;
     private static final String PROCESS = ".pid";
     private static final String MESSAGES = ".log";
 
@@ -85,7 +86,8 @@ public record OpenDisks(Path folder) {
         if (LoopDevice.isAttached(file(id))) {
             return;
         }
-        if (isMounted(place)) {
+        // A process that was killed may have left one that is shown over.
+        for (int i = 0; i < MOST_MOUNTS && isMounted(place); i++) {
             Mounts.detach(place);
         }
         end(id);

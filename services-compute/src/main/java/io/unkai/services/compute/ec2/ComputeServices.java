@@ -21,6 +21,8 @@ import io.unkai.services.compute.ec2.image.ImagePreparation;
 import io.unkai.services.compute.ec2.image.Images;
 import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.imds.MetadataService;
+import io.unkai.services.compute.ec2.imports.ImportReconciler;
+import io.unkai.services.compute.ec2.imports.Imports;
 import io.unkai.services.compute.ec2.instance.CreditMeter;
 import io.unkai.services.compute.ec2.instance.HealthChecks;
 import io.unkai.services.compute.ec2.instance.Host;
@@ -48,6 +50,7 @@ public final class ComputeServices implements AutoCloseable {
     private final PublicImages images;
     private final Supplier<Instant> clock;
     private final Cloud cloud;
+    private final DataKeys volumeKeys;
     private final InstanceService instances;
     private final DiskService disks;
     private final MetadataService metadata;
@@ -90,7 +93,7 @@ public final class ComputeServices implements AutoCloseable {
         this.images = images;
         this.clock = clock;
         this.cloud = cloud;
-        var volumeKeys = new DataKeys(store, new SealedKeys(store, sealer, ids), ids);
+        this.volumeKeys = new DataKeys(store, new SealedKeys(store, sealer, ids), ids);
         this.instances = new InstanceService(store, host, volumeKeys, images, pool, clock);
         this.disks = new DiskService(store, host, volumeKeys, clock);
         this.metadata = new MetadataService(store, sealer, keys, clock, host.network(), cloud);
@@ -110,6 +113,7 @@ public final class ComputeServices implements AutoCloseable {
         new Images(images, host.block(), tokens).register(on, registry);
         new Templates(tokens).register(on, registry);
         disks.register(on, registry, tokens);
+        new Imports(host.block(), tokens).register(on, registry);
         instances.register(on, registry, tokens, cloud);
         new InstanceConnect().register(on);
     }
@@ -118,6 +122,7 @@ public final class ComputeServices implements AutoCloseable {
     public List<Reconciler> reconcilers() {
         var all = new ArrayList<Reconciler>(disks.reconcilers());
         all.add(instances.reconciler(this::serve));
+        all.add(new ImportReconciler(store, host.block(), volumeKeys, cloud, clock));
         all.add(new ImagePreparation(store, host.block(), clock));
         return all;
     }

@@ -38,8 +38,7 @@ public record DiskSecret(String key, String id, String from) {
         var name = wish.key();
         if (name != null && !asked && source == null) {
             throw new ApiException(
-                    "InvalidParameterDependency",
-                    "The parameter KmsKeyId requires the parameter Encrypted to be set.");
+                    "InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.");
         }
         var settings = EncryptionSettings.of(txn, call.account(), call.region());
         if (!asked && source == null && !settings.on()) {

@@ -24,6 +24,7 @@ import io.unkai.services.compute.ec2.secret.EbsEncryption;
 import io.unkai.services.compute.ec2.secret.Wish;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import io.unkai.services.compute.ec2.volume.VolumeState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -163,6 +164,26 @@ public final class Snapshots {
             Map<String, String> tags) {
         var origin = new Origin(NO_VOLUME, parent, gibibytes, secret);
         return put(call, txn, origin, description, tags, true, true);
+    }
+
+    /** Begins a snapshot that an import writes; it waits until it is released. */
+    public static void imported(
+            Txn txn, Key key, int gibibytes, @Nullable DiskSecret secret, String description, Instant now) {
+        new StoredSnapshot(
+                        key,
+                        NO_VOLUME,
+                        "",
+                        gibibytes,
+                        description,
+                        now,
+                        SnapshotState.PENDING,
+                        "",
+                        Set.of(),
+                        false,
+                        true,
+                        true,
+                        secret)
+                .save(txn);
     }
 
     /** What a snapshot is made of. */
