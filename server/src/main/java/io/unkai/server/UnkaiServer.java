@@ -19,6 +19,8 @@ import io.unkai.server.system.Components;
 import io.unkai.server.system.HealthPage;
 import io.unkai.server.system.RootCheck;
 import io.unkai.server.system.SystemEndpoints;
+import io.unkai.server.terminal.CloudShells;
+import io.unkai.server.terminal.SshShells;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
 import io.unkai.services.compute.ec2.ComputeServices;
@@ -62,6 +64,7 @@ public final class UnkaiServer implements AutoCloseable {
     private final Machine machine;
     private final Hashing hashing = new Hashing();
     private final OwnFront ownFront = new OwnFront();
+    private final SshShells ssh = new SshShells();
     private final Metrics metrics = new Metrics();
     private final IdentityService identity;
     private final S3Service s3;
@@ -154,7 +157,9 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.sealer(),
                 machine.clock()::now,
                 settings.account(),
-                management.recorder());
+                management.recorder(),
+                ssh,
+                new CloudShells(machine.shells(), machine.block(), machine.ids(), ownFront::plain));
         var signIn = new SignInEndpoints(apis, chain, authenticator, base);
         var pages = new ConsolePages(signIn, settings.console());
         var all = new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
@@ -287,6 +292,7 @@ public final class UnkaiServer implements AutoCloseable {
     @Override
     public void close() {
         front.stop(LAST_REQUESTS);
+        ssh.close();
         management.close();
         identity.uses().close();
         housekeeping.close();
