@@ -82,6 +82,13 @@ record Machine(
         return new Host(compute, block, network);
     }
 
+    /** Removes what a server that was killed left of the console's shells; to be called before volumes are looked at. */
+    void clearShells() throws IOException {
+        if (shells != null && shells.unavailable().isEmpty()) {
+            shells.clear();
+        }
+    }
+
     private static byte[] passing(Ids ids) {
         var key = new byte[Sealer.KEY_BYTES];
         ids.fill(key);

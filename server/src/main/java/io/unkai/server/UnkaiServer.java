@@ -45,7 +45,6 @@ import io.unkai.wire.sigv4.SignatureAuthenticator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The composition root: everything is made here, in order, and nowhere else. */
 public final class UnkaiServer implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(UnkaiServer.class.getName());
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
     private static final String DEFAULT_REGION = "us-east-1";
     private static final int CALLS_PER_ACCOUNT = 10_000;
@@ -228,6 +226,7 @@ public final class UnkaiServer implements AutoCloseable {
 
     /** Goes to work and listens for plain HTTP; answers the address with its real port. */
     InetSocketAddress listen() throws IOException {
+        machine.clearShells();
         housekeeping.start();
         management.recorder().start();
         identity.uses().start();
@@ -244,16 +243,8 @@ public final class UnkaiServer implements AutoCloseable {
                 new LocalAuthority(settings.data().resolve("tls"), List.of(), machine.ids(), machine.clock()::now);
         var address = ownFront.secure(front.listen(address(settings.tlsPort()), new ServerTls(authority)));
         // The first start would wait a second for it, and nobody who connects gets ahead of it.
-        Thread.ofVirtual().name("certificates").start(() -> prepare(authority));
+        Thread.ofVirtual().name("certificates").start(authority::prepareOrTell);
         return address;
-    }
-
-    private static void prepare(LocalAuthority authority) {
-        try {
-            authority.prepare();
-        } catch (IOException | GeneralSecurityException e) {
-            LOG.log(System.Logger.Level.ERROR, "The certificate authority cannot be made", e);
-        }
     }
 
     private InetSocketAddress address(int port) {
