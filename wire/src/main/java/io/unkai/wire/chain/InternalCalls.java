@@ -1,5 +1,6 @@
 package io.unkai.wire.chain;
 
+import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Cloud;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.call.Session;
@@ -62,14 +63,19 @@ final class InternalCalls implements Cloud {
         made.routed(
                 new Route(service, operation, operation.name(), protocol, Map.of(), caller.region(), request),
                 parts.protocols().of(service, protocol));
-        made.authenticated(new Authenticated(actsAs(caller), Session.NONE, "", null, caller.region(), request));
+        var session = caller.role() == null ? Session.NONE : Session.issued(made.now());
+        made.authenticated(
+                new Authenticated(actsAs(caller), session, "", null, caller.region(), Call.Signature.SERVICE, request));
         made.invokedBy(caller.service());
         made.input(input);
         return made;
     }
 
-    /** What policies see: the service itself where it acts for a resource, else all of the account. */
+    /** What policies see: the role it was given, or the service itself where it acts for a resource, else all of the account. */
     private static Principal actsAs(Caller caller) {
+        if (caller.role() != null) {
+            return caller.role();
+        }
         return caller.sourceArn().isEmpty()
                 ? new Principal.Root(caller.account())
                 : new Principal.Service(caller.account(), caller.service(), caller.sourceArn());
