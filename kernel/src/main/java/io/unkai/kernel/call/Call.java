@@ -69,9 +69,14 @@ public record Call(
         /** Nobody signed. */
         public static final Signature NONE = new Signature(Form.NONE, "", null);
 
+        /** A service of this cloud calls. */
+        public static final Signature SERVICE = new Signature(Form.SERVICE, "", null);
+
         /** Where a signature stands. */
         public enum Form {
             NONE,
+            /** None, as the call never left the cloud; no client can claim that. */
+            SERVICE,
             HEADER,
             QUERY,
             POST

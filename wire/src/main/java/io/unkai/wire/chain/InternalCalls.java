@@ -1,5 +1,6 @@
 package io.unkai.wire.chain;
 
+import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Cloud;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.call.Session;
@@ -63,14 +64,18 @@ final class InternalCalls implements Cloud {
         made.routed(
                 new Route(service, operation, operation.name(), protocol, Map.of(), caller.region(), request),
                 parts.protocols().of(service, protocol));
-        made.authenticated(new Authenticated(actsAs(caller), through(caller), "", null, caller.region(), request));
+        made.authenticated(new Authenticated(
+                actsAs(caller), session(caller, made), "", null, caller.region(), Call.Signature.SERVICE, request));
         made.invokedBy(caller.service());
         made.input(input);
         return made;
     }
 
-    /** What policies see of a service that acts for an account: that it does, and which it is. */
-    private static Session through(Caller caller) {
+    /** What policies see of a service that acts for an account: that it does, and which it is; of one with a role, when it took that. */
+    private static Session session(Caller caller, Exchange made) {
+        if (caller.role() != null) {
+            return Session.issued(made.now());
+        }
         var name = List.of(caller.service());
         return caller.sourceArn().isEmpty()
                 ? new Session(
@@ -90,8 +95,11 @@ final class InternalCalls implements Cloud {
                 : Session.NONE;
     }
 
-    /** What policies see: the service itself where it acts for a resource, else all of the account. */
+    /** What policies see: the role it was given, or the service itself where it acts for a resource, else all of the account. */
     private static Principal actsAs(Caller caller) {
+        if (caller.role() != null) {
+            return caller.role();
+        }
         return caller.sourceArn().isEmpty()
                 ? new Principal.Root(caller.account())
                 : new Principal.Service(caller.account(), caller.service(), caller.sourceArn());

@@ -82,7 +82,7 @@ final class CallKeys {
                                 Duration.between(signature.time(), call.now()).toMillis());
             case "s3:authtype" ->
                 switch (signature.form()) {
-                    case NONE -> null;
+                    case NONE, SERVICE -> null;
                     case HEADER -> "REST-HEADER";
                     case QUERY -> "REST-QUERY-STRING";
                     case POST -> "POST";

@@ -89,8 +89,20 @@ public final class Ec2Tags {
     public static void create(Call call, Txn txn, Kind kind, Key key, Map<String, String> tags) {
         if (!tags.isEmpty()) {
             authorise(call, "ec2:CreateTags", kind, key);
-            Tags.put(txn, resource(key), tags, RULES);
+            if (call.client().signature().form() == Call.Signature.Form.SERVICE) {
+                Tags.putReserved(txn, resource(key), only(tags, true));
+                Tags.put(txn, resource(key), only(tags, false), RULES);
+            } else {
+                Tags.put(txn, resource(key), tags, RULES);
+            }
         }
+    }
+
+    /** Services of the cloud mark what they make with tags that nobody else may set. */
+    private static Map<String, String> only(Map<String, String> tags, boolean reserved) {
+        var some = new LinkedHashMap<>(tags);
+        some.keySet().removeIf(key -> TagRules.reserved(key) != reserved);
+        return some;
     }
 
     /** @throws ApiException if the caller may not do this with the resource */
