@@ -146,7 +146,11 @@ cli s3 rb s3://theirs > /dev/null
 cli iam delete-role-policy --role-name guests --policy-name look
 cli iam delete-role --role-name guests
 
+# a region that an account has not asked for knows nobody of it
 as "$admin_id" "$admin_secret"
+refused AuthFailure ec2 describe-vpcs --region eu-south-1
+refused InvalidClientTokenId sts get-caller-identity --region eu-south-1
+
 cli iam deactivate-mfa-device --user-name reader --serial-number "$device"
 cli iam delete-virtual-mfa-device --serial-number "$device"
 cli iam delete-role --role-name careful

@@ -11,7 +11,7 @@ import io.unkai.kernel.store.codec.KeyCodecs;
 import io.unkai.kernel.store.codec.RecordCodec;
 import io.unkai.services.identity.iam.entity.Changes;
 
-/** Which version of session tokens an account wants from STS's global endpoint. All tokens here are good in every region. */
+/** Which version of session tokens an account wants from STS's global endpoint. All tokens here are good in every open region. */
 public final class TokenPreferences {
     private record Key(String account) {}
 
