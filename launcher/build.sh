@@ -177,7 +177,7 @@ run_cli() {
 run_bench() {
     case " $* " in
         *' --help '* | *' -h '*)
-            say "usage: ./unkai bench [--large [--huge] | --instances [--hundred | --many N]]"
+            say "usage: ./unkai bench [--large [--huge] | --instances [--hundred | --many N] | --disks]"
             say "  --large  costs by number of keys, and large bodies in a small heap; --huge adds ten million keys"
             say "  --instances  only networks and instances, which need root; --hundred launches a hundred at once, too; --many as many as you say"
             return 0

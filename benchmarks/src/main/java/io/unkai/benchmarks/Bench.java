@@ -1,5 +1,6 @@
 package io.unkai.benchmarks;
 
+import io.unkai.benchmarks.disk.DiskRows;
 import io.unkai.benchmarks.instance.InstanceRows;
 import io.unkai.benchmarks.network.NetworkRows;
 import io.unkai.benchmarks.s3.BodyRows;
@@ -20,6 +21,10 @@ public final class Bench {
             LargeRows.run(List.of(arguments));
             return;
         }
+        if (List.of(arguments).contains("--disks")) {
+            DiskRows.run();
+            return;
+        }
         if (List.of(arguments).contains("--instances")) {
             InstanceRows.run(many(List.of(arguments)));
             NetworkRows.run();
@@ -32,6 +37,7 @@ public final class Bench {
         SmallObjectRows.run();
         ListingRows.run();
         NetworkRows.run();
+        DiskRows.run();
         InstanceRows.run(0);
     }
 

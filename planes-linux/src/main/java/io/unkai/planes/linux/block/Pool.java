@@ -10,6 +10,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
 
 /**
  * A file system that can share what copies have in common, in a sparse file in the data directory. It is never larger than what the disk
@@ -54,6 +55,12 @@ final class Pool {
         } catch (IOException | CommandException e) {
             throw new BlockException(what + " cannot be worked on: " + e.getMessage(), e);
         }
+    }
+
+    /** The ids of the disks whose files begin so. */
+    Set<String> disks(String pattern) {
+        var ends = pattern + '{' + DiskFile.PLAIN + ',' + DiskFile.ENCRYPTED + '}';
+        return exists() ? opened("the disks", () -> PoolFiles.ids(folder, ends)) : Set.of();
     }
 
     /** Whether anything was ever put into it. */

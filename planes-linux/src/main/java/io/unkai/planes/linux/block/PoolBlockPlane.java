@@ -177,11 +177,7 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void lock(String volume) {
-        try {
-            open.close(VolumeId.check(volume));
-        } catch (IOException e) {
-            throw new BlockException("the volume cannot be locked: " + e.getMessage(), e);
-        }
+        shown.lock(VolumeId.check(volume));
     }
 
     @Override
@@ -211,8 +207,7 @@ public final class PoolBlockPlane implements BlockPlane {
     @Override
     public void snapshot(String snapshot, String volume) {
         var source = disk(volume);
-        var target = snapshotDisk(snapshot);
-        make(target, source::isEncrypted, begun -> PoolFiles.share(source.require(), begun));
+        make(snapshotDisk(snapshot), source::isEncrypted, begun -> PoolFiles.share(source.require(), begun));
     }
 
     @Override
@@ -235,7 +230,7 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public Set<String> snapshots() {
-        return ids("snap-*");
+        return pool.disks("snap-*");
     }
 
     private void make(DiskFile disk, BooleanSupplier encrypting, PoolFiles.Making making) {
@@ -260,14 +255,7 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public Set<String> volumes() {
-        return ids("vol-*");
-    }
-
-    private Set<String> ids(String pattern) {
-        return pool.exists()
-                ? opened(() ->
-                        PoolFiles.ids(pool.folder(), pattern + "{" + DiskFile.PLAIN + ',' + DiskFile.ENCRYPTED + '}'))
-                : Set.of();
+        return pool.disks("vol-*");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.unkai.planes.linux.block;
 
+import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.DiskKey;
 import io.unkai.planes.linux.crypt.OpenDisks;
 import java.io.IOException;
@@ -41,5 +42,14 @@ record ShownDisks(OpenDisks open, Map<String, DiskKey> keys) {
             throw new IOException("the key of " + volume + " is not known");
         }
         open.open(volume, file, key);
+    }
+
+    /** Shows nothing of a volume any more, unless something uses it. @throws BlockException if that fails */
+    void lock(String volume) {
+        try {
+            open.close(volume);
+        } catch (IOException e) {
+            throw new BlockException("the volume cannot be locked: " + e.getMessage(), e);
+        }
     }
 }

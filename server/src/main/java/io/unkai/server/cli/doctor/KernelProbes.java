@@ -15,8 +15,7 @@ final class KernelProbes {
     private KernelProbes() {}
 
     static List<Finding> look() {
-        return List.of(userNamespaces(), cgroups(), netns(), nftables(), loopDevices(),
-                userFileSystems(), kvm());
+        return List.of(userNamespaces(), cgroups(), netns(), nftables(), loopDevices(), userFileSystems(), kvm());
     }
 
     private static Finding userNamespaces() {
