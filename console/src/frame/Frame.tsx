@@ -17,12 +17,15 @@ import { ShellPanel } from './ShellPanel';
 import { TopBar } from './TopBar';
 import { useFollow } from './useFollow';
 
+const SHELL_HEIGHT = 420;
+
 /** What surrounds every page of who is signed in. */
 export default function Frame() {
   const texts = useTexts(FRAME);
   const { pathname } = useLocation();
   const [open, setOpen] = useState(() => innerWidth > 900);
   const [shell, setShell] = useState(false);
+  const [height, setHeight] = useState(SHELL_HEIGHT);
   const current = SERVICES.find((service) => service.id === pathname.split('/')[1]);
   useEffect(() => {
     scrollTo(0, 0);
@@ -39,8 +42,10 @@ export default function Frame() {
         onNavigationChange={({ detail }) => setOpen(detail.open)}
         breadcrumbs={current && <Trail service={current.id} name={current.name} />}
         notifications={<Notices />}
-        splitPanel={shell ? <ShellPanel /> : undefined}
+        splitPanel={shell ? <ShellPanel height={height} /> : undefined}
         splitPanelOpen={shell}
+        splitPanelSize={height}
+        onSplitPanelResize={({ detail }) => setHeight(detail.size)}
         splitPanelPreferences={{ position: 'bottom' }}
         onSplitPanelToggle={({ detail }) => setShell(detail.open)}
         stickyNotifications

@@ -9,6 +9,8 @@ import { withStyles } from './styles';
 const FONT = "Monaco, Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK JP', monospace";
 const THEME = { background: '#0f141a', foreground: '#ebebf0', cursor: '#42b4ff', selectionBackground: '#2e4a66' };
 const SCROLLBACK = 5000;
+/** What people need who see less well, whatever colours programs choose. */
+const LEAST_CONTRAST = 4.5;
 
 interface Props {
   ticket: string;
@@ -32,6 +34,7 @@ export default function Screen({ ticket, label, onEnd }: Props) {
       cursorBlink: true,
       scrollback: SCROLLBACK,
       theme: THEME,
+      minimumContrastRatio: LEAST_CONTRAST,
       linkHandler: { activate: () => undefined },
     });
     const fit = new FitAddon();

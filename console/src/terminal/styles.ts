@@ -1,13 +1,13 @@
 /**
- * Lets something make style elements, which the console's content security policy would refuse: what is written into them becomes a
- * style sheet of the document, as only a script that runs already can make one.
+ * Lets the terminal make style elements while it is opened, which the console's content security policy would refuse: what is written
+ * into them becomes a style sheet of the document, as only a script that runs already can make one.
  */
-export function withStyles(work: () => void): void {
+export function withStyles(open: () => void): void {
   const make = document.createElement.bind(document);
   document.createElement = (tag: string, options?: ElementCreationOptions) =>
     tag === 'style' ? styleElement(make('span')) : make(tag, options);
   try {
-    work();
+    open();
   } finally {
     Reflect.deleteProperty(document, 'createElement');
   }

@@ -33,7 +33,7 @@ export function Connect({ instance }: { instance: Instance }) {
   }
   return (
     <SpaceBetween size="m">
-      <InstanceConnect key={user} instance={instance} login={user} />
+      <InstanceConnect instance={instance} login={user} />
       <Ssh instance={instance} user={user} command={ssh} />
     </SpaceBetween>
   );

@@ -24,9 +24,10 @@ export function InstanceConnect({ instance, login }: { instance: Instance; login
   const texts = useTexts(INSTANCE);
   const region = useRegion();
   const connect = useClient(EC2InstanceConnectClient);
-  const [user, setUser] = useState(login);
+  const [typed, setTyped] = useState<string>();
   const [open, setOpen] = useState('');
   const { InstanceId: id = '', PublicIpAddress: address } = instance;
+  const user = typed ?? login;
   const ask = async () => {
     const wanted = { region, instance: id, user: open };
     const { ticket, publicKey } = await signIn<{ ticket: string; publicKey: string }>('terminal/instance', wanted);
@@ -45,13 +46,11 @@ export function InstanceConnect({ instance, login }: { instance: Instance; login
   return (
     <Container header={<Header description={texts.browserHelp}>{texts.browser}</Header>}>
       {open ? (
-        <div className="terminal-tall">
-          <TerminalBox label={texts.terminalOf(id)} ask={ask} />
-        </div>
+        <TerminalBox label={texts.terminalOf(id)} ask={ask} />
       ) : (
         <SpaceBetween size="m">
           <FormField label={texts.user} errorText={USER.test(user) ? '' : texts.userWrong}>
-            <Input value={user} onChange={({ detail }) => setUser(detail.value)} />
+            <Input value={user} onChange={({ detail }) => setTyped(detail.value)} />
           </FormField>
           <Button variant="primary" disabled={!USER.test(user)} onClick={() => setOpen(user)}>
             {texts.connectNow}

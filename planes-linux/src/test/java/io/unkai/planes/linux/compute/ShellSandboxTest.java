@@ -2,6 +2,7 @@ package io.unkai.planes.linux.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.unkai.planes.linux.block.PoolBlockPlane;
 import io.unkai.planes.linux.block.TestPool;
 import io.unkai.planes.linux.ffm.LoopDevice;
 import java.io.IOException;
@@ -24,12 +25,13 @@ class ShellSandboxTest {
     private static final Map<String, String> ENVIRONMENT =
             Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "AWS_ENDPOINT_URL", "http://localhost:1", "LANG", "C.UTF-8");
 
+    private final PoolBlockPlane blocks = new PoolBlockPlane(TestPool.DATA);
     private final StringBuilder shown = new StringBuilder();
 
     @Test
     void runsAsNobodyWithoutDevicesOrNetworkAndLeavesNothing() throws IOException {
         var volume = lab.volume();
-        var shells = new ShellSandboxes(FOLDERS, id -> Lab.disks().resolve(id + ".img"));
+        var shells = new ShellSandboxes(FOLDERS, blocks::file);
         var id = "shell-0123456789abcdef";
         try (var shell = shells.open(id, volume, ENVIRONMENT);
                 var inside = shell.listen(4566)) {
@@ -58,13 +60,13 @@ class ShellSandboxTest {
             assertThat(ask(shell, "stty size")).contains("24 80");
         }
         assertThat(FOLDERS.resolve(id)).doesNotExist();
-        assertThat(LoopDevice.isAttached(Lab.disks().resolve(volume + ".img"))).isFalse();
+        assertThat(LoopDevice.isAttached(blocks.file(volume))).isFalse();
         assertThat(Files.exists(Cgroups.inside(id))).isFalse();
     }
 
     @Test
     void endsWithItsShellAndWhatWasLeftIsCleared() throws IOException {
-        var shells = new ShellSandboxes(FOLDERS, id -> Lab.disks().resolve(id + ".img"));
+        var shells = new ShellSandboxes(FOLDERS, blocks::file);
         try (var shell = shells.open("shell-0123456789abcdee", lab.volume(), ENVIRONMENT)) {
             shell.resize(80, 24);
             shell.type("sleep 1000 & exit\n".getBytes(StandardCharsets.UTF_8));
