@@ -28,6 +28,7 @@ import io.unkai.services.compute.ec2.Ec2Service;
 import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.key.KeyMaker;
 import io.unkai.services.compute.ec2.net.PublicPool;
+import io.unkai.services.compute.rbin.RbinService;
 import io.unkai.services.identity.IdentityService;
 import io.unkai.services.identity.access.PolicyAuthorizer;
 import io.unkai.services.identity.account.SeparateAccounts;
@@ -88,7 +89,7 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.ids(),
                 machine.clock()::now,
                 metrics.counter("unkai_cloudtrail_dropped_total"));
-        this.authorizer = policies(Map.of("s3", s3.facts(), "ec2", ec2.facts()));
+        this.authorizer = policies(Map.of("s3", s3.facts(), "ec2", ec2.facts(), "rbin", RbinService.facts()));
         var authenticator = authenticator();
         var chain = chain(authenticator);
         this.instances = instances(chain);

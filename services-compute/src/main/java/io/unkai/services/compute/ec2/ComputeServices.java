@@ -6,6 +6,7 @@ import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
+import io.unkai.services.compute.dlm.DlmService;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Registry;
 import io.unkai.services.compute.ec2.base.Tokens;
@@ -36,12 +37,16 @@ import io.unkai.services.compute.ec2.secret.DataKeys;
 import io.unkai.services.compute.ec2.secret.SealedKeys;
 import io.unkai.services.compute.ec2.template.Templates;
 import io.unkai.services.compute.ec2.type.InstanceTypes;
+import io.unkai.services.compute.rbin.RbinService;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The part of EC2 that is about instances, put together: keys, types, images, templates, volumes, metadata. */
+/**
+ * The part of EC2 that is about instances, put together: keys, types, images, templates, volumes, metadata; and the services that
+ * look after its snapshots and images.
+ */
 @SuppressWarnings("try") // the watch of machines says that closing it may be interrupted
 public final class ComputeServices implements AutoCloseable {
     private final Store store;
@@ -116,6 +121,8 @@ public final class ComputeServices implements AutoCloseable {
         new Imports(host.block(), tokens).register(on, registry);
         instances.register(on, registry, tokens, cloud);
         new InstanceConnect().register(on);
+        DlmService.register(on);
+        RbinService.register(on, tokens.sealer());
     }
 
     /** What makes the machine what was asked for. */
@@ -124,6 +131,7 @@ public final class ComputeServices implements AutoCloseable {
         all.add(instances.reconciler(this::serve));
         all.add(new ImportReconciler(store, host.block(), volumeKeys, cloud, clock));
         all.add(new ImagePreparation(store, host.block(), clock));
+        all.add(DlmService.reconciler(store, cloud, clock));
         return all;
     }
 

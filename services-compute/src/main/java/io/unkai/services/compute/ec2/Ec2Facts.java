@@ -13,6 +13,7 @@ import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.disk.DiskKeys;
+import io.unkai.services.compute.ec2.image.ImageRecycling;
 import io.unkai.services.compute.ec2.image.StoredImage;
 import io.unkai.services.compute.ec2.instance.InstanceKeys;
 import io.unkai.services.compute.ec2.instance.ProfileAssociations;
@@ -25,6 +26,7 @@ import io.unkai.services.compute.ec2.net.Group;
 import io.unkai.services.compute.ec2.net.RouteTable;
 import io.unkai.services.compute.ec2.net.Subnet;
 import io.unkai.services.compute.ec2.net.Vpc;
+import io.unkai.services.compute.ec2.snapshot.SnapshotRecycling;
 import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.template.TemplateTable;
 import io.unkai.services.compute.ec2.template.Templates;
@@ -38,6 +40,10 @@ final class Ec2Facts implements ResourceFacts {
     @Override
     public Map<String, String> tags(ReadTxn txn, Arn resource) {
         var key = key(txn, resource);
+        var binned = binned(txn, key);
+        if (binned != null) {
+            return binned;
+        }
         if (resource.resource().startsWith("key-pair/")) {
             var pair = KeyPairTable.named(txn, key.account(), key.region(), key.id());
             return pair == null ? Map.of() : Tags.of(txn, Ec2Tags.resource(pair.key()));
@@ -57,7 +63,23 @@ final class Ec2Facts implements ResourceFacts {
             return key;
         }
         var owned = Kind.SNAPSHOT.isId(key.id()) ? StoredSnapshot.find(txn, key.id()) : StoredImage.find(txn, key.id());
-        return owned == null ? key : owned.key();
+        if (owned == null) {
+            var binned = Kind.SNAPSHOT.isId(key.id())
+                    ? SnapshotRecycling.BIN.find(txn, key.id())
+                    : ImageRecycling.BIN.find(txn, key.id());
+            return binned == null ? key : binned;
+        }
+        return owned.key();
+    }
+
+    /** The tags of what is in the recycle bin, or null. */
+    private static @Nullable Map<String, String> binned(ReadTxn txn, Key key) {
+        var stay = switch (Kind.ofId(key.id())) {
+            case SNAPSHOT -> SnapshotRecycling.BIN.stay(txn, key);
+            case IMAGE -> ImageRecycling.BIN.stay(txn, key);
+            case null, default -> null;
+        };
+        return stay == null ? null : stay.tags();
     }
 
     @Override

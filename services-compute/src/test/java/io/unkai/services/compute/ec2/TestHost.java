@@ -65,6 +65,8 @@ public final class TestHost implements AutoCloseable {
     public String account = ACCOUNT;
     public String region = "us-east-1";
     public Access access = Access.ALL;
+    /** How calls are signed. */
+    public Call.Signature signature = Call.Signature.NONE;
     /** The body of calls that have one. */
     public ByteStream body = ByteStream.of(new byte[0]);
 
@@ -165,7 +167,7 @@ public final class TestHost implements AutoCloseable {
                 "request-" + requests++,
                 now,
                 ids,
-                new Call.Client(InetAddress.getLoopbackAddress(), "", false, "localhost:4566", "AKIA"),
+                new Call.Client(InetAddress.getLoopbackAddress(), "", false, "localhost:4566", "AKIA", "", signature),
                 access);
     }
 

@@ -12,6 +12,7 @@ import io.unkai.api.s3.PutObjectOutput;
 import io.unkai.api.s3.PutObjectRequest;
 import io.unkai.api.sts.AssumeRoleRequest;
 import io.unkai.api.sts.AssumeRoleResponse;
+import io.unkai.api.sts.AssumedRoleUser;
 import io.unkai.api.sts.Credentials;
 import io.unkai.kernel.call.Cloud;
 import io.unkai.kernel.error.ApiException;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** IAM and STS as far as EC2 asks them: one profile, {@code web}, with the role {@code app}. */
 public final class TestIdentity implements Cloud {
@@ -49,6 +51,9 @@ public final class TestIdentity implements Cloud {
     /** When the next credentials end. */
     public Instant expiry = TestHost.START.plusSeconds(3600);
 
+    /** Answers what IAM, STS and S3 do not, or null. */
+    public @Nullable Cloud others;
+
     /** Whether the role trusts EC2. */
     public boolean trusts = true;
 
@@ -61,8 +66,19 @@ public final class TestIdentity implements Cloud {
             case PutObjectRequest asked -> (O) put(asked);
             case HeadObjectRequest asked -> (O) head(asked);
             case GetObjectRequest asked -> (O) get(asked);
-            default -> throw new AssertionError(operation + " is not expected");
+            default -> others(caller, operation, input);
         };
+    }
+
+    private <I extends Struct, O extends Struct> O others(Caller caller, Operation<I, O> operation, I input) {
+        if (others == null) {
+            throw new AssertionError(operation + " is not expected");
+        }
+        try {
+            return others.call(caller, operation, input);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private byte[] object(String bucket, String key) {
@@ -121,6 +137,10 @@ public final class TestIdentity implements Cloud {
             throw new ApiException("AccessDenied", FORBIDDEN, "not authorized to perform: sts:AssumeRole");
         }
         return AssumeRoleResponse.builder()
+                .assumedRoleUser(AssumedRoleUser.builder()
+                        .arn("arn:aws:sts::" + TestHost.ACCOUNT + ":assumed-role/app/" + asked.roleSessionName())
+                        .assumedRoleId("AROAEXAMPLE:" + asked.roleSessionName())
+                        .build())
                 .credentials(Credentials.builder()
                         .accessKeyId("ASIA" + callers.size())
                         .secretAccessKey("secret")

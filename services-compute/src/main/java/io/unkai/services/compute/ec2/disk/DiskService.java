@@ -5,15 +5,19 @@ import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.store.Store;
 import io.unkai.services.compute.ec2.base.Registry;
 import io.unkai.services.compute.ec2.base.Tokens;
+import io.unkai.services.compute.ec2.bin.BinReconciler;
 import io.unkai.services.compute.ec2.direct.DirectAccess;
 import io.unkai.services.compute.ec2.direct.OpenSnapshots;
+import io.unkai.services.compute.ec2.image.ImageRecycling;
 import io.unkai.services.compute.ec2.instance.Host;
 import io.unkai.services.compute.ec2.secret.DataKeys;
 import io.unkai.services.compute.ec2.secret.EbsEncryption;
 import io.unkai.services.compute.ec2.snapshot.SnapshotList;
 import io.unkai.services.compute.ec2.snapshot.SnapshotReconciler;
+import io.unkai.services.compute.ec2.snapshot.SnapshotRecycling;
 import io.unkai.services.compute.ec2.snapshot.SnapshotSharing;
 import io.unkai.services.compute.ec2.snapshot.Snapshots;
+import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.volume.VolumeAttributes;
 import io.unkai.services.compute.ec2.volume.VolumeChanges;
 import io.unkai.services.compute.ec2.volume.VolumeList;
@@ -45,6 +49,7 @@ public record DiskService(Store store, Host host, DataKeys keys, Supplier<Instan
         new SnapshotSets().register(on);
         new SnapshotList(tokens).register(on, registry);
         new SnapshotSharing().register(on);
+        new SnapshotRecycling(tokens).register(on);
     }
 
     /** What makes volumes and snapshots. */
@@ -53,6 +58,12 @@ public record DiskService(Store store, Host host, DataKeys keys, Supplier<Instan
                 new VolumeReconciler(store, host.block(), keys, new Attaching(store, host, keys), clock),
                 new SnapshotReconciler(store, host.block(), keys, clock),
                 new OpenSnapshots(store, host.block(), clock),
-                new ImageReconciler(store, host.compute(), clock));
+                new ImageReconciler(store, host.compute(), clock),
+                new BinReconciler(
+                        store,
+                        clock,
+                        List.of(
+                                new BinReconciler.Watched(SnapshotRecycling.BIN, StoredSnapshot::forget),
+                                new BinReconciler.Watched(ImageRecycling.BIN, (txn, key) -> {}))));
     }
 }

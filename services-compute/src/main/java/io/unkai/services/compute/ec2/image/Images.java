@@ -50,6 +50,7 @@ public final class Images {
         new ImageSharing(images).register(on);
         new ImageSettings(images).register(on);
         new PublicAccess().register(on);
+        new ImageRecycling(tokens).register(on);
     }
 
     private DescribeImagesResult list(Call call, ReadTxn txn, DescribeImagesRequest in) {

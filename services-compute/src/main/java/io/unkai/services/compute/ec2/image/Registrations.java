@@ -187,6 +187,7 @@ final class Registrations {
             throw Ec2Errors.notPermitted("The image '" + image.id()
                     + "' is protected from deregistration. Disable its deregistration protection and try again.");
         }
+        ImageRecycling.keep(call, txn, image);
         image.delete(txn);
         var answer = DeregisterImageResult.builder().return_(true);
         return Boolean.TRUE.equals(in.deleteAssociatedSnapshots())
@@ -207,7 +208,7 @@ final class Registrations {
             if (!call.access().allows("ec2:DeleteSnapshot", Kind.SNAPSHOT.arn(snapshot.key()))) {
                 code = "missing-permissions";
             } else if (!StoredImage.TABLE.anyWithin(txn, snapshot.key())) {
-                snapshot.delete(txn);
+                snapshot.delete(call, txn);
                 code = "success";
             }
             codes.add(DeleteSnapshotReturnCode.builder()

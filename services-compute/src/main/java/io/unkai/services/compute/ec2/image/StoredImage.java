@@ -167,6 +167,12 @@ public record StoredImage(
         return TABLE.put(txn, this);
     }
 
+    /** Puts it back as it was. */
+    void restore(Txn txn) {
+        txn.put(BY_ID, id(), key);
+        TABLE.put(txn, this);
+    }
+
     /** Removes it; its snapshots stay. */
     void delete(Txn txn) {
         txn.delete(BY_ID, id());

@@ -3,6 +3,7 @@ package io.unkai.services.compute.ec2.instance;
 import io.unkai.kernel.store.Range;
 import io.unkai.kernel.store.Store;
 import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.snapshot.SnapshotRecycling;
 import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import java.util.ArrayList;
@@ -94,6 +95,7 @@ public final class Recovery implements AutoCloseable {
                     known.add(entry.value().snapshot());
                 });
             }
+            SnapshotRecycling.BIN.each(txn, snapshot -> known.add(snapshot.id()));
             // What is deleted may still be needed for what was asked for before.
             try (var cursor = txn.scan(StoredSnapshot.TABLE.table(), Range.ALL)) {
                 cursor.forEachRemaining(entry -> {

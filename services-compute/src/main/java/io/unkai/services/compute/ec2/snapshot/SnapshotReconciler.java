@@ -48,6 +48,9 @@ public final class SnapshotReconciler implements Reconciler {
         var key = Key.parse(text);
         var snapshot = store.<@Nullable StoredSnapshot>read(txn -> StoredSnapshot.TABLE.get(txn, key));
         if (snapshot == null) {
+            if (store.<Boolean>read(txn -> SnapshotRecycling.BIN.holds(txn, key))) {
+                return Outcome.done();
+            }
             if (store.<Boolean>read(txn -> SnapshotUse.any(txn, key.id()))) {
                 return Outcome.again(USE_POLL);
             }

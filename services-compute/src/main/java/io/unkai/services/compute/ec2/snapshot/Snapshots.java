@@ -257,7 +257,7 @@ public final class Snapshots {
             throw new ApiException(
                     "InvalidSnapshot.InUse", "The snapshot " + snapshot.id() + " is currently in use by " + use);
         }
-        snapshot.delete(txn);
+        snapshot.delete(call, txn);
         return DeleteSnapshotResponse.builder().build();
     }
 }

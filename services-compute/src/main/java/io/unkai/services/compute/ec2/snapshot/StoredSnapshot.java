@@ -1,5 +1,6 @@
 package io.unkai.services.compute.ec2.snapshot;
 
+import io.unkai.kernel.call.Call;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Table;
 import io.unkai.kernel.store.Txn;
@@ -80,6 +81,18 @@ public record StoredSnapshot(
         return TABLE.put(txn, this);
     }
 
+    /** Removes it as its owner asked for: where a rule of Recycle Bin is about it, it is kept there for a while. */
+    public void delete(Call call, Txn txn) {
+        SnapshotRecycling.keep(call, txn, this);
+        delete(txn);
+    }
+
+    /** Puts it back as it was. */
+    void restore(Txn txn) {
+        txn.put(BY_ID, id(), key);
+        TABLE.put(txn, this);
+    }
+
     /** Removes it and asks for what is left of it to be removed. */
     public void delete(Txn txn) {
         txn.delete(BY_ID, id());
@@ -87,6 +100,11 @@ public record StoredSnapshot(
         DataKeys.drop(txn, secret, id());
         txn.reconcile(KIND, key.text());
         TABLE.remove(txn, this);
+    }
+
+    /** Asks for what is left of one to be removed that is nowhere any more. */
+    public static void forget(Txn txn, Key key) {
+        txn.reconcile(KIND, key.text());
     }
 
     /** Whether an account may make volumes of it. */
