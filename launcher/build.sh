@@ -177,19 +177,32 @@ run_cli() {
 run_bench() {
     case " $* " in
         *' --help '* | *' -h '*)
-            say "usage: ./unkai bench [--large [--huge] | --instances [--hundred]]"
+            say "usage: ./unkai bench [--large [--huge] | --instances [--hundred | --many N]]"
             say "  --large  costs by number of keys, and large bodies in a small heap; --huge adds ten million keys"
-            say "  --instances  only networks and instances, which need root; --hundred launches a hundred at once, too"
+            say "  --instances  only networks and instances, which need root; --hundred launches a hundred at once, too; --many as many as you say"
             return 0
             ;;
     esac
     run_maven "$ROOT/target/build-bench.log" -pl benchmarks -am -Dmaven.test.skip=true -Dspotless.check.skip=true package ||
         fail "the benchmarks could not be built" "see $ROOT/target/build-bench.log"
     fetch_peers
+    bench_console "$@"
     exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -Dunkai.peers="$ROOT/benchmarks/target/peers" -Dunkai.server.classpath="$(cat "$CURRENT/classpath")" -Dunkai.server.flags="$(jvm_flags server)" \
         -Dunkai.server.cache="$(readlink -f "$CURRENT/server.aot" || true)" \
         -cp "$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*" io.unkai.benchmarks.Bench "$@"
+}
+
+# The console is measured in a browser, where there is one.
+bench_console() {
+    [ $# -eq 0 ] || return 0
+    if ! command -v node >/dev/null || [ ! -d "$ROOT/console/node_modules/playwright-core" ] || [ ! -d "$ROOT/console/dist" ] ||
+        ! command -v "${CHROMIUM:-chromium}" >/dev/null; then
+        say "the console is not measured: that needs Node.js, Chromium, and npm ci --ignore-scripts in console/"
+        return 0
+    fi
+    UNKAI_CLASSPATH="$(cat "$CURRENT/classpath")" UNKAI_OPTIONS='--machines off' node "$ROOT/console/e2e/budget.mjs" ||
+        say "the console is over its budget"
 }
 
 # Other servers of S3, each with its own libraries in a folder of its own; rows leave out what cannot be fetched.

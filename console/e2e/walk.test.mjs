@@ -280,10 +280,30 @@ test('an instance is launched, and says how to connect', { skip: !NETWORKS }, as
   await page.getByText('Running', { exact: true }).waitFor({ timeout: FIRST_LAUNCH_MILLIS });
   await button('Connect').click();
   await page.getByText(/^ssh -i laptop.pem admin@/).waitFor();
-  for (const tab of ['Status checks', 'Security', 'Networking', 'Storage', 'Console output']) {
+  for (const tab of ['Status checks', 'Monitoring', 'Security', 'Networking', 'Storage', 'Console output']) {
     await page.getByRole('tab', { name: tab }).click();
     assert.deepEqual(await violations(page), [], tab);
   }
+});
+
+test('the browser is a terminal of the instance', { skip: !NETWORKS }, async () => {
+  await page.getByRole('tab', { name: 'Connect' }).click();
+  await button('Connect in the browser').click();
+  await shows(/admin@\S+\$/);
+  await page.keyboard.type('echo I am $(id -un)\n');
+  await shows(/^I am admin/m);
+  assert.deepEqual(await violations(page), []);
+});
+
+test('CloudShell has the AWS CLI, signed in, and nothing of this machine', { skip: !NETWORKS }, async () => {
+  await page.goto(cloud.url);
+  await button('Open CloudShell').click();
+  await shows(/cloudshell-user@cloudshell/);
+  await page.keyboard.type('aws sts get-caller-identity --query Arn; ls /sys/class/net | wc -l; id -un\n');
+  await shows(/arn:aws:iam::000000000000:root[^]*^0$[^]*^cloudshell-user$/m);
+  await page.keyboard.type('exit\n');
+  await page.getByText('The session has ended.').waitFor();
+  await button('Close panel').click();
 });
 
 test('reachability is drawn hop by hop, with the rule that decides', { skip: !NETWORKS }, async () => {
@@ -331,6 +351,19 @@ test('no script was refused, nothing failed, and nothing is hard to reach', asyn
   assert.deepEqual(page.problems, []);
   assert.deepEqual(await violations(page), []);
 });
+
+/** Waits until the terminal shows something. */
+async function shows(pattern) {
+  const rows = page.locator('.xterm-rows > div');
+  for (const until = Date.now() + 60_000; Date.now() < until; ) {
+    const text = (await rows.allInnerTexts()).map((row) => row.replaceAll('\u00a0', ' ').trimEnd()).join('\n');
+    if (pattern.test(text)) {
+      return;
+    }
+    await page.waitForTimeout(200);
+  }
+  throw new Error(`the terminal does not show ${pattern}`);
+}
 
 /** What the console's host answers to a link that was signed for the APIs' host. */
 function onConsole(link) {

@@ -39,10 +39,17 @@ becomes() {
     fail "not $wanted but $states: $(cli ec2 describe-instances --instance-ids "$@" --query 'Reservations[].Instances[].StateReason.Message')"
 }
 
-inside() {
-    ssh -i key.pem -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o ConnectTimeout=5 \
-        -o BatchMode=yes "admin@$address" "$@"
+easily='-o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o ConnectTimeout=5 -o BatchMode=yes'
+
+# with KEY COMMAND...: inside the instance, by a private key
+with() {
+    key=$1
+    shift
+    # shellcheck disable=SC2086
+    ssh -i "$key" $easily "admin@$address" "$@"
 }
+
+inside() { with key.pem "$@"; }
 
 page() { curl -s --max-time 3 "http://$address/"; }
 
@@ -86,6 +93,17 @@ step ssh
 soon inside true
 [ "$(inside hostname)" = "ip-$(address_of "$id" PrivateIpAddress | tr . -)" ] || fail "another hostname: $(inside hostname)"
 [ "$(inside 'sudo id -u')" = 0 ] || fail "no sudo"
+step 'files and other keys'
+seq 100000 > sent
+# shellcheck disable=SC2086
+scp -q -i key.pem $easily sent "admin@$address:/tmp/sent" && scp -q -i key.pem $easily "admin@$address:/tmp/sent" returned
+cmp sent returned || fail "scp changes files"
+ssh-keygen -q -t ed25519 -N '' -f pushed
+if with pushed true 2> /dev/null; then fail "a key that nobody knows gets in"; fi
+cli ec2-instance-connect send-ssh-public-key --instance-id "$id" --instance-os-user admin --ssh-public-key file://pushed.pub > /dev/null
+with pushed true || fail "a pushed key does not get in"
+if cli ec2 stop-instances --instance-ids "$id" --hibernate 2> refused; then fail "instances cannot be hibernated"; fi
+grep -q UnsupportedHibernationConfiguration refused || fail "hibernation is refused as $(cat refused)"
 soon inside 'test -e /srv/www/index.html'
 token="curl -s -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' http://169.254.169.254/latest/api/token"
 [ "$(inside "curl -s -H \"X-aws-ec2-metadata-token: \$($token)\" http://169.254.169.254/latest/meta-data/instance-id")" = "$id" ] ||

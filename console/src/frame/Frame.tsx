@@ -13,6 +13,7 @@ import { Notices } from './Notices';
 import { useCrumbs } from './page';
 import { SideMenu } from './SideMenu';
 import { FRAME } from './texts';
+import { ShellPanel } from './ShellPanel';
 import { TopBar } from './TopBar';
 import { useFollow } from './useFollow';
 
@@ -21,13 +22,14 @@ export default function Frame() {
   const texts = useTexts(FRAME);
   const { pathname } = useLocation();
   const [open, setOpen] = useState(() => innerWidth > 900);
+  const [shell, setShell] = useState(false);
   const current = SERVICES.find((service) => service.id === pathname.split('/')[1]);
   useEffect(() => {
     scrollTo(0, 0);
   }, [pathname]);
   return (
     <>
-      <TopBar services={SERVICES} current={current} />
+      <TopBar services={SERVICES} current={current} openShell={() => setShell(true)} />
       <AppLayout
         headerSelector="#top"
         toolsHide
@@ -37,6 +39,10 @@ export default function Frame() {
         onNavigationChange={({ detail }) => setOpen(detail.open)}
         breadcrumbs={current && <Trail service={current.id} name={current.name} />}
         notifications={<Notices />}
+        splitPanel={shell ? <ShellPanel /> : undefined}
+        splitPanelOpen={shell}
+        splitPanelPreferences={{ position: 'bottom' }}
+        onSplitPanelToggle={({ detail }) => setShell(detail.open)}
         stickyNotifications
         ariaLabels={{
           navigation: texts.navigation,

@@ -16,15 +16,23 @@ import { Search } from './Search';
 import type { Service } from './service';
 import { SwitchRole } from './SwitchRole';
 import { FRAME } from './texts';
+import { TERMINAL } from '../terminal/texts';
 import { useFollow } from './useFollow';
 
+interface Props {
+  services: readonly Service[];
+  current?: Service;
+  openShell: () => void;
+}
+
 /** The bar above every page: search, services, Region, settings and who is signed in. */
-export function TopBar({ services, current }: { services: readonly Service[]; current?: Service }) {
+export function TopBar({ services, current, openShell }: Props) {
   const texts = useTexts(FRAME);
   const follow = useFollow();
   const [switching, setSwitching] = useState(false);
   const utilities = [
     useServices(services),
+    useShell(openShell),
     useRegions(current),
     useSettings(),
     useAccount(() => setSwitching(true)),
@@ -70,6 +78,11 @@ function useServices(services: readonly Service[]): TopNavigationProps.Utility {
     })),
     onItemFollow: follow,
   };
+}
+
+function useShell(open: () => void): TopNavigationProps.Utility {
+  const texts = useTexts(TERMINAL);
+  return { type: 'button', iconName: 'script', title: texts.shell, ariaLabel: texts.open, onClick: open };
 }
 
 function useRegions(current?: Service): TopNavigationProps.Utility {

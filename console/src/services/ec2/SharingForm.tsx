@@ -10,7 +10,7 @@ import type { Sharing } from './sharing';
 import { EC2 } from './texts';
 import { useChanged } from './useChanged';
 
-type Change = NonNullable<ReturnType<typeof sharingChange>>;
+export type Change = NonNullable<ReturnType<typeof sharingChange>>;
 
 interface SharingFormProps {
   id: string;

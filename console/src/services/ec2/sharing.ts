@@ -1,4 +1,4 @@
-import type { LaunchPermission } from '@aws-sdk/client-ec2';
+import type { PermissionGroup } from '@aws-sdk/client-ec2';
 
 /** Who may use an image or make volumes from a snapshot, besides its owner. */
 export interface Sharing {
@@ -8,7 +8,10 @@ export interface Sharing {
 
 export const ACCOUNT = /^\d{12}$/;
 
-type Permission = Pick<LaunchPermission, 'UserId' | 'Group'>;
+interface Permission {
+  UserId?: string;
+  Group?: PermissionGroup;
+}
 
 export function toSharing(permissions: readonly Permission[]): Sharing {
   return {

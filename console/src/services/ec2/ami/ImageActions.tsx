@@ -17,7 +17,7 @@ import { useEc2 } from '../useEc2';
 import { CopyImage } from './CopyImage';
 import { Deprecate } from './Deprecate';
 import { Deregister } from './Deregister';
-import { ImageSharing } from './ImageSharing';
+import { ResourceSharing } from '../ResourceSharing';
 import { AMI } from './texts';
 
 /** What can be done with an image, besides launching it. */
@@ -47,7 +47,7 @@ export function ImageActions({ image, onGone }: { image: Image | undefined; onGo
           id: 'share',
           text: shared.edit,
           ...forOwner,
-          form: (close) => <ImageSharing id={image?.ImageId ?? ''} onClose={close} />,
+          form: (close) => <ResourceSharing of="image" id={image?.ImageId ?? ''} onClose={close} />,
         },
         {
           id: 'deprecate',

@@ -20,7 +20,7 @@ import { EC2 } from '../texts';
 import { useEc2 } from '../useEc2';
 import { useOne } from '../useOne';
 import { ImageActions } from './ImageActions';
-import { ImageSharingPanel } from './ImageSharing';
+import { ResourceSharingPanel } from '../ResourceSharing';
 import { AMI } from './texts';
 
 export default function ImagePage() {
@@ -72,7 +72,7 @@ export default function ImagePage() {
         { id: 'details', label: texts.details, content: <Details image={one} /> },
         { id: 'storage', label: texts.storage, content: <Storage image={one} /> },
         ...(one.OwnerId === session.account
-          ? [{ id: 'sharing', label: shared.sharing, content: <ImageSharingPanel id={id} /> }]
+          ? [{ id: 'sharing', label: shared.sharing, content: <ResourceSharingPanel of="image" id={id} /> }]
           : []),
         { id: 'tags', label: texts.tags, content: <TagsPanel id={id} /> },
       ]}

@@ -11,10 +11,11 @@ import { useTexts } from '../../../i18n/language';
 import { Copy } from '../../../parts/Copy';
 import { useRegion } from '../../../session/region';
 import { useEc2 } from '../useEc2';
+import { InstanceConnect } from './InstanceConnect';
 import { loginOf, sshCommand } from './login';
 import { INSTANCE } from './texts';
 
-/** How to get into an instance with SSH. */
+/** How to get into an instance: in the browser, or with SSH. */
 export function Connect({ instance }: { instance: Instance }) {
   const texts = useTexts(INSTANCE);
   const ec2 = useEc2();
@@ -31,6 +32,16 @@ export function Connect({ instance }: { instance: Instance }) {
     return <Alert>{texts.cannotConnect}</Alert>;
   }
   return (
+    <SpaceBetween size="m">
+      <InstanceConnect key={user} instance={instance} login={user} />
+      <Ssh instance={instance} user={user} command={ssh} />
+    </SpaceBetween>
+  );
+}
+
+function Ssh({ instance, user, command }: { instance: Instance; user: string; command: string }) {
+  const texts = useTexts(INSTANCE);
+  return (
     <Container header={<Header description={texts.sshHelp}>{texts.ssh}</Header>}>
       <SpaceBetween size="m">
         {instance.KeyName ? (
@@ -41,7 +52,7 @@ export function Connect({ instance }: { instance: Instance }) {
           <Alert type="warning">{texts.noKey}</Alert>
         )}
         <Step text={texts.connectAs(user)}>
-          <Copy text={ssh} />
+          <Copy text={command} />
         </Step>
         <Box color="text-body-secondary">{instance.PublicIpAddress ? texts.where : texts.inside}</Box>
       </SpaceBetween>

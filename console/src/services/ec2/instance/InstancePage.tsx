@@ -22,6 +22,7 @@ import { EC2 } from '../texts';
 import { nameOf } from '../names';
 import { useEc2 } from '../useEc2';
 import { Connect } from './Connect';
+import { Monitoring } from './Monitoring';
 import { Output } from './Output';
 import { Details, Networking, Security, Storage } from './Panels';
 import { StatusChecks } from './StatusChecks';
@@ -75,6 +76,7 @@ export default function InstancePage() {
             { id: FIRST, label: own.details, content: <Details instance={instance} /> },
             { id: 'connect', label: own.connect, content: <Connect instance={instance} /> },
             { id: 'status', label: own.status, content: <StatusChecks id={id} /> },
+            { id: 'monitoring', label: own.monitor, content: <Monitoring instance={instance} /> },
             { id: 'security', label: own.security, content: <Security instance={instance} /> },
             { id: 'networking', label: own.networking, content: <Networking instance={instance} /> },
             { id: 'storage', label: own.storage, content: <Storage instance={instance} /> },

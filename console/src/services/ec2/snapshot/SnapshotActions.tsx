@@ -3,17 +3,13 @@ import type { Snapshot } from '@aws-sdk/client-ec2';
 import { Navigate } from 'react-router';
 import { useTexts } from '../../../i18n/language';
 import { ActionMenu } from '../../../parts/ActionMenu';
-import { cli } from '../../../parts/cli';
-import { Confirm } from '../../../parts/Confirm';
-import { PARTS } from '../../../parts/texts';
 import { useSession } from '../../../session/session';
+import { Deletion } from '../Deletion';
+import { ResourceSharing } from '../ResourceSharing';
 import { SHARED } from '../shared';
-import { EC2 } from '../texts';
-import { useChanged } from '../useChanged';
 import { useEc2 } from '../useEc2';
 import { CopySnapshot } from './CopySnapshot';
 import { ImageFrom } from './ImageFrom';
-import { SnapshotSharing } from './SnapshotSharing';
 import { SNAPSHOT } from './texts';
 
 /** What can be done with snapshots: all at once only where it is the same for each. */
@@ -55,7 +51,7 @@ export function SnapshotActions({ snapshots, onDeleted }: { snapshots: readonly 
           text: shared.edit,
           disabled: !one || !own,
           reason: own ? texts.onlyOne : texts.onlyOwn,
-          form: (close) => <SnapshotSharing id={one?.SnapshotId ?? ''} onClose={close} />,
+          form: (close) => <ResourceSharing of="snapshot" id={one?.SnapshotId ?? ''} onClose={close} />,
         },
         {
           id: 'delete',
@@ -77,29 +73,18 @@ interface DeleteProps {
 
 function Delete({ snapshots, onDone, onClose }: DeleteProps) {
   const texts = useTexts(SNAPSHOT);
-  const ec2Texts = useTexts(EC2);
-  const parts = useTexts(PARTS);
   const ec2 = useEc2();
-  const changed = useChanged();
-  const ids = snapshots.flatMap((one) => one.SnapshotId ?? []);
   return (
-    <Confirm
+    <Deletion
       title={texts.remove}
-      word={ids.length === 1 ? ids[0] : parts.confirmWord}
-      commands={ids.map((id) => cli('ec2 delete-snapshot', { 'snapshot-id': id }))}
-      run={async () => {
-        for (const SnapshotId of ids) {
-          await ec2.send(new DeleteSnapshotCommand({ SnapshotId }));
-        }
-      }}
-      onDone={() => {
-        changed(ec2Texts.deleted(ids.join(', ')));
-        onDone?.();
-      }}
+      ids={snapshots.flatMap((one) => one.SnapshotId ?? [])}
+      command="delete-snapshot"
+      option="snapshot-id"
+      remove={(SnapshotId) => ec2.send(new DeleteSnapshotCommand({ SnapshotId }))}
+      onDone={onDone}
       onClose={onClose}
     >
-      <p>{ids.join(', ')}</p>
       {texts.removeHelp}
-    </Confirm>
+    </Deletion>
   );
 }

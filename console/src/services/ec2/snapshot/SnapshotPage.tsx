@@ -18,7 +18,7 @@ import { EC2 } from '../texts';
 import { useEc2 } from '../useEc2';
 import { useOne } from '../useOne';
 import { SnapshotActions } from './SnapshotActions';
-import { SnapshotSharingPanel } from './SnapshotSharing';
+import { ResourceSharingPanel } from '../ResourceSharing';
 import { SNAPSHOT } from './texts';
 
 export default function SnapshotPage() {
@@ -68,7 +68,7 @@ export default function SnapshotPage() {
           ),
         },
         ...(one.OwnerId === session.account
-          ? [{ id: 'sharing', label: shared.sharing, content: <SnapshotSharingPanel id={id} /> }]
+          ? [{ id: 'sharing', label: shared.sharing, content: <ResourceSharingPanel of="snapshot" id={id} /> }]
           : []),
         { id: 'tags', label: texts.tags, content: <TagsPanel id={id} /> },
       ]}

@@ -4,8 +4,7 @@ import { useTexts } from '../../../i18n/language';
 import { ActionMenu } from '../../../parts/ActionMenu';
 import { cli } from '../../../parts/cli';
 import { Confirm } from '../../../parts/Confirm';
-import { PARTS } from '../../../parts/texts';
-import { EC2 } from '../texts';
+import { Deletion } from '../Deletion';
 import { useChanged } from '../useChanged';
 import { useEc2 } from '../useEc2';
 import { AttachVolume } from './AttachVolume';
@@ -98,29 +97,18 @@ function Detach({ volume, force, onClose }: { volume: Volume; force: boolean; on
 
 function Delete({ volumes, onDone, onClose }: { volumes: readonly Volume[]; onDone?(): void; onClose(): void }) {
   const texts = useTexts(VOLUME);
-  const ec2Texts = useTexts(EC2);
-  const parts = useTexts(PARTS);
   const ec2 = useEc2();
-  const changed = useChanged();
-  const ids = volumes.flatMap((volume) => volume.VolumeId ?? []);
   return (
-    <Confirm
+    <Deletion
       title={texts.remove}
-      word={ids.length === 1 ? ids[0] : parts.confirmWord}
-      commands={ids.map((id) => cli('ec2 delete-volume', { 'volume-id': id }))}
-      run={async () => {
-        for (const VolumeId of ids) {
-          await ec2.send(new DeleteVolumeCommand({ VolumeId }));
-        }
-      }}
-      onDone={() => {
-        changed(ec2Texts.deleted(ids.join(', ')));
-        onDone?.();
-      }}
+      ids={volumes.flatMap((volume) => volume.VolumeId ?? [])}
+      command="delete-volume"
+      option="volume-id"
+      remove={(VolumeId) => ec2.send(new DeleteVolumeCommand({ VolumeId }))}
+      onDone={onDone}
       onClose={onClose}
     >
-      <p>{ids.join(', ')}</p>
       {texts.removeHelp}
-    </Confirm>
+    </Deletion>
   );
 }

@@ -6,10 +6,10 @@ import { useTexts } from '../../../i18n/language';
 import { ActionMenu } from '../../../parts/ActionMenu';
 import { Choice } from '../../../parts/Choice';
 import { cli } from '../../../parts/cli';
-import { Confirm } from '../../../parts/Confirm';
 import { FormModal } from '../../../parts/FormModal';
 import { useRegion } from '../../../session/region';
 import { option } from '../../ec2/options';
+import { Deletion } from '../../ec2/Deletion';
 import { useChanged } from '../../ec2/useChanged';
 import { useEc2 } from '../../ec2/useEc2';
 import { VPC } from '../texts';
@@ -19,9 +19,7 @@ import { DHCP } from './texts';
 /** What can be done with an option set. */
 export function DhcpActions({ set, onGone }: { set: DhcpOptions | undefined; onGone?(): void }) {
   const texts = useTexts(DHCP);
-  const vpcTexts = useTexts(VPC);
   const ec2 = useEc2();
-  const changed = useChanged();
   const id = set?.DhcpOptionsId ?? '';
   return (
     <ActionMenu
@@ -31,19 +29,17 @@ export function DhcpActions({ set, onGone }: { set: DhcpOptions | undefined; onG
           id: 'delete',
           text: texts.remove,
           form: (close) => (
-            <Confirm
+            <Deletion
               title={texts.remove}
-              word={id}
-              commands={cli('ec2 delete-dhcp-options', { 'dhcp-options-id': id })}
-              run={() => ec2.send(new DeleteDhcpOptionsCommand({ DhcpOptionsId: id }))}
-              onDone={() => {
-                changed(vpcTexts.deleted(id));
-                onGone?.();
-              }}
+              ids={[id]}
+              command="delete-dhcp-options"
+              option="dhcp-options-id"
+              remove={() => ec2.send(new DeleteDhcpOptionsCommand({ DhcpOptionsId: id }))}
+              onDone={onGone}
               onClose={close}
             >
               {texts.removeHelp}
-            </Confirm>
+            </Deletion>
           ),
         },
       ]}

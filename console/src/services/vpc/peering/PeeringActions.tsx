@@ -14,6 +14,7 @@ import { Confirm } from '../../../parts/Confirm';
 import { FormModal } from '../../../parts/FormModal';
 import { useRegion } from '../../../session/region';
 import { useSession } from '../../../session/session';
+import { Deletion } from '../../ec2/Deletion';
 import { useChanged } from '../../ec2/useChanged';
 import { useEc2 } from '../../ec2/useEc2';
 import { VPC } from '../texts';
@@ -27,7 +28,6 @@ interface PeeringActionsProps {
 /** What can be done with a peering connection. */
 export function PeeringActions({ peering, onGone }: PeeringActionsProps) {
   const texts = useTexts(PEERING);
-  const vpcTexts = useTexts(VPC);
   const ec2 = useEc2();
   const changed = useChanged();
   const code = peering?.Status?.Code;
@@ -86,19 +86,17 @@ export function PeeringActions({ peering, onGone }: PeeringActionsProps) {
           disabled: code !== 'active' && code !== 'pending-acceptance',
           reason: texts.gone,
           form: (close) => (
-            <Confirm
+            <Deletion
               title={texts.remove}
-              word={id}
-              commands={command('delete')}
-              run={() => ec2.send(new DeleteVpcPeeringConnectionCommand({ VpcPeeringConnectionId: id }))}
-              onDone={() => {
-                changed(vpcTexts.deleted(id));
-                onGone?.();
-              }}
+              ids={[id]}
+              command="delete-vpc-peering-connection"
+              option="vpc-peering-connection-id"
+              remove={() => ec2.send(new DeleteVpcPeeringConnectionCommand({ VpcPeeringConnectionId: id }))}
+              onDone={onGone}
               onClose={close}
             >
               {texts.removeHelp}
-            </Confirm>
+            </Deletion>
           ),
         },
       ]}

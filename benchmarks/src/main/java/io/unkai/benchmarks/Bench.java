@@ -11,6 +11,8 @@ import java.util.List;
 
 /** Runs all rows and prints them: median, and least to greatest. */
 public final class Bench {
+    private static final int HUNDRED = 100;
+
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -19,7 +21,7 @@ public final class Bench {
             return;
         }
         if (List.of(arguments).contains("--instances")) {
-            InstanceRows.run(List.of(arguments).contains("--hundred"));
+            InstanceRows.run(many(List.of(arguments)));
             NetworkRows.run();
             return;
         }
@@ -30,6 +32,15 @@ public final class Bench {
         SmallObjectRows.run();
         ListingRows.run();
         NetworkRows.run();
-        InstanceRows.run(false);
+        InstanceRows.run(0);
+    }
+
+    /** How many instances are launched at once. */
+    private static int many(List<String> arguments) {
+        int place = arguments.indexOf("--many");
+        if (place >= 0 && place + 1 < arguments.size()) {
+            return Integer.parseInt(arguments.get(place + 1));
+        }
+        return arguments.contains("--hundred") ? HUNDRED : 0;
     }
 }

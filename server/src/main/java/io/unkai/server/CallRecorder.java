@@ -3,8 +3,10 @@ package io.unkai.server;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.schema.Operation;
+import io.unkai.services.identity.sts.TurnedAway;
 import io.unkai.services.management.audit.FinishedCall;
 import io.unkai.services.management.audit.Recorder;
+import io.unkai.services.management.audit.Vouched;
 import io.unkai.wire.chain.Exchange;
 import io.unkai.wire.chain.Observer;
 import java.util.Objects;
@@ -12,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands finished calls to CloudTrail: those whose operation and caller are known, and that happened in an account. A call on what
- * another account owns is told to both; a call of nobody to the owner alone.
+ * another account owns is told to both; a call of nobody, or of somebody whom an identity provider vouches for, to the owner alone.
  */
-record CallRecorder(Recorder recorder, ResourceOwners owners, Ids ids, String defaultRegion) implements Observer {
+record CallRecorder(Recorder recorder, ResourceOwners owners, TurnedAway turnedAway, Ids ids, String defaultRegion)
+        implements Observer {
     @Override
     public void observe(Exchange exchange) {
         var route = exchange.routeOrNull();
@@ -24,13 +27,18 @@ record CallRecorder(Recorder recorder, ResourceOwners owners, Ids ids, String de
             return;
         }
         var input = exchange.inputOrNull();
-        var owner = input == null ? null : owners.of(operation, input, exchange.error() == null);
         boolean nobody = principal instanceof Principal.Anonymous;
+        var person = nobody ? turnedAway.take(exchange.requestId()) : null;
+        boolean told = exchange.error() == null || person != null || nobody && input != null && owners.hasRole(input);
+        var owner = input == null ? null : owners.of(operation, input, told);
         var account = nobody ? Objects.requireNonNullElse(owner, "") : account(exchange, principal);
         if (account.isEmpty()) {
             return;
         }
         var call = call(exchange, operation, principal, account);
+        if (person != null) {
+            call = call.by(new Vouched(person.type(), person.principalId(), person.name(), person.provider()));
+        }
         if (owner == null || owner.equals(account)) {
             recorder.offer(call);
         } else {

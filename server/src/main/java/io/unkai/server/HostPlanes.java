@@ -6,6 +6,7 @@ import io.unkai.planes.compute.ComputePlane;
 import io.unkai.planes.compute.UnavailableComputePlane;
 import io.unkai.planes.linux.block.PoolBlockPlane;
 import io.unkai.planes.linux.compute.CrunComputePlane;
+import io.unkai.planes.linux.compute.ShellSandboxes;
 import io.unkai.planes.linux.network.Internet;
 import io.unkai.planes.linux.network.LinuxNetworkPlane;
 import io.unkai.planes.network.NetworkPlane;
@@ -13,6 +14,7 @@ import io.unkai.planes.network.UnavailableNetworkPlane;
 import io.unkai.server.tls.LocalAuthority;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes networks and instances on this host. Nothing is done to the host before the first of them is asked for.
@@ -20,8 +22,13 @@ import java.nio.file.Path;
  * @param network makes networks
  * @param compute runs machines
  * @param block keeps their volumes
+ * @param shells makes sandboxes for the console's shells, or null where there is none of this
  */
-record HostPlanes(NetworkPlane network, ComputePlane compute, BlockPlane block) {
+record HostPlanes(
+        NetworkPlane network,
+        ComputePlane compute,
+        BlockPlane block,
+        @Nullable ShellSandboxes shells) {
     private static final String OFF = "the cloud was started with --machines off";
 
     static HostPlanes open(Settings settings) throws IOException {
@@ -38,7 +45,8 @@ record HostPlanes(NetworkPlane network, ComputePlane compute, BlockPlane block) 
                         data.resolve("machines"),
                         volumes::file,
                         data.resolve("tls").resolve(LocalAuthority.CERTIFICATE)),
-                volumes);
+                volumes,
+                new ShellSandboxes(data.resolve("machines").resolve("shells"), volumes::file));
     }
 
     /** Where the volumes of a data directory are. */
@@ -50,6 +58,7 @@ record HostPlanes(NetworkPlane network, ComputePlane compute, BlockPlane block) 
         return new HostPlanes(
                 new UnavailableNetworkPlane(reason),
                 new UnavailableComputePlane(reason),
-                new UnavailableBlockPlane(reason));
+                new UnavailableBlockPlane(reason),
+                null);
     }
 }

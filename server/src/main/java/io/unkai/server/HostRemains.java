@@ -19,6 +19,10 @@ public final class HostRemains {
         try (var compute = planes.compute();
                 var network = planes.network();
                 var block = planes.block()) {
+            var shells = planes.shells();
+            if (shells != null && shells.unavailable().isEmpty()) {
+                shells.clear();
+            }
             if (compute.unavailable().isEmpty()) {
                 compute.removeAll();
             }

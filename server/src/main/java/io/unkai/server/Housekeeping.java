@@ -49,6 +49,11 @@ final class Housekeeping implements AutoCloseable {
         return objects;
     }
 
+    /** Lets what is only in memory be written; to be called once no request comes any more, while all services still work. */
+    void finish() {
+        instances.finish();
+    }
+
     @Override
     public void close() {
         objects.close();

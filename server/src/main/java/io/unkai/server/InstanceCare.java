@@ -44,6 +44,11 @@ final class InstanceCare implements AutoCloseable {
         });
     }
 
+    /** Lets what is only in memory be written. */
+    void finish() {
+        run(services::finish);
+    }
+
     private static void run(Runnable work) {
         try {
             work.run();

@@ -7,6 +7,7 @@ import io.unkai.kernel.store.Store;
 import io.unkai.kernel.time.SystemCloudClock;
 import io.unkai.planes.block.BlockPlane;
 import io.unkai.planes.compute.ComputePlane;
+import io.unkai.planes.linux.compute.ShellSandboxes;
 import io.unkai.planes.linux.object.FileObjectPlane;
 import io.unkai.planes.network.NetworkPlane;
 import io.unkai.planes.object.ObjectPlane;
@@ -16,6 +17,7 @@ import io.unkai.store.rocksdb.RocksStore;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the cloud stands on: its state and its planes on this machine.
@@ -28,6 +30,7 @@ import java.util.Map;
  * @param network the networks of VPCs
  * @param compute the machines of instances
  * @param block their volumes
+ * @param shells the sandboxes of the console's shells, or null
  */
 record Machine(
         Ids ids,
@@ -37,7 +40,8 @@ record Machine(
         ObjectPlane objects,
         NetworkPlane network,
         ComputePlane compute,
-        BlockPlane block)
+        BlockPlane block,
+        @Nullable ShellSandboxes shells)
         implements AutoCloseable {
     /**
      * Opens a data directory, made where there is none.
@@ -57,7 +61,16 @@ record Machine(
             var clock = new SystemCloudClock(store, InstantSource.system());
             var objects = new FileObjectPlane(data.resolve("objects"), ids);
             var planes = HostPlanes.open(settings);
-            return new Machine(ids, sealer, store, clock, objects, planes.network(), planes.compute(), planes.block());
+            return new Machine(
+                    ids,
+                    sealer,
+                    store,
+                    clock,
+                    objects,
+                    planes.network(),
+                    planes.compute(),
+                    planes.block(),
+                    planes.shells());
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -67,6 +80,13 @@ record Machine(
     /** What instances run on. */
     Host host() {
         return new Host(compute, block, network);
+    }
+
+    /** Removes what a server that was killed left of the console's shells; to be called before volumes are looked at. */
+    void clearShells() throws IOException {
+        if (shells != null && shells.unavailable().isEmpty()) {
+            shells.clear();
+        }
     }
 
     private static byte[] passing(Ids ids) {

@@ -1,5 +1,6 @@
 package io.unkai.server;
 
+import io.unkai.server.terminal.Relay;
 import io.unkai.services.compute.ec2.endpoint.Arrivals;
 import io.unkai.services.compute.ec2.endpoint.Front;
 import io.unkai.wire.http.HttpService;
@@ -17,9 +18,11 @@ final class OwnFront implements Front {
         return arrivals;
     }
 
-    /** Guests of VPCs get no page of this machine, only its APIs. */
+    /** Guests of VPCs, and what runs in the console's shells, get no page of this machine, only its APIs. */
     HttpService service(HttpService all, HttpService apis) {
-        return request -> Arrivals.relayed(request.remote()) ? apis.serve(request) : all.serve(request);
+        return request -> Arrivals.relayed(request.remote()) || Relay.relayed(request.remote())
+                ? apis.serve(request)
+                : all.serve(request);
     }
 
     /** It listens here without TLS. */

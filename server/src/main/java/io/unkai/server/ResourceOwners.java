@@ -5,6 +5,7 @@ import io.unkai.kernel.iam.ResourceFacts;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.store.Store;
+import io.unkai.services.identity.iam.entity.Entities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,21 @@ record ResourceOwners(Store store, ResourceFacts s3) {
     /**
      * The twelve-digit account, or null where there is none or nobody knows.
      *
-     * @param done whether the call succeeded: a role that was not assumed need not be there
+     * @param told whether the owner of a role is told: who tried in vain is not the business of others
      */
     @Nullable
-    String of(Operation<?, ?> operation, Struct input, boolean done) {
+    String of(Operation<?, ?> operation, Struct input, boolean told) {
         return switch (operation.service().id()) {
             case "s3" -> bucketOwner(text(input, "Bucket"));
-            case "sts" -> done ? roleOwner(text(input, "RoleArn")) : null;
+            case "sts" -> told ? roleOwner(text(input, "RoleArn")) : null;
             default -> null;
         };
+    }
+
+    /** Whether there is the role that a call wants to assume. */
+    boolean hasRole(Struct input) {
+        var role = Arn.parse(text(input, "RoleArn"));
+        return role != null && store.read(txn -> Entities.ROLES.at(txn, role) != null);
     }
 
     private @Nullable String bucketOwner(String bucket) {

@@ -19,6 +19,8 @@ import io.unkai.server.system.Components;
 import io.unkai.server.system.HealthPage;
 import io.unkai.server.system.RootCheck;
 import io.unkai.server.system.SystemEndpoints;
+import io.unkai.server.terminal.CloudShells;
+import io.unkai.server.terminal.SshShells;
 import io.unkai.server.tls.LocalAuthority;
 import io.unkai.server.tls.ServerTls;
 import io.unkai.services.compute.ec2.ComputeServices;
@@ -40,11 +42,11 @@ import io.unkai.wire.route.Router;
 import io.unkai.wire.sigv4.Authenticator;
 import io.unkai.wire.sigv4.Hashing;
 import io.unkai.wire.sigv4.OpenAuthenticator;
+import io.unkai.wire.sigv4.RegionalAuthenticator;
 import io.unkai.wire.sigv4.SignatureAuthenticator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The composition root: everything is made here, in order, and nowhere else. */
 public final class UnkaiServer implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(UnkaiServer.class.getName());
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
     private static final String DEFAULT_REGION = "us-east-1";
     private static final int CALLS_PER_ACCOUNT = 10_000;
@@ -63,6 +64,7 @@ public final class UnkaiServer implements AutoCloseable {
     private final Machine machine;
     private final Hashing hashing = new Hashing();
     private final OwnFront ownFront = new OwnFront();
+    private final SshShells ssh = new SshShells();
     private final Metrics metrics = new Metrics();
     private final IdentityService identity;
     private final S3Service s3;
@@ -117,6 +119,7 @@ public final class UnkaiServer implements AutoCloseable {
         return new ComputeServices(
                 machine.store(),
                 machine.sealer(),
+                machine.ids(),
                 machine.host(),
                 publicPool(),
                 KeyMaker::fromSystem,
@@ -140,7 +143,8 @@ public final class UnkaiServer implements AutoCloseable {
     private Authenticator authenticator() {
         var who = settings.auth() == AuthMode.OPEN
                 ? new OpenAuthenticator(settings.account(), hashing)
-                : new SignatureAuthenticator(identity.credentials(), hashing);
+                : new RegionalAuthenticator(
+                        new SignatureAuthenticator(identity.credentials(), hashing), new OpenedRegions(identity));
         return new ThroughEndpoints(who, ownFront.arrivals());
     }
 
@@ -155,7 +159,9 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.sealer(),
                 machine.clock()::now,
                 settings.account(),
-                management.recorder());
+                management.recorder(),
+                ssh,
+                new CloudShells(machine.shells(), machine.block(), machine.ids(), ownFront::plain));
         var signIn = new SignInEndpoints(apis, chain, authenticator, base);
         var pages = new ConsolePages(signIn, settings.console());
         var all = new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
@@ -185,6 +191,7 @@ public final class UnkaiServer implements AutoCloseable {
                         new CallRecorder(
                                 management.recorder(),
                                 new ResourceOwners(machine.store(), s3.facts()),
+                                identity.turnedAway(),
                                 machine.ids(),
                                 DEFAULT_REGION),
                         new ChangeWatch(management.changes()),
@@ -224,6 +231,7 @@ public final class UnkaiServer implements AutoCloseable {
 
     /** Goes to work and listens for plain HTTP; answers the address with its real port. */
     InetSocketAddress listen() throws IOException {
+        machine.clearShells();
         housekeeping.start();
         management.recorder().start();
         identity.uses().start();
@@ -240,16 +248,8 @@ public final class UnkaiServer implements AutoCloseable {
                 new LocalAuthority(settings.data().resolve("tls"), List.of(), machine.ids(), machine.clock()::now);
         var address = ownFront.secure(front.listen(address(settings.tlsPort()), new ServerTls(authority)));
         // The first start would wait a second for it, and nobody who connects gets ahead of it.
-        Thread.ofVirtual().name("certificates").start(() -> prepare(authority));
+        Thread.ofVirtual().name("certificates").start(authority::prepareOrTell);
         return address;
-    }
-
-    private static void prepare(LocalAuthority authority) {
-        try {
-            authority.prepare();
-        } catch (IOException | GeneralSecurityException e) {
-            LOG.log(System.Logger.Level.ERROR, "The certificate authority cannot be made", e);
-        }
     }
 
     private InetSocketAddress address(int port) {
@@ -288,6 +288,8 @@ public final class UnkaiServer implements AutoCloseable {
     @Override
     public void close() {
         front.stop(LAST_REQUESTS);
+        ssh.close();
+        housekeeping.finish();
         management.close();
         identity.uses().close();
         housekeeping.close();

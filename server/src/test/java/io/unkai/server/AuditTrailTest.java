@@ -8,6 +8,7 @@ import io.unkai.wire.sigv4.Signer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -143,6 +144,36 @@ class AuditTrailTest {
             awaitEvent(cloud, "EventName", "GetBucketVersioning", "222222222222");
             awaitEvent(cloud, "EventName", "GetBucketVersioning", "sharedEventID");
             awaitEvent(cloud, "EventName", "GetBucketLocation", "ANONYMOUS_PRINCIPAL");
+        }
+    }
+
+    /** Nobody signs for a token: the account of the role learns of those that are refused. */
+    @Test
+    void rolesAreWatchedForTokensThatAreNone() throws IOException {
+        try (var cloud = TestCloud.start(folder)) {
+            iam(
+                    cloud,
+                    "Action=CreateRole&RoleName=web&AssumeRolePolicyDocument=%7B%22Version%22%3A%222012-10-17%22%2C"
+                            + "%22Statement%22%3A%7B%22Effect%22%3A%22Allow%22%2C%22Principal%22%3A%22*%22%2C"
+                            + "%22Action%22%3A%22sts%3AAssumeRoleWithWebIdentity%22%7D%7D");
+            for (var role : List.of("none", "web")) {
+                var refused = cloud.unsigned(
+                        "POST",
+                        "/",
+                        "Action=AssumeRoleWithWebIdentity&Version=2011-06-15&RoleSessionName=" + role
+                                + "&WebIdentityToken=not-a-token&RoleArn=arn%3Aaws%3Aiam%3A%3A000000000000%3Arole%2F"
+                                + role,
+                        "Content-Type",
+                        "application/x-www-form-urlencoded");
+                assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+            }
+            awaitEvent(cloud, "EventName", "AssumeRoleWithWebIdentity", "\\\"type\\\":\\\"Unknown\\\"");
+            awaitEvent(cloud, "EventName", "AssumeRoleWithWebIdentity", "role/web");
+            var all = "{\"LookupAttributes\":[{\"AttributeKey\":\"EventName\","
+                    + "\"AttributeValue\":\"AssumeRoleWithWebIdentity\"}]}";
+            assertThat(trail(cloud, "LookupEvents", all).body())
+                    .as("of roles that are not there nobody is told")
+                    .doesNotContain("role/none");
         }
     }
 

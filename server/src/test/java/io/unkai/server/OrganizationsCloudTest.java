@@ -58,6 +58,76 @@ class OrganizationsCloudTest {
         }
     }
 
+    /** Also root users and the management account tag what a tag policy is enforced for as it says, or not at all. */
+    @Test
+    void tagPoliciesAreEnforced() throws IOException {
+        try (var cloud = TestCloud.start(folder)) {
+            organizations(cloud, "CreateOrganization", "{}");
+            var root = field(organizations(cloud, "ListRoots", "{}").body(), "Id");
+            organizations(cloud, "EnablePolicyType", "{\"RootId\":\"" + root + "\",\"PolicyType\":\"TAG_POLICY\"}");
+            var content = "{\\\"tags\\\":{\\\"stage\\\":{\\\"tag_key\\\":{\\\"@@assign\\\":\\\"Stage\\\"},"
+                    + "\\\"tag_value\\\":{\\\"@@assign\\\":[\\\"prod\\\",\\\"dev-*\\\"]},"
+                    + "\\\"enforced_for\\\":{\\\"@@assign\\\":[\\\"ec2:vpc\\\",\\\"s3:*\\\"]}}}}";
+            var policy = organizations(
+                    cloud,
+                    "CreatePolicy",
+                    "{\"Name\":\"tags\",\"Description\":\"\",\"Type\":\"TAG_POLICY\",\"Content\":\"" + content + "\"}");
+            organizations(
+                    cloud,
+                    "AttachPolicy",
+                    "{\"PolicyId\":\"" + field(policy.body(), "Id") + "\",\"TargetId\":\"" + root + "\"}");
+
+            var made = vpc(cloud, "vpc", "Stage", "dev-1");
+            assertThat(made.status()).as(made.body()).isEqualTo(200);
+            var refused = vpc(cloud, "vpc", "Stage", "test");
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body())
+                    .contains("<Code>TagPolicyViolation</Code>")
+                    .contains("does not allow the specified value for the following tag key: 'Stage'");
+            assertThat(vpc(cloud, "vpc", "stage", "prod").status())
+                    .as("another spelling")
+                    .isEqualTo(400);
+            assertThat(vpc(cloud, "vpc", "Other", "test").status())
+                    .as("another tag")
+                    .isEqualTo(200);
+            var id = made.element("vpcId");
+            assertThat(ec2(cloud, "Action=CreateTags&ResourceId.1=" + id + "&Tag.1.Key=Stage&Tag.1.Value=test")
+                            .body())
+                    .contains("TagPolicyViolation");
+            assertThat(ec2(cloud, "Action=DeleteTags&ResourceId.1=" + id + "&Tag.1.Key=Stage&Tag.1.Value=dev-1")
+                            .status())
+                    .as("a tag may always go")
+                    .isEqualTo(200);
+            var gateway = ec2(
+                    cloud,
+                    "Action=CreateInternetGateway&TagSpecification.1.ResourceType=internet-gateway"
+                            + "&TagSpecification.1.Tag.1.Key=Stage&TagSpecification.1.Tag.1.Value=test");
+            assertThat(gateway.status())
+                    .as("it is enforced for other types only: %s", gateway.body())
+                    .isEqualTo(200);
+
+            assertThat(cloud.call("s3", "PUT", "/tagged", "").status()).isEqualTo(200);
+            var tagging = "<Tagging><TagSet><Tag><Key>Stage</Key><Value>test</Value></Tag></TagSet></Tagging>";
+            assertThat(cloud.call("s3", "PUT", "/tagged?tagging", tagging).body())
+                    .contains("<Code>TagPolicyException</Code>");
+            assertThat(cloud.call("s3", "PUT", "/tagged?tagging", tagging.replace("test", "prod"))
+                            .status())
+                    .isEqualTo(204);
+        }
+    }
+
+    private static Answer vpc(TestCloud cloud, String type, String key, String value) throws IOException {
+        return ec2(
+                cloud,
+                "Action=CreateVpc&CidrBlock=10.0.0.0%2F16&TagSpecification.1.ResourceType=" + type
+                        + "&TagSpecification.1.Tag.1.Key=" + key + "&TagSpecification.1.Tag.1.Value=" + value);
+    }
+
+    private static Answer ec2(TestCloud cloud, String form) throws IOException {
+        return cloud.call(
+                "ec2", "POST", "/", form + "&Version=2016-11-15", "Content-Type", "application/x-www-form-urlencoded");
+    }
+
     private static String account(TestCloud cloud) throws IOException {
         var asked = organizations(cloud, "CreateAccount", "{\"Email\":\"dev@example.com\",\"AccountName\":\"Dev\"}");
         var status = "{\"CreateAccountRequestId\":\"" + field(asked.body(), "Id") + "\"}";

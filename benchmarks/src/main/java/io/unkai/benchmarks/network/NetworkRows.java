@@ -9,7 +9,6 @@ import io.unkai.planes.linux.sys.Command;
 import io.unkai.planes.network.Cidr;
 import io.unkai.planes.network.Ip;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -19,7 +18,6 @@ public final class NetworkRows {
     private static final int ROUNDS = 9;
     private static final int INTERFACES = 200;
     private static final int RULES = 1000;
-    private static final Path NAMESPACES = Path.of("/run/netns");
     private static final Internet INTERNET = new Internet(Cidr.parse("198.19.255.0/24"), false);
 
     private NetworkRows() {}
@@ -71,7 +69,7 @@ public final class NetworkRows {
     private static void change(LinuxNetworkPlane plane) throws Exception {
         plane.apply(Vpc.of(INTERFACES, RULES, 0));
         var changes = Median.of(millis(round -> plane.apply(Vpc.of(INTERFACES, RULES, round + 1))));
-        var router = router();
+        var router = VpcRow.router(Vpc.ID);
         var rules =
                 Namespaces.in(router, () -> Command.of("nft", "list", "ruleset").check());
         var load = Command.of("nft", "-f", "-").reading("flush ruleset\n" + rules);
@@ -80,14 +78,6 @@ public final class NetworkRows {
         System.out.println("  nft -f of the same set       " + whole.text("%.0f ms")
                 + String.format(Locale.ROOT, "   ratio %.2f, aim <= 1.5", changes.median() / whole.median()));
         plane.remove(Vpc.ID);
-    }
-
-    private static Path router() throws IOException {
-        try (var names = Files.list(NAMESPACES)) {
-            return names.filter(name -> name.toString().endsWith("-" + Vpc.ID))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 
     private static void pass(LinuxNetworkPlane plane, Guests guests) throws Exception {
@@ -104,17 +94,22 @@ public final class NetworkRows {
         Guests.pair(one, other);
         var veth = new double[ROUNDS];
         var same = new double[ROUNDS];
+        var watched = new double[ROUNDS];
         var across = new double[ROUNDS];
         var peered = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             veth[round] = Guests.gigabits(one, other, Ip.parse(Guests.PAIRED));
             same[round] = Guests.gigabits(all[0], all[2], Vpc.address(2));
+            plane.apply(Vpc.watched(3, RULES));
+            watched[round] = Guests.gigabits(all[0], all[2], Vpc.address(2));
+            plane.apply(Vpc.of(3, RULES, 0));
             across[round] = Guests.gigabits(all[0], all[1], Vpc.address(1));
             peered[round] = Guests.gigabits(near, far, Peered.TWO.address());
         }
         var reference = Median.of(veth);
         System.out.println("TCP over one veth pair         " + reference.text("%.1f Gbit/s"));
         print("TCP within a subnet            ", Median.of(same), reference);
+        print("  with a flow log              ", Median.of(watched), Median.of(same));
         print("TCP between subnets            ", Median.of(across), reference);
         print("TCP across a peering           ", Median.of(peered), reference);
     }

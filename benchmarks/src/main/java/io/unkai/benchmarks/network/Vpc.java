@@ -16,6 +16,7 @@ import io.unkai.planes.network.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** A VPC of two subnets with an internet gateway; every second interface is in the second subnet. */
 final class Vpc {
@@ -39,6 +40,19 @@ final class Vpc {
      * @param more rules that the first group has besides
      */
     static Network of(int interfaces, int rules, int more) {
+        return of(interfaces, rules, more, List.of());
+    }
+
+    /** One of this size, all of whose interfaces are watched. */
+    static Network watched(int interfaces, int rules) {
+        return of(
+                interfaces,
+                rules,
+                0,
+                IntStream.range(0, interfaces).mapToObj(Vpc::eni).toList());
+    }
+
+    private static Network of(int interfaces, int rules, int more, List<String> watched) {
         var any = List.of(new NetworkAcl.Entry(100, Traffic.ANY, Cidr.ANY4, true));
         int groups = Math.max(1, rules / RULES_OF_GROUP);
         var all = new ArrayList<SecurityGroup>();
@@ -72,7 +86,8 @@ final class Vpc {
                 faces,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                watched);
     }
 
     private static String subnet(int one) {

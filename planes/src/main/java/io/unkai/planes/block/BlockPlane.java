@@ -1,5 +1,6 @@
 package io.unkai.planes.block;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,6 +12,27 @@ import java.util.function.Consumer;
 public interface BlockPlane extends AutoCloseable {
     /** Whether volumes can be kept here, and if not why and what helps. */
     Optional<String> unavailable();
+
+    /** Why no disk can be encrypted here and what helps, or nothing. */
+    Optional<String> cannotEncrypt();
+
+    /**
+     * The same plane for those who know the keys of some disks. What they make of one whose key is known is encrypted with it; everything else
+     * is as what it is made of, encrypted with the same key or plain. What is on an encrypted disk only those reach who know its key.
+     *
+     * @param keys keys, by the ids of volumes and snapshots
+     */
+    BlockPlane knowing(Map<String, DiskKey> keys);
+
+    /**
+     * Lets machines use a volume; does nothing where they can, as all that is not encrypted.
+     *
+     * @throws BlockException where its key is not known
+     */
+    void unlock(String volume);
+
+    /** Lets nothing use an encrypted volume any more; does nothing while a machine uses it. */
+    void lock(String volume);
 
     /**
      * Makes an image, unless it is there: takes up to minutes, and needs the network the first time.

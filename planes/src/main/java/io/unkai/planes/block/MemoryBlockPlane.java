@@ -12,6 +12,7 @@ public final class MemoryBlockPlane implements BlockPlane {
     private static final long IMAGE_SIZE = 8L << 30;
 
     private final World world;
+    private final Map<String, DiskKey> keys;
 
     /** What is on the host, which outlives a plane. */
     public static final class World {
@@ -19,7 +20,9 @@ public final class MemoryBlockPlane implements BlockPlane {
         private final Map<String, MemoryDisk> volumes = new ConcurrentHashMap<>();
         private final Map<String, MemoryDisk> snapshots = new ConcurrentHashMap<>();
         private final Map<String, MemoryDisk> begun = new ConcurrentHashMap<>();
+        private final Set<String> unlocked = ConcurrentHashMap.newKeySet();
         private volatile boolean full;
+        private volatile boolean unkeyed;
         private volatile boolean offline;
     }
 
@@ -30,7 +33,49 @@ public final class MemoryBlockPlane implements BlockPlane {
 
     /** A plane on this host. */
     public MemoryBlockPlane(World world) {
+        this(world, Map.of());
+    }
+
+    private MemoryBlockPlane(World world, Map<String, DiskKey> keys) {
         this.world = world;
+        this.keys = keys;
+    }
+
+    @Override
+    public BlockPlane knowing(Map<String, DiskKey> some) {
+        return new MemoryBlockPlane(world, Map.copyOf(some));
+    }
+
+    /** Whether nothing can be encrypted from now on. */
+    public void withoutEncryption(boolean now) {
+        world.unkeyed = now;
+    }
+
+    @Override
+    public Optional<String> cannotEncrypt() {
+        return world.unkeyed ? Optional.of("the kernel has no file systems in user space") : Optional.empty();
+    }
+
+    @Override
+    public void unlock(String volume) {
+        if (find(world.volumes, VolumeId.check(volume)).unlocked(volume, keys).key() != null) {
+            world.unlocked.add(volume);
+        }
+    }
+
+    @Override
+    public void lock(String volume) {
+        world.unlocked.remove(VolumeId.check(volume));
+    }
+
+    /** Whether machines can use what is on a volume. */
+    public boolean isUsable(String volume) {
+        return find(world.volumes, volume).key() == null || world.unlocked.contains(volume);
+    }
+
+    /** Whether a volume or snapshot is encrypted. */
+    public boolean isEncrypted(String id) {
+        return find(id.startsWith("vol-") ? world.volumes : world.snapshots, id).key() != null;
     }
 
     /** Whether the disk is full from now on. */
@@ -88,14 +133,14 @@ public final class MemoryBlockPlane implements BlockPlane {
         if (world.full) {
             throw new BlockException("the disk is full", null);
         }
-        disks.put(id, disk);
+        disks.put(id, disk.keyed(id, keys));
     }
 
     private static MemoryDisk larger(MemoryDisk begin, long bytes) {
         if (bytes < begin.bytes()) {
             throw new BlockException("at least " + begin.bytes() + " bytes are needed", null);
         }
-        return new MemoryDisk(bytes, begin.mark(), begin.blocks());
+        return begin.sized(bytes);
     }
 
     private static MemoryDisk find(Map<String, MemoryDisk> disks, String id) {
@@ -114,30 +159,36 @@ public final class MemoryBlockPlane implements BlockPlane {
     @Override
     public void createFrom(String volume, String snapshot, long bytes) {
         VolumeId.checkSnapshot(snapshot);
-        make(world.volumes, VolumeId.check(volume), () -> larger(find(world.snapshots, snapshot), bytes));
+        make(world.volumes, VolumeId.check(volume), () -> larger(source(snapshot, volume), bytes));
     }
 
     @Override
     public void createRoot(String volume, String snapshot, long bytes) {
         VolumeId.checkSnapshot(snapshot);
         make(world.volumes, VolumeId.check(volume), () -> {
-            var begin = find(world.snapshots, snapshot);
+            var begin = source(snapshot, volume);
             if (begin.mark().isEmpty()) {
                 throw new BlockException("there is no file system on " + snapshot, null);
             }
-            return larger(begin, bytes);
+            return larger(begin, bytes).keyed(volume, keys).unlocked(volume, keys);
         });
+    }
+
+    /** A snapshot to make something of; who wants another key has to know its own. */
+    private MemoryDisk source(String snapshot, String made) {
+        var disk = find(world.snapshots, snapshot);
+        return keys.containsKey(made) ? disk.unlocked(snapshot, keys) : disk;
     }
 
     @Override
     public void fillRoot(String volume) {
-        find(world.volumes, VolumeId.check(volume));
+        find(world.volumes, VolumeId.check(volume)).unlocked(volume, keys);
     }
 
     @Override
     public void grow(String volume, long bytes) {
         var disk = find(world.volumes, VolumeId.check(volume));
-        world.volumes.put(volume, new MemoryDisk(Math.max(disk.bytes(), bytes), disk.mark(), disk.blocks()));
+        world.volumes.put(volume, disk.sized(Math.max(disk.bytes(), bytes)));
     }
 
     @Override
@@ -147,7 +198,8 @@ public final class MemoryBlockPlane implements BlockPlane {
 
     /** A machine writes this to a volume. */
     public void write(String volume, String mark) {
-        world.volumes.put(volume, new MemoryDisk(bytes(volume), mark, Map.of()));
+        var disk = find(world.volumes, VolumeId.check(volume));
+        world.volumes.put(volume, new MemoryDisk(disk.bytes(), mark, Map.of(), disk.key()));
     }
 
     /** What was last written to a volume, or to what it was made of; empty where it is blank. */
@@ -164,7 +216,7 @@ public final class MemoryBlockPlane implements BlockPlane {
     @Override
     public void copySnapshot(String snapshot, String source) {
         VolumeId.checkSnapshot(source);
-        make(world.snapshots, VolumeId.checkSnapshot(snapshot), () -> find(world.snapshots, source));
+        make(world.snapshots, VolumeId.checkSnapshot(snapshot), () -> source(source, snapshot));
     }
 
     @Override
@@ -175,7 +227,7 @@ public final class MemoryBlockPlane implements BlockPlane {
 
     @Override
     public SnapshotBlocks contents() {
-        return new MemorySnapshotBlocks(world.snapshots, world.begun);
+        return new MemorySnapshotBlocks(world.snapshots, world.begun, keys);
     }
 
     @Override
@@ -186,6 +238,7 @@ public final class MemoryBlockPlane implements BlockPlane {
     @Override
     public void remove(String volume) {
         world.volumes.remove(VolumeId.check(volume));
+        world.unlocked.remove(volume);
     }
 
     @Override

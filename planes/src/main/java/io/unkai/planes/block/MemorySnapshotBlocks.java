@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The blocks of snapshots that are only in memory. */
-record MemorySnapshotBlocks(Map<String, MemoryDisk> snapshots, Map<String, MemoryDisk> begunOnes)
+record MemorySnapshotBlocks(
+        Map<String, MemoryDisk> snapshots, Map<String, MemoryDisk> begunOnes, Map<String, DiskKey> keys)
         implements SnapshotBlocks {
     private MemoryDisk find(Map<String, MemoryDisk> disks, String snapshot) {
         var disk = disks.get(VolumeId.checkSnapshot(snapshot));
@@ -29,8 +30,8 @@ record MemorySnapshotBlocks(Map<String, MemoryDisk> snapshots, Map<String, Memor
 
     @Override
     public List<Integer> changed(String first, String second, int from, int most) {
-        var one = find(snapshots, first);
-        var other = find(snapshots, second);
+        var one = find(snapshots, first).unlocked(first, keys);
+        var other = find(snapshots, second).unlocked(second, keys);
         return IntStream.rangeClosed(from, Math.max(one.last(), other.last()))
                 .filter(index -> !Arrays.equals(one.block(index), other.block(index)))
                 .limit(most)
@@ -40,7 +41,7 @@ record MemorySnapshotBlocks(Map<String, MemoryDisk> snapshots, Map<String, Memor
 
     @Override
     public byte[] read(String snapshot, int index) {
-        return find(snapshots, snapshot).block(index);
+        return find(snapshots, snapshot).unlocked(snapshot, keys).block(index);
     }
 
     @Override
@@ -52,12 +53,12 @@ record MemorySnapshotBlocks(Map<String, MemoryDisk> snapshots, Map<String, Memor
         if (bytes < from.bytes()) {
             throw new BlockException("at least " + from.bytes() + " bytes are needed", null);
         }
-        begunOnes.put(snapshot, new MemoryDisk(bytes, from.mark(), from.blocks()));
+        begunOnes.put(snapshot, from.sized(bytes).keyed(snapshot, keys));
     }
 
     @Override
     public void write(String snapshot, int index, byte[] block) {
-        var disk = find(begunOnes, snapshot);
+        var disk = find(begunOnes, snapshot).unlocked(snapshot, keys);
         if (index < 0 || (long) index * SIZE >= disk.bytes() || block.length != SIZE) {
             throw new BlockException("the block is not within " + snapshot, null);
         }

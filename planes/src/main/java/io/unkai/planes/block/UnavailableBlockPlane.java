@@ -1,5 +1,6 @@
 package io.unkai.planes.block;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,6 +14,26 @@ public record UnavailableBlockPlane(String reason) implements BlockPlane {
     @Override
     public Optional<String> unavailable() {
         return Optional.of(reason);
+    }
+
+    @Override
+    public Optional<String> cannotEncrypt() {
+        return Optional.of(reason);
+    }
+
+    @Override
+    public BlockPlane knowing(Map<String, DiskKey> keys) {
+        return this;
+    }
+
+    @Override
+    public void unlock(String volume) {
+        throw refusal();
+    }
+
+    @Override
+    public void lock(String volume) {
+        // There is none.
     }
 
     @Override

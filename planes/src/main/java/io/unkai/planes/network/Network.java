@@ -75,22 +75,6 @@ public record Network(
                 List.of());
     }
 
-    /** The same, where the traffic of these interfaces is counted. */
-    public Network watching(List<String> interfaceIds) {
-        return new Network(
-                vpc,
-                cidrs,
-                subnets,
-                routeTables,
-                acls,
-                groups,
-                interfaces,
-                natGateways,
-                peerings,
-                foreignGroups,
-                interfaceIds);
-    }
-
     /** A VPC with nothing in it. */
     public static Network empty(String vpc, List<Cidr> cidrs) {
         return new Network(

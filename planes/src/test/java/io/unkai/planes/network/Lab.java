@@ -16,6 +16,9 @@ public interface Lab extends AutoCloseable {
     /** Lets a guest forward what is not for itself. */
     void forward(Path guest);
 
+    /** Lets the cloud itself answer in a VPC, as behind an endpoint. */
+    void serve(GuestSockets sockets, Ip address);
+
     /** Addresses of the internet that interfaces may have. */
     Cidr pool();
 

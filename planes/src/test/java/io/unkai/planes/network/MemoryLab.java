@@ -17,9 +17,12 @@ final class MemoryLab implements Lab {
         return Path.of("/guest/" + ++guests);
     }
 
-    /** All guests are thought to do with packets what they should. */
+    /** All guests are thought to do with packets what they should; so is the cloud. */
     @Override
     public void forward(Path guest) {}
+
+    @Override
+    public void serve(GuestSockets sockets, Ip address) {}
 
     @Override
     public Cidr pool() {

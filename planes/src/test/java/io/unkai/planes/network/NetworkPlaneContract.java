@@ -82,6 +82,8 @@ public abstract class NetworkPlaneContract {
         var work = new ArrayList<Callable<List<String>>>();
         for (int number = 0; number < SAMPLES; number++) {
             var sample = made(number);
+            lab().serve(plane().sockets(sample.vpc(), sample.eni('g')), Sample.G);
+            lab().serve(plane().sockets(sample.vpc()), Infrastructure.ENDPOINTS);
             work.add(() -> {
                 var wrong = new ArrayList<String>();
                 for (var variant = variants.poll(); variant != null; variant = variants.poll()) {

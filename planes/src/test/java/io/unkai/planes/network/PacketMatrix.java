@@ -19,6 +19,8 @@ final class PacketMatrix {
         INTERNET_IN,
         INTERNET_OUT,
         NAT,
+        INTERFACE_ENDPOINT,
+        GATEWAY_ENDPOINT,
         SAME_SUBNET_6,
         OTHER_SUBNET_6,
         PEERED_6;
@@ -28,7 +30,7 @@ final class PacketMatrix {
         }
 
         private boolean toGuest() {
-            return this != INTERNET_OUT && this != NAT;
+            return this != INTERNET_OUT && this != NAT && this != GATEWAY_ENDPOINT;
         }
 
         private boolean withinSubnet() {
@@ -71,7 +73,7 @@ final class PacketMatrix {
 
     private static Ip source(Way way, Ip outside) {
         return switch (way) {
-            case SAME_SUBNET, OTHER_SUBNET, PEERED, NAT -> Sample.A;
+            case SAME_SUBNET, OTHER_SUBNET, PEERED, NAT, INTERFACE_ENDPOINT, GATEWAY_ENDPOINT -> Sample.A;
             case SAME_SUBNET_6, OTHER_SUBNET_6, PEERED_6 -> Sample.A6;
             case INTERNET_IN -> outside;
             case INTERNET_OUT -> Sample.E;
@@ -87,6 +89,8 @@ final class PacketMatrix {
             case OTHER_SUBNET_6 -> Sample.C6;
             case PEERED_6 -> Sample.D6;
             case INTERNET_IN -> sample.publicOf('c');
+            case INTERFACE_ENDPOINT -> Sample.G;
+            case GATEWAY_ENDPOINT -> Sample.SERVICE.first().plus(9);
             case INTERNET_OUT, NAT -> outside;
         };
     }
@@ -112,7 +116,7 @@ final class PacketMatrix {
         return switch (acls) {
             case OPEN -> true;
             case SENDER_OUT, SENDER_IN -> !way.fromGuest();
-            case RECEIVER_IN, RECEIVER_OUT -> way == Way.INTERNET_OUT;
+            case RECEIVER_IN, RECEIVER_OUT -> way == Way.INTERNET_OUT || way == Way.GATEWAY_ENDPOINT;
         };
     }
 }

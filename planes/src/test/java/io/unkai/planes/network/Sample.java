@@ -29,6 +29,11 @@ public record Sample(int number, Cidr pool) {
     static final Ip C = Ip.parse("10.0.2.10");
     static final Ip D = Ip.parse("10.1.1.10");
     static final Ip E = Ip.parse("10.0.4.10");
+    /** Where an interface endpoint is. */
+    static final Ip G = Ip.parse("10.0.2.20");
+    /** What a gateway endpoint leads to. */
+    static final Cidr SERVICE = Cidr.parse("192.0.2.0/25");
+
     static final Ip A6 = Ip.parse("2001:db8:0:1::10");
     static final Ip B6 = Ip.parse("2001:db8:0:1::11");
     static final Ip C6 = Ip.parse("2001:db8:0:2::10");
@@ -100,7 +105,8 @@ public record Sample(int number, Cidr pool) {
                 route("10.0.0.0/16", new Target.Local()),
                 route("2001:db8::/56", new Target.Local()),
                 route("10.1.0.0/16", new Target.Peering(id("pcx", 1))),
-                route("2001:db8:1::/56", new Target.Peering(id("pcx", 1)))));
+                route("2001:db8:1::/56", new Target.Peering(id("pcx", 1))),
+                route(SERVICE.toString(), new Target.GatewayEndpoint(id("vpce", 1)))));
         var local = List.copyOf(sending.subList(0, 2));
         sending.add(route("0.0.0.0/0", new Target.NatGateway(id("nat", 1))));
         var open = List.of(local.get(0), local.get(1), out);
@@ -123,6 +129,7 @@ public record Sample(int number, Cidr pool) {
                         face('b', 1, List.of(B, B6), List.of(id("sg", 1)), false),
                         face('c', 2, List.of(C, C6), List.of(id("sg", 1)), true),
                         face('e', 4, List.of(E), List.of(id("sg", 0)), true),
+                        face('g', 2, List.of(G), List.of(id("sg", 1)), false),
                         face('f', 3, List.of(NAT), List.of(), true)),
                 List.of(new NatGateway(id("nat", 1), eni('f'))),
                 List.of(new Peering(id("pcx", 1), peer())),

@@ -76,17 +76,16 @@ final class ApiClient {
     /** AWS's code and message, or what was answered where there are none. */
     private static String reason(int status, String body) {
         var code = XmlText.first(body, "Code");
-        return code.isEmpty() ? status + " " + body.strip() : code + ": " + XmlText.first(body, "Message");
+        if (!code.isEmpty()) {
+            return code + ": " + XmlText.first(body, "Message");
+        }
+        var said = JsonText.first(body, "message");
+        return status + " " + (said.isEmpty() ? body.strip() : said);
     }
 
     /** The cloud's time. */
     Instant now() {
         return now;
-    }
-
-    /** The account that is called. */
-    String account() {
-        return server.account();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.unkai.server.cli;
 
+import io.unkai.kernel.arn.Arn;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -63,8 +64,13 @@ final class GeneratePolicyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var cloud = profile.client(context, data.folder(context));
+        var folder = data.folder(context);
+        var given = Arn.parse(who.role == null ? String.valueOf(who.user) : who.role);
+        profile.require(given == null ? "" : given.account(), folder);
+        var cloud = profile.client(context, folder);
         var principal = who.role == null ? arn(cloud, "User", who.user) : arn(cloud, "Role", who.role);
+        var named = Arn.parse(principal);
+        var account = named == null ? "" : named.account();
         var from = since(cloud.now());
         var asked = JsonText.object(json -> {
             json.writeObjectPropertyStart("policyGenerationDetails");
@@ -73,7 +79,7 @@ final class GeneratePolicyCommand implements Callable<Integer> {
             json.writeObjectPropertyStart("cloudTrailDetails");
             json.writeArrayPropertyStart("trails");
             json.writeEndArray();
-            json.writeStringProperty("accessRole", "arn:aws:iam::" + cloud.account() + ":role/unkai");
+            json.writeStringProperty("accessRole", "arn:aws:iam::" + account + ":role/unkai");
             json.writeStringProperty("startTime", from.toString());
             json.writeStringProperty("endTime", cloud.now().toString());
             json.writeEndObject();

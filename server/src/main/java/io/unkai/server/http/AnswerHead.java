@@ -10,6 +10,8 @@ final class AnswerHead {
     private static final List<String> OWN =
             List.of("connection", "content-length", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
 
+    private static final int SWITCHING = 101;
+
     private final StringBuilder text = new StringBuilder(256);
 
     private AnswerHead() {}
@@ -35,6 +37,9 @@ final class AnswerHead {
             head.field("Transfer-Encoding", "chunked");
         } else if (length >= 0) {
             head.field("Content-Length", Long.toString(length));
+        }
+        if (status == SWITCHING) {
+            head.field("Upgrade", "websocket");
         }
         if (!connection.isEmpty()) {
             head.field("Connection", connection);

@@ -34,6 +34,9 @@ interface AnswerSink {
     /** Whether anything of the answer was sent. */
     boolean started();
 
+    /** Has the connection go on as a WebSocket, with this answer. */
+    void upgrade(HttpResponse answer, WebSocket.Service service) throws IOException;
+
     /** Ends the answer so that the client cannot take what it got for all of it. */
     void abort();
 

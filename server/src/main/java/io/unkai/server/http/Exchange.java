@@ -92,6 +92,10 @@ final class Exchange implements Runnable {
 
     private void send(HttpResponse answer) throws IOException {
         try (var content = answer.body()) {
+            if (content instanceof WebSocketAnswer socket) {
+                sink.upgrade(answer, socket.service());
+                return;
+            }
             if (isBodiless(answer.status())) {
                 sink.whole(answer, saidLength(answer), new byte[0]);
                 return;

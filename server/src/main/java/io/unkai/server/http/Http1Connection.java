@@ -186,6 +186,17 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
         return true;
     }
 
+    /** Goes on as a WebSocket. */
+    void upgrade(byte[] head, WebSocket.Service service) {
+        Channels.run(channel, () -> {
+            if (inputClosed) {
+                Channels.close(channel);
+            } else if (channel.isActive()) {
+                WebSocketSwitch.run(front, channel, this, head, handOver(), service);
+            }
+        });
+    }
+
     private ByteBuf handOver() {
         timer.stop();
         var received = in;

@@ -148,6 +148,11 @@ final class Http1Exchange implements BodySource {
         });
     }
 
+    /** The answer ends HTTP on this connection. */
+    void upgrade(byte[] answerHead, WebSocket.Service service) {
+        connection.upgrade(answerHead, service);
+    }
+
     private void ended(boolean keepAlive) {
         answered = true;
         full = false;

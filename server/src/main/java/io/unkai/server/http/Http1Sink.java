@@ -92,6 +92,14 @@ final class Http1Sink implements AnswerSink {
     }
 
     @Override
+    public void upgrade(HttpResponse answer, WebSocket.Service service) {
+        byte[] head = AnswerHead.encode(
+                answer, NONE, false, "Upgrade", exchange.front().date().value());
+        started = true;
+        exchange.upgrade(head, service);
+    }
+
+    @Override
     public boolean started() {
         return started;
     }

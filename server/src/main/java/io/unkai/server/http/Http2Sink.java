@@ -95,6 +95,11 @@ final class Http2Sink implements AnswerSink {
     }
 
     @Override
+    public void upgrade(HttpResponse answer, WebSocket.Service service) {
+        throw new UnsupportedOperationException("HTTP/2 has no upgrade, and no field that asks for one");
+    }
+
+    @Override
     public boolean started() {
         return started;
     }

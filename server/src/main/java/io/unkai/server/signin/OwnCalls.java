@@ -39,6 +39,7 @@ record OwnCalls(HttpService apis) {
         var answer = call(
                 from,
                 keys,
+                REGION,
                 "sts",
                 Map.of(
                         "Action", "AssumeRole",
@@ -59,6 +60,7 @@ record OwnCalls(HttpService apis) {
         call(
                 from,
                 keys,
+                REGION,
                 "iam",
                 Map.of(
                         "Action",
@@ -72,7 +74,20 @@ record OwnCalls(HttpService apis) {
                 now);
     }
 
-    private String call(HttpRequest from, Keys keys, String service, Map<String, String> parameters, Instant now)
+    /** How an instance is reached: its public address, or an empty text where it has none. */
+    String publicAddress(HttpRequest from, Keys keys, String region, String instance, Instant now) throws IOException {
+        var answer = call(
+                from,
+                keys,
+                region,
+                "ec2",
+                Map.of("Action", "DescribeInstances", "Version", "2016-11-15", "InstanceId.1", instance),
+                now);
+        return element(answer, "ipAddress");
+    }
+
+    private String call(
+            HttpRequest from, Keys keys, String region, String service, Map<String, String> parameters, Instant now)
             throws IOException {
         var body = parameters.entrySet().stream()
                 .map(one -> one.getKey() + '=' + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
@@ -85,7 +100,7 @@ record OwnCalls(HttpService apis) {
         }
         headers.add("Content-Length", Integer.toString(body.length));
         var request = new HttpRequest("POST", "/", headers, ByteStream.of(body), from.remote(), from.secure());
-        var signer = new Signer(keys.accessKey(), keys.secretKey(), keys.token(), REGION, service);
+        var signer = new Signer(keys.accessKey(), keys.secretKey(), keys.token(), region, service);
         var answer = apis.serve(signer.sign(request, body, now));
         String text;
         try (var stream = answer.body()) {

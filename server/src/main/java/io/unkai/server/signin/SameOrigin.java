@@ -56,6 +56,19 @@ final class SameOrigin {
     }
 
     /**
+     * Lets a page of the console open a WebSocket: browsers ask nobody before they send such a request from any page, with cookies, but
+     * they always say from where.
+     *
+     * @throws ApiException where this is not from our own page
+     */
+    static void requireSocket(HttpRequest request) {
+        var site = request.headers().get("Sec-Fetch-Site");
+        if (!request.headers().has("Origin") || !fromConsole(request) || site != null && !site.equals("same-origin")) {
+            throw crossSite();
+        }
+    }
+
+    /**
      * Whether the caller is on this machine and addressed it as such: a name that somebody else's server of names points here does
      * not count.
      */

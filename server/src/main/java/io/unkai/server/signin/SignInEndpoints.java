@@ -7,6 +7,9 @@ import io.unkai.kernel.schema.Protocol;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
 import io.unkai.server.run.FlatJson;
+import io.unkai.server.terminal.CloudShells;
+import io.unkai.server.terminal.SshShells;
+import io.unkai.server.terminal.Terminals;
 import io.unkai.services.identity.iam.mfa.MfaCheck;
 import io.unkai.services.identity.key.SessionTokens;
 import io.unkai.services.identity.signin.ConsoleKeys;
@@ -30,6 +33,7 @@ import java.util.function.Supplier;
 /** Answers the paths under {@code /_unkai/signin} and {@code /federation}, and hands everything else on. */
 public final class SignInEndpoints implements HttpService {
     private static final String PREFIX = "/_unkai/signin/";
+    private static final String TERMINAL = "terminal/open/";
     private static final String SIGNING_NAME = "unkai";
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int NOT_FOUND = 404;
@@ -38,6 +42,7 @@ public final class SignInEndpoints implements HttpService {
     private final HttpService others;
     private final SignInPages pages;
     private final Federation federation;
+    private final TerminalPages terminals;
     private final Authenticator authenticator;
     private final Supplier<Instant> clock;
     private final Map<String, HttpService> posts;
@@ -51,8 +56,18 @@ public final class SignInEndpoints implements HttpService {
      * @param clock the cloud's time
      * @param owner the cloud's own account
      * @param recorder is told of who signs in
+     * @param ssh reaches instances
+     * @param shells are there for who is signed in
      */
-    public record Base(Store store, Ids ids, Sealer sealer, Supplier<Instant> clock, String owner, Recorder recorder) {}
+    public record Base(
+            Store store,
+            Ids ids,
+            Sealer sealer,
+            Supplier<Instant> clock,
+            String owner,
+            Recorder recorder,
+            SshShells ssh,
+            CloudShells shells) {}
 
     /**
      * @param others answers everything else
@@ -67,22 +82,27 @@ public final class SignInEndpoints implements HttpService {
         var signIn = new SignIn(base.store, base.ids, base.sealer, base.clock, directory);
         var keys = new ConsoleKeys(base.sealer, base.ids);
         var log = new SignInLog(base.store, directory, new SignIns(base.recorder, base.ids, base.clock), base.owner);
-        this.pages = new SignInPages(signIn, keys, new OwnCalls(apis), base.clock, base.owner, log);
+        var calls = new OwnCalls(apis);
+        var terminals = new Terminals(base.ids, base.clock, cookie -> signIn.session(cookie) != null);
+        this.pages = new SignInPages(signIn, keys, calls, base.clock, base.owner, log, terminals);
+        this.terminals = new TerminalPages(signIn, pages, calls, base.clock, terminals, base.ssh, base.shells);
         this.federation = new Federation(
                 new FederatedSignIn(signIn, keys, base.sealer, base.clock),
                 new SessionTokens(base.sealer),
                 base.clock,
                 log);
-        this.posts = Map.of(
-                "root", pages::root,
-                "user", pages::user,
-                "mfa", pages::code,
-                "password", pages::password,
-                "setup", this::setUp,
-                "credentials", pages::credentials,
-                "role", pages::switchRole,
-                "role/leave", pages::leaveRole,
-                "signout", pages::signOut);
+        this.posts = Map.ofEntries(
+                Map.entry("root", pages::root),
+                Map.entry("user", pages::user),
+                Map.entry("mfa", pages::code),
+                Map.entry("password", pages::password),
+                Map.entry("setup", this::setUp),
+                Map.entry("credentials", pages::credentials),
+                Map.entry("role", pages::switchRole),
+                Map.entry("role/leave", pages::leaveRole),
+                Map.entry("signout", pages::signOut),
+                Map.entry("terminal/instance", this.terminals::instance),
+                Map.entry("terminal/shell", this.terminals::shell));
     }
 
     @Override
@@ -116,6 +136,9 @@ public final class SignInEndpoints implements HttpService {
         if (name.equals("session")) {
             SameOrigin.requireToLook(request);
             return request.method().equals("GET") ? pages.session(request) : notAllowed("GET");
+        }
+        if (name.startsWith(TERMINAL)) {
+            return terminals.connect(request, name.substring(TERMINAL.length()));
         }
         var post = posts.get(name);
         if (post == null) {

@@ -3,6 +3,7 @@ package io.unkai.server.signin;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.server.run.FlatJson;
+import io.unkai.server.terminal.Terminals;
 import io.unkai.services.identity.signin.ConsoleKeys;
 import io.unkai.services.identity.signin.ConsoleKeys.Keys;
 import io.unkai.services.identity.signin.SignIn;
@@ -29,9 +30,16 @@ import org.jspecify.annotations.Nullable;
  * @param clock the cloud's time
  * @param owner the cloud's own account, whose root user is set up at the first visit
  * @param log is told of who signs in
+ * @param terminals end with the session they belong to
  */
 record SignInPages(
-        SignIn signIn, ConsoleKeys keys, OwnCalls calls, Supplier<Instant> clock, String owner, SignInLog log) {
+        SignIn signIn,
+        ConsoleKeys keys,
+        OwnCalls calls,
+        Supplier<Instant> clock,
+        String owner,
+        SignInLog log,
+        Terminals terminals) {
     private static final int OK = 200;
     private static final int FORBIDDEN = 403;
     private static final int IPV6_NETWORK_BYTES = 8;
@@ -124,15 +132,20 @@ record SignInPages(
         var before = Cookies.read(request);
         var used = signIn.use(before);
         var session = used.session();
-        var own = keys.of(session, now);
-        var given = session.role().isEmpty()
-                ? own
-                : calls.assumeRole(request, own, session.role(), sessionName(session), now);
-        var answer = json(view(given));
+        var answer = json(view(current(request, session, now)));
         if (!used.cookie().equals(before)) {
+            terminals.moved(before, used.cookie());
             Cookies.set(request, answer, used.cookie(), now, session.expires());
         }
         return answer;
+    }
+
+    /** Credentials of who a session is: who signed in, or the role. */
+    Keys current(HttpRequest request, WebSession session, Instant now) throws IOException {
+        var own = keys.of(session, now);
+        return session.role().isEmpty()
+                ? own
+                : calls.assumeRole(request, own, session.role(), sessionName(session), now);
     }
 
     /** Switches to a role, once it is sure that the user may assume it. */
@@ -144,23 +157,29 @@ record SignInPages(
             throw new ApiException("InvalidRequest", "An account of twelve digits and the name of a role are wanted.");
         }
         var now = clock.get();
-        var used = signIn.use(Cookies.read(request));
+        var before = Cookies.read(request);
+        var used = signIn.use(before);
         var session = used.session();
         var role = "arn:aws:iam::" + account + ":role/" + name;
         calls.assumeRole(request, keys.of(session, now), role, sessionName(session), now);
         log.switched(request, session, role);
+        terminals.ended(before);
         return done(request, signIn.switchRole(used.cookie(), role));
     }
 
     /** Back to who signed in. */
     HttpResponse leaveRole(HttpRequest request) {
-        var left = signIn.switchRole(Cookies.read(request), "");
+        var before = Cookies.read(request);
+        var left = signIn.switchRole(before, "");
+        terminals.ended(before);
         log.switched(request, left.session(), "");
         return done(request, left);
     }
 
     HttpResponse signOut(HttpRequest request) {
-        signIn.signOut(Cookies.read(request));
+        var cookie = Cookies.read(request);
+        signIn.signOut(cookie);
+        terminals.ended(cookie);
         var answer = json(view((WebSession) null));
         Cookies.clear(request, answer);
         answer.headers().add("Clear-Site-Data", "\"cache\", \"storage\"");

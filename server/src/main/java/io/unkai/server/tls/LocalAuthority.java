@@ -79,6 +79,16 @@ public final class LocalAuthority {
         }
     }
 
+    /** The same, for who cannot do anything about it: the log is told where it fails. */
+    public void prepareOrTell() {
+        try {
+            prepare();
+        } catch (IOException | GeneralSecurityException e) {
+            System.getLogger(LocalAuthority.class.getName())
+                    .log(System.Logger.Level.ERROR, "The certificate authority cannot be made", e);
+        }
+    }
+
     /**
      * The authority.
      *

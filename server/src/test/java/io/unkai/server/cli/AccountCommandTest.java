@@ -2,13 +2,7 @@ package io.unkai.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import io.unkai.server.run.ProcessIdentity;
-import io.unkai.server.run.RunFile;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,42 +20,19 @@ class AccountCommandTest {
     @TempDir
     private Path home;
 
-    private HttpServer http;
-    private int status = 200;
-    private String answer = MADE;
-    private String asked = "";
+    private FakeApi cloud;
     private String out = "";
     private String err = "";
 
     @BeforeEach
     void listen() throws IOException {
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        http.createContext("/_unkai/accounts", exchange -> {
-            try (exchange) {
-                asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(status, bytes.length);
-                exchange.getResponseBody().write(bytes);
-            }
-        });
-        http.start();
-        int port = http.getAddress().getPort();
-        new RunFile(
-                        ProcessIdentity.current(),
-                        port,
-                        -1,
-                        "127.0.0.1",
-                        "http://127.0.0.1:" + port,
-                        "open",
-                        "000000000000",
-                        "fake",
-                        "")
-                .write(home);
+        cloud = new FakeApi(home);
+        cloud.answers(MADE);
     }
 
     @AfterEach
     void stop() {
-        http.stop(0);
+        cloud.close();
     }
 
     @Test
@@ -69,17 +40,17 @@ class AccountCommandTest {
         assertThat(run("create", "--email", "dev@example.com", "--id", "222222222222", "--profile", "dev"))
                 .as(err)
                 .isZero();
-        assertThat(asked).contains("\"email\":\"dev@example.com\",\"id\":\"222222222222\"");
+        assertThat(cloud.asked()).contains("\"email\":\"dev@example.com\",\"id\":\"222222222222\"");
         assertThat(out).contains("222222222222", "AKIADEV", "secret", "profile     dev");
         assertThat(Files.readString(home.resolve(".aws/credentials")))
                 .contains("[dev]\naws_access_key_id = AKIADEV\naws_secret_access_key = secret\n");
         assertThat(Files.readString(home.resolve(".aws/config")))
                 .contains("[profile dev]", "endpoint_url = http://127");
-        asked = "";
+        cloud.forget();
         assertThat(run("create", "--email", "dev@example.com", "--profile", "dev"))
                 .isEqualTo(Exit.FAILED);
         assertThat(err).contains("has a profile dev already");
-        assertThat(asked)
+        assertThat(cloud.asked())
                 .as("nothing is made for a profile that cannot be written")
                 .isEmpty();
     }
@@ -92,16 +63,16 @@ class AccountCommandTest {
 
     @Test
     void listsAccounts() {
-        answer = "{\"accounts\":[{\"id\":\"1\",\"email\":\"a@b\",\"name\":\"n\",\"status\":\"ACTIVE\"},"
-                + "{\"id\":\"2\",\"email\":\"c@d\",\"name\":\"m\",\"status\":\"SUSPENDED\"}]}";
+        cloud.answers("{\"accounts\":[{\"id\":\"1\",\"email\":\"a@b\",\"name\":\"n\",\"status\":\"ACTIVE\"},"
+                + "{\"id\":\"2\",\"email\":\"c@d\",\"name\":\"m\",\"status\":\"SUSPENDED\"}]}");
         assertThat(run("list")).isZero();
         assertThat(out).isEqualTo("1  ACTIVE  a@b  n\n2  SUSPENDED  c@d  m\n");
     }
 
     @Test
     void saysWhyTheServerRefuses() {
-        status = 409;
-        answer = "{\"code\":\"AlreadyExists\",\"message\":\"there is an account 222222222222 already\"}";
+        cloud.status = 409;
+        cloud.answers("{\"code\":\"AlreadyExists\",\"message\":\"there is an account 222222222222 already\"}");
         assertThat(run("create", "--email", "dev@example.com")).isEqualTo(Exit.FAILED);
         assertThat(err).contains("409 AlreadyExists: there is an account 222222222222 already");
     }
@@ -114,7 +85,7 @@ class AccountCommandTest {
         assertThat(run("create")).isEqualTo(Exit.USAGE);
         assertThat(run("create", "--email", "dev@example.com", "--profile", "a]b"))
                 .isEqualTo(Exit.USAGE);
-        assertThat(asked).isEmpty();
+        assertThat(cloud.asked()).isEmpty();
     }
 
     private int run(String command, String... options) {

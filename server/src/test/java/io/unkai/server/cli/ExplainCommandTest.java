@@ -2,13 +2,7 @@ package io.unkai.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import io.unkai.server.run.ProcessIdentity;
-import io.unkai.server.run.RunFile;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -27,39 +21,12 @@ class ExplainCommandTest {
     @TempDir
     private Path home;
 
-    private HttpServer http;
-    private String signed = "";
-    private String asked = "";
+    private FakeApi cloud;
 
     @BeforeEach
     void listen() throws IOException {
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        http.createContext("/", exchange -> {
-            try (exchange) {
-                boolean clock = exchange.getRequestURI().getPath().equals("/_unkai/clock");
-                if (!clock) {
-                    signed = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-                    asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                }
-                var answer = clock ? "{\"now\":\"2026-11-22T10:00:00Z\"}" : DECISION;
-                byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(200, bytes.length);
-                exchange.getResponseBody().write(bytes);
-            }
-        });
-        http.start();
-        int port = http.getAddress().getPort();
-        new RunFile(
-                        ProcessIdentity.current(),
-                        port,
-                        -1,
-                        "127.0.0.1",
-                        "http://127.0.0.1:" + port,
-                        "open",
-                        "000000000000",
-                        "fake",
-                        "")
-                .write(home);
+        cloud = new FakeApi(home);
+        cloud.answers(DECISION);
         Files.createDirectories(home.resolve(".aws"));
         Files.writeString(
                 home.resolve(".aws/credentials"),
@@ -68,7 +35,7 @@ class ExplainCommandTest {
 
     @AfterEach
     void stop() {
-        http.stop(0);
+        cloud.close();
     }
 
     private CommandRun explain(String... more) {
@@ -86,8 +53,8 @@ class ExplainCommandTest {
         var run = explain("--profile", "dev");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).startsWith("implicitDeny");
-        assertThat(signed).contains("Credential=AKIADEV/");
-        assertThat(asked).contains("PolicySourceArn=arn%3Aaws%3Aiam%3A%3A222222222222%3Auser%2Fanna");
+        assertThat(cloud.signed()).contains("Credential=AKIADEV/");
+        assertThat(cloud.asked()).contains("PolicySourceArn=arn%3Aaws%3Aiam%3A%3A222222222222%3Auser%2Fanna");
     }
 
     @Test
@@ -95,7 +62,7 @@ class ExplainCommandTest {
         var run = explain();
         assertThat(run.exitCode()).isEqualTo(Exit.USAGE);
         assertThat(run.err()).contains("222222222222", "--profile");
-        assertThat(asked).isEmpty();
+        assertThat(cloud.asked()).isEmpty();
         assertThat(explain("--profile", "nobody").err()).contains("no profile nobody");
     }
 }

@@ -17,12 +17,16 @@ import io.unkai.services.identity.key.KeyRing;
 import io.unkai.services.identity.key.RootKeys;
 import io.unkai.services.identity.key.SessionTokens;
 import io.unkai.services.identity.organizations.OrganizationsService;
+import io.unkai.services.identity.region.AwsRegions;
+import io.unkai.services.identity.region.RegionChoices;
 import io.unkai.services.identity.sts.MfaFactor;
 import io.unkai.services.identity.sts.StsService;
+import io.unkai.services.identity.sts.TurnedAway;
 import io.unkai.services.identity.token.Documents;
 import io.unkai.services.identity.token.HttpsDocuments;
 import io.unkai.services.identity.usage.UseRecorder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -37,6 +41,7 @@ public final class IdentityService {
     private final AuthorizationMessages messages;
     private final UseRecorder uses;
     private final StsService sts;
+    private final AccountService accounts = new AccountService();
 
     /**
      * @param store the state of the cloud
@@ -68,7 +73,7 @@ public final class IdentityService {
         iam.register(on);
         sts.register(on, authorizer);
         organizations.register(on, authorizer::lets);
-        new AccountService().register(on);
+        accounts.register(on);
     }
 
     /**
@@ -77,12 +82,19 @@ public final class IdentityService {
      * @param clock the cloud's time
      */
     public List<Reconciler> reconcilers(Ids ids, Supplier<Instant> clock) {
-        return organizations.reconcilers(store, ids, clock);
+        var all = new ArrayList<Reconciler>(organizations.reconcilers(store, ids, clock));
+        all.addAll(accounts.reconcilers(store));
+        return all;
     }
 
     /** Notes who calls what. */
     public UseRecorder uses() {
         return uses;
+    }
+
+    /** Those whom identity providers vouched for in vain, until their calls are recorded. */
+    public TurnedAway turnedAway() {
+        return sts.turnedAway();
     }
 
     /** Finds what access keys prove. */
@@ -98,6 +110,11 @@ public final class IdentityService {
      */
     public PolicyAuthorizer authorizer(Map<String, ResourceFacts> facts, EndpointPolicies endpoints) {
         return PolicyAuthorizer.create(store, facts, messages, endpoints);
+    }
+
+    /** Whether an account's principals can call in a region. */
+    public boolean open(String account, String region) {
+        return AwsRegions.alwaysOpen(region) || store.read(txn -> RegionChoices.open(txn, account, region));
     }
 
     /** The access keys of root users. */

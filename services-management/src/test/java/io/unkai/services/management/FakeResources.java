@@ -59,6 +59,7 @@ public final class FakeResources {
                         .buckets(buckets.keySet().stream()
                                 .map(name -> Bucket.builder().name(name).build())
                                 .toList())
+                        .owner(Owner.builder().id(OWNER).build())
                         .build();
             case HeadBucketRequest in -> {
                 if (bucket(in.bucket()).denies) {

@@ -118,19 +118,29 @@ public final class TestCloud implements AutoCloseable {
     /** Records a call of any service that has ended. */
     public void record(
             Operation<?, ?> operation, @Nullable Struct in, @Nullable Struct out, @Nullable ApiException error) {
-        service.recorder()
-                .offer(new FinishedCall(
-                        operation,
-                        new FinishedCall.Caller(principal, session, "AKIAEXAMPLE", ""),
-                        ACCOUNT,
-                        region,
-                        "REQUEST",
-                        clock.now(),
-                        client,
-                        in,
-                        out,
-                        error));
+        record(finished(operation, in, out, error));
+    }
+
+    /** Records a call that has ended. */
+    public void record(FinishedCall call) {
+        service.recorder().offer(call);
         service.recorder().flush();
+    }
+
+    /** A call of any service that has ended. */
+    public FinishedCall finished(
+            Operation<?, ?> operation, @Nullable Struct in, @Nullable Struct out, @Nullable ApiException error) {
+        return new FinishedCall(
+                operation,
+                new FinishedCall.Caller(principal, session, "AKIAEXAMPLE", ""),
+                ACCOUNT,
+                region,
+                "REQUEST",
+                clock.now(),
+                client,
+                in,
+                out,
+                error);
     }
 
     /** Lets time pass, and has done what is due then. */

@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Calls of services: the steps that follow the decoding of a request, and the observers. */
 final class InternalCalls implements Cloud {
@@ -63,12 +64,35 @@ final class InternalCalls implements Cloud {
         made.routed(
                 new Route(service, operation, operation.name(), protocol, Map.of(), caller.region(), request),
                 parts.protocols().of(service, protocol));
-        var session = caller.role() == null ? Session.NONE : Session.issued(made.now());
-        made.authenticated(
-                new Authenticated(actsAs(caller), session, "", null, caller.region(), Call.Signature.SERVICE, request));
+        made.authenticated(new Authenticated(
+                actsAs(caller), session(caller, made), "", null, caller.region(), Call.Signature.SERVICE, request));
         made.invokedBy(caller.service());
         made.input(input);
         return made;
+    }
+
+    /** What policies see of a service that acts for an account: that it does, and which it is; of one with a role, when it took that. */
+    private static Session session(Caller caller, Exchange made) {
+        if (caller.role() != null) {
+            return Session.issued(made.now());
+        }
+        var name = List.of(caller.service());
+        return caller.sourceArn().isEmpty()
+                ? new Session(
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        Set.of(),
+                        "",
+                        "",
+                        Map.of(
+                                "aws:calledvia", name,
+                                "aws:calledviafirst", name,
+                                "aws:calledvialast", name,
+                                "aws:viaawsservice", List.of("true")))
+                : Session.NONE;
     }
 
     /** What policies see: the role it was given, or the service itself where it acts for a resource, else all of the account. */

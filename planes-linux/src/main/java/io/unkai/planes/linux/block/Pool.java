@@ -1,6 +1,8 @@
 package io.unkai.planes.linux.block;
 
+import io.unkai.planes.block.BlockException;
 import io.unkai.planes.linux.sys.Command;
+import io.unkai.planes.linux.sys.CommandException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,27 @@ final class Pool {
         return folder;
     }
 
+    /** What is done to files of a pool. */
+    @FunctionalInterface
+    interface Work<T> {
+        T call() throws IOException;
+    }
+
+    /**
+     * Does something to its files, and mounts it first where that is needed.
+     *
+     * @param what what cannot be worked on where it fails
+     * @throws BlockException if it fails
+     */
+    <T> T opened(String what, Work<T> work) {
+        try {
+            open();
+            return work.call();
+        } catch (IOException | CommandException e) {
+            throw new BlockException(what + " cannot be worked on: " + e.getMessage(), e);
+        }
+    }
+
     /** Whether anything was ever put into it. */
     boolean exists() {
         return Files.exists(file);
@@ -47,12 +70,13 @@ final class Pool {
         if (!Files.exists(file)) {
             make();
         }
+        // A copy of a data directory may be in use beside it; their pools call themselves the same.
         Command.of(
                         "mount",
                         "-t",
                         "xfs",
                         "-o",
-                        "loop,nosuid,nodev,noexec,noatime,discard",
+                        "loop,nosuid,nodev,noexec,noatime,discard,nouuid",
                         file.toString(),
                         folder.toString())
                 .check();

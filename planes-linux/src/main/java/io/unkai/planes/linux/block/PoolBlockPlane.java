@@ -2,47 +2,68 @@ package io.unkai.planes.linux.block;
 
 import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.BlockPlane;
+import io.unkai.planes.block.DiskKey;
 import io.unkai.planes.block.Image;
 import io.unkai.planes.block.SnapshotBlocks;
 import io.unkai.planes.block.VolumeId;
+import io.unkai.planes.linux.crypt.OpenDisks;
 import io.unkai.planes.linux.ffm.LoopDevice;
 import io.unkai.planes.linux.image.ImageBuilder;
 import io.unkai.planes.linux.image.KeptImages;
 import io.unkai.planes.linux.sys.Command;
-import io.unkai.planes.linux.sys.CommandException;
 import io.unkai.planes.linux.sys.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Volumes as files in a {@link Pool}, which begin as a copy of an image's file that shares its blocks. Needs root. */
 public final class PoolBlockPlane implements BlockPlane {
-    private static final String SUFFIX = ".img";
-    private static final String UNFINISHED = ".new";
-
     private final Pool pool;
-    private final Path data;
-    private final KeptImages images;
+    private final PoolImages images;
+    private final OpenDisks open;
+    private final ShownDisks shown;
     private final PoolSnapshotBlocks contents;
-    private final ReentrantLock building = new ReentrantLock();
+    private final Map<String, DiskKey> keys;
 
     /**
      * The plane whose pool is in this folder.
      *
      * @param data a folder of the data directory; it is made where it is missing
-     * @param images where images may be kept
+     * @param kept where images may be kept
      */
-    public PoolBlockPlane(Path data, KeptImages images) {
-        this.images = images;
-        this.data = data.toAbsolutePath().normalize();
-        pool = new Pool(this.data);
+    public PoolBlockPlane(Path data, KeptImages kept) {
+        Path folder = data.toAbsolutePath().normalize();
+        pool = new Pool(folder);
+        images = new PoolImages(pool, folder, kept);
+        open = new OpenDisks(folder.resolve("open"));
         contents = new PoolSnapshotBlocks(pool);
+        keys = Map.of();
+        shown = new ShownDisks(open, keys);
+    }
+
+    private PoolBlockPlane(PoolBlockPlane same, Map<String, DiskKey> keys) {
+        pool = same.pool;
+        images = same.images;
+        open = same.open;
+        contents = same.contents.knowing(keys);
+        shown = new ShownDisks(open, keys);
+        this.keys = keys;
+    }
+
+    @Override
+    public BlockPlane knowing(Map<String, DiskKey> some) {
+        return new PoolBlockPlane(this, Map.copyOf(some));
+    }
+
+    @Override
+    public Optional<String> cannotEncrypt() {
+        return unavailable().or(OpenDisks::unavailable);
     }
 
     @Override
@@ -59,34 +80,12 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void prepare(Image image, Consumer<String> progress) {
-        building.lock();
-        try {
-            if (!isPrepared(image)) {
-                build(image, progress);
-            }
-        } catch (IOException | CommandException e) {
-            throw new BlockException("the image " + name(image) + " cannot be made: " + e.getMessage(), e);
-        } finally {
-            building.unlock();
-        }
-    }
-
-    private void build(Image image, Consumer<String> progress) throws IOException {
-        var missing = ImageBuilder.knows(image) ? ImageBuilder.missing() : Optional.of("nobody knows how");
-        if (missing.isPresent()) {
-            throw new IOException(missing.get());
-        }
-        pool.open();
-        Path file = file(image);
-        Path begun = file.resolveSibling(file.getFileName() + UNFINISHED);
-        images.provide(image, name(image), begun, new ImageBuilder(Path.of("/etc/apt"), data), progress);
-        Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
-        progress.accept(name(image) + " is ready");
+        images.prepare(image, progress);
     }
 
     @Override
     public boolean isPrepared(Image image) {
-        return ImageBuilder.knows(image) && pool.exists() && opened(() -> Files.exists(file(image)));
+        return images.isPrepared(image);
     }
 
     @Override
@@ -96,32 +95,29 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void create(String volume, Image image, long bytes) {
-        Path file = file(volume);
-        if (opened(() -> Files.exists(file))) {
+        var disk = disk(volume);
+        if (opened(disk::exists)) {
             return;
         }
-        if (!isPrepared(image)) {
-            throw new BlockException("there is no image " + name(image), null);
-        }
+        var source = images.require(image);
         if (bytes < size(image)) {
-            throw new BlockException("a volume of " + name(image) + " has at least " + size(image) + " bytes", null);
+            throw new BlockException("a volume of " + source.id() + " has at least " + size(image) + " bytes", null);
         }
-        opened(() -> copy(file(image), file, bytes));
-    }
-
-    private static Path copy(Path image, Path file, long bytes) throws IOException {
-        Path begun = unfinished(file);
-        PoolFiles.share(image, begun);
-        if (bytes > Files.size(begun)) {
-            PoolFiles.enlarge(begun, bytes);
-            Command.of("resize2fs", begun.toString()).check();
-        }
-        return Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
+        var key = keys.get(volume);
+        make(disk, () -> key != null, begun -> {
+            source.begin(begun, bytes, null, key);
+            if (bytes > Files.size(source.require())) {
+                shown.use(
+                        volume,
+                        begun,
+                        file -> Command.of("resize2fs", file.toString()).check());
+            }
+        });
     }
 
     @Override
     public void createBlank(String volume, long bytes) {
-        make(file(volume), begun -> {
+        make(disk(volume), () -> keys.containsKey(volume), begun -> {
             Files.deleteIfExists(begun);
             PoolFiles.enlarge(begun, bytes);
         });
@@ -129,40 +125,77 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void createFrom(String volume, String snapshot, long bytes) {
-        Path source = snapshotFile(snapshot);
-        make(file(volume), begun -> PoolFiles.restore(require(source, snapshot), begun, bytes));
+        copy(snapshotDisk(snapshot), disk(volume), bytes);
+    }
+
+    /** A copy is encrypted where its key is known or the source is. */
+    private void copy(DiskFile source, DiskFile target, long bytes) {
+        make(
+                target,
+                () -> keys.containsKey(target.id()) || source.isEncrypted(),
+                begun -> source.begin(begun, bytes, keys.get(source.id()), keys.get(target.id())));
     }
 
     @Override
     public void createRoot(String volume, String snapshot, long bytes) {
-        Path source = snapshotFile(snapshot);
-        make(file(volume), begun -> {
-            PoolFiles.restore(require(source, snapshot), begun, bytes);
-            new RootFileSystem(begun).prepare();
+        var source = snapshotDisk(snapshot);
+        var key = keys.get(volume);
+        make(disk(volume), () -> key != null || source.isEncrypted(), begun -> {
+            source.begin(begun, bytes, keys.get(snapshot), key);
+            shown.use(volume, begun, file -> new RootFileSystem(file).prepare());
         });
     }
 
     @Override
     public void fillRoot(String volume) {
-        Path file = file(volume);
+        var disk = disk(volume);
         opened(() -> {
-            var system = new RootFileSystem(require(file, volume));
-            if (system.isSmaller() && !LoopDevice.isAttached(file)) {
-                system.prepare();
+            Path file = disk.require();
+            if (!LoopDevice.isAttached(file(volume))) {
+                shown.use(volume, file, seen -> {
+                    var system = new RootFileSystem(seen);
+                    if (system.isSmaller()) {
+                        system.prepare();
+                    }
+                });
             }
             return file;
         });
     }
 
     @Override
-    public void grow(String volume, long bytes) {
-        Path file = file(volume);
+    public void unlock(String volume) {
+        var disk = disk(volume);
         opened(() -> {
-            require(file, volume);
+            Path file = disk.require();
+            if (disk.isEncrypted()) {
+                shown.unlock(volume, file);
+            }
+            return file;
+        });
+    }
+
+    @Override
+    public void lock(String volume) {
+        try {
+            open.close(VolumeId.check(volume));
+        } catch (IOException e) {
+            throw new BlockException("the volume cannot be locked: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void grow(String volume, long bytes) {
+        var disk = disk(volume);
+        opened(() -> {
+            Path file = disk.require();
             if (bytes > Files.size(file)) {
                 PoolFiles.enlarge(file, bytes);
             }
-            for (var device : LoopDevice.of(file)) {
+            Path seen = file(volume);
+            for (var device : LoopDevice.of(seen)) {
+                // Only who asks for the size of an open disk lets the kernel notice that it is another.
+                Files.size(seen);
                 LoopDevice.resize(device);
             }
             return file;
@@ -171,30 +204,27 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public long bytes(String volume) {
-        Path file = file(volume);
-        return opened(() -> Files.size(require(file, volume)));
+        var disk = disk(volume);
+        return opened(() -> Files.size(disk.require()));
     }
 
     @Override
     public void snapshot(String snapshot, String volume) {
-        Path source = file(volume);
-        make(snapshotFile(snapshot), begun -> PoolFiles.share(require(source, volume), begun));
+        var source = disk(volume);
+        var target = snapshotDisk(snapshot);
+        make(target, source::isEncrypted, begun -> PoolFiles.share(source.require(), begun));
     }
 
     @Override
     public void copySnapshot(String snapshot, String source) {
-        Path from = snapshotFile(source);
-        make(snapshotFile(snapshot), begun -> PoolFiles.share(require(from, source), begun));
+        copy(snapshotDisk(source), snapshotDisk(snapshot), 0);
     }
 
     @Override
     public void removeSnapshot(String snapshot) {
-        Path file = snapshotFile(snapshot);
+        VolumeId.checkSnapshot(snapshot);
         if (pool.exists()) {
-            opened(() -> {
-                PoolSnapshotBlocks.remove(pool.folder(), snapshot);
-                return PoolFiles.delete(file, unfinished(file));
-            });
+            contents.remove(snapshot);
         }
     }
 
@@ -205,46 +235,39 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public Set<String> snapshots() {
-        return names("snap-");
+        return ids("snap-*");
     }
 
-    private static Path require(Path file, String id) throws IOException {
-        if (!Files.exists(file)) {
-            throw new IOException("there is no " + id);
-        }
-        return file;
-    }
-
-    private static Path unfinished(Path file) {
-        return file.resolveSibling(file.getFileName() + UNFINISHED);
-    }
-
-    /** Makes a file, which is there on the disk with all that is in it or not at all. */
-    private void make(Path file, PoolFiles.Making making) {
-        opened(() -> Files.exists(file) ? file : PoolFiles.make(file, unfinished(file), making));
+    private void make(DiskFile disk, BooleanSupplier encrypting, PoolFiles.Making making) {
+        opened(() -> {
+            disk.make(encrypting.getAsBoolean(), making);
+            return disk;
+        });
     }
 
     @Override
     public void remove(String volume) {
-        Path file = file(volume);
+        var disk = disk(volume);
         opened(() -> {
-            if (LoopDevice.isAttached(file)) {
+            if (LoopDevice.isAttached(file(volume))) {
                 throw new IOException("a machine uses it");
             }
-            return PoolFiles.delete(file, unfinished(file));
+            open.close(volume);
+            disk.delete();
+            return disk;
         });
     }
 
     @Override
     public Set<String> volumes() {
-        return names("vol-");
+        return ids("vol-*");
     }
 
-    private Set<String> names(String prefix) {
-        if (!pool.exists()) {
-            return Set.of();
-        }
-        return opened(() -> PoolFiles.names(pool.folder(), prefix, SUFFIX));
+    private Set<String> ids(String pattern) {
+        return pool.exists()
+                ? opened(() ->
+                        PoolFiles.ids(pool.folder(), pattern + "{" + DiskFile.PLAIN + ',' + DiskFile.ENCRYPTED + '}'))
+                : Set.of();
     }
 
     @Override
@@ -253,45 +276,33 @@ public final class PoolBlockPlane implements BlockPlane {
         snapshots().forEach(this::removeSnapshot);
         contents.begun().forEach(this::removeSnapshot);
         try {
-            pool.close();
+            unmount();
         } catch (IOException e) {
             throw new BlockException("the pool cannot be unmounted: " + e.getMessage(), e);
         }
     }
 
-    /** The file that is a volume's disk, whether it exists or not. */
+    /** The file that machines use as a volume's disk, whether it exists or not; an encrypted volume has one while it is unlocked. */
     public Path file(String volume) {
-        return pool.folder().resolve(VolumeId.check(volume) + SUFFIX);
+        var disk = disk(volume);
+        return disk.isEncrypted() ? open.file(volume) : disk.plain();
     }
 
-    private Path snapshotFile(String snapshot) {
-        return pool.folder().resolve(VolumeId.checkSnapshot(snapshot) + SUFFIX);
+    private DiskFile disk(String volume) {
+        return DiskFile.in(pool.folder(), VolumeId.check(volume));
     }
 
-    private Path file(Image image) {
-        return pool.folder().resolve("image-" + name(image) + "-" + ImageBuilder.RECIPE + SUFFIX);
+    private DiskFile snapshotDisk(String snapshot) {
+        return DiskFile.in(pool.folder(), VolumeId.checkSnapshot(snapshot));
     }
 
-    private static String name(Image image) {
-        return image.distribution() + "-" + image.release();
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T call() throws IOException;
-    }
-
-    private <T> T opened(Work<T> work) {
-        try {
-            pool.open();
-            return work.call();
-        } catch (IOException | CommandException e) {
-            throw new BlockException("the volumes cannot be worked on: " + e.getMessage(), e);
-        }
+    private <T> T opened(Pool.Work<T> work) {
+        return pool.opened("the volumes", work);
     }
 
     /** Unmounts what volumes lie on, where no machine uses one; the next use mounts it again. */
     public void unmount() throws IOException {
+        open.closeAll();
         pool.close();
     }
 

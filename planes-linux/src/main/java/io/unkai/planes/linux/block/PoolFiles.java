@@ -64,13 +64,13 @@ final class PoolFiles {
         }
     }
 
-    /** The names of the files that begin and end so, without their ends. */
-    static Set<String> names(Path folder, String prefix, String suffix) throws IOException {
+    /** The ids of the files that begin and end so: what is before the first point of their names. */
+    static Set<String> ids(Path folder, String pattern) throws IOException {
         var found = new TreeSet<String>();
-        try (var files = Files.newDirectoryStream(folder, prefix + "*" + suffix)) {
+        try (var files = Files.newDirectoryStream(folder, pattern)) {
             for (Path file : files) {
                 var name = String.valueOf(file.getFileName());
-                found.add(name.substring(0, name.length() - suffix.length()));
+                found.add(name.substring(0, name.indexOf('.')));
             }
         }
         return Set.copyOf(found);

@@ -135,7 +135,8 @@ final class Bundle {
                 false);
     }
 
-    private Map<String, Object> linux(int owner) {
+    /** How a container is kept apart from the host, and from all others. */
+    Map<String, Object> linux(int owner) {
         var ids = List.of(Map.of("containerID", 0, "hostID", owner, "size", UserNamespace.SIZE));
         return Map.of(
                 "uidMappings", ids,
@@ -237,7 +238,7 @@ final class Bundle {
         return DEVICES.stream().map(Path::of).filter(Files::exists).toList();
     }
 
-    private static Map<String, Object> mount(String target, String type, String source, String... options) {
+    static Map<String, Object> mount(String target, String type, String source, String... options) {
         return Map.of("destination", target, "type", type, "source", source, "options", List.of(options));
     }
 }

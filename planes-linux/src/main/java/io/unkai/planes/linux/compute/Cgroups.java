@@ -2,6 +2,7 @@ package io.unkai.planes.linux.compute;
 
 import io.unkai.planes.compute.Machine;
 import io.unkai.planes.compute.VolumeLimit;
+import io.unkai.planes.linux.ffm.Mounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
@@ -51,6 +52,16 @@ final class Cgroups {
         return !unified;
     }
 
+    /**
+     * Shows control groups of the second version only, to a container and to the runtime that makes it. Called in mounts of their own.
+     */
+    void showSecond() throws IOException {
+        if (isHybrid()) {
+            Mounts.detach(ROOT);
+            Mounts.mount("cgroup2", ROOT, "cgroup2", 0);
+        }
+    }
+
     /** Makes a machine's group; with its limits, if they are there. */
     void make(Machine machine, int owner, String cpus) throws IOException {
         Path parent = second.resolve(GROUP);
@@ -73,6 +84,12 @@ final class Cgroups {
             write(own, "memory.swap.max", "0");
             write(own, "pids.max", Integer.toString(machine.processes()));
         }
+    }
+
+    /** Puts a process into the group that a machine sees, and under its limits. */
+    void join(Machine machine, String cpus, long process) throws IOException {
+        write(second.resolve(GROUP).resolve(machine.id()), "cgroup.procs", Long.toString(process));
+        enter(machine, cpus, process);
     }
 
     /** Puts a machine's first process under its limits, before it does anything. */

@@ -48,6 +48,10 @@ final class CLibrary {
     private static final MethodHandle UNLINKAT =
             function("unlinkat", FunctionDescriptor.of(INT, INT, POINTER, INT), ERRNO);
     private static final MethodHandle SEEK = function("lseek", FunctionDescriptor.of(LONG, INT, LONG, INT), ERRNO);
+    private static final MethodHandle READ = function("read", FunctionDescriptor.of(LONG, INT, POINTER, LONG), ERRNO);
+    private static final MethodHandle WRITE = function("write", FunctionDescriptor.of(LONG, INT, POINTER, LONG), ERRNO);
+    private static final MethodHandle FALLOCATE =
+            function("fallocate", FunctionDescriptor.of(INT, INT, INT, LONG, LONG), ERRNO);
     private static final MethodHandle SETFSUID = function("setfsuid", FunctionDescriptor.of(INT, INT));
     private static final MethodHandle SETFSGID = function("setfsgid", FunctionDescriptor.of(INT, INT));
 
@@ -127,6 +131,19 @@ final class CLibrary {
 
     static long seek(int file, long from, int how) throws IOException {
         return call("look in a file", (arena, state) -> (long) SEEK.invokeExact(state, file, from, how));
+    }
+
+    static long read(int file, MemorySegment into) throws IOException {
+        return call("read", (arena, state) -> (long) READ.invokeExact(state, file, into, into.byteSize()));
+    }
+
+    static long write(int file, MemorySegment from) throws IOException {
+        return call("write", (arena, state) -> (long) WRITE.invokeExact(state, file, from, from.byteSize()));
+    }
+
+    static void fallocate(int file, int mode, long from, long length) throws IOException {
+        call("change the room of a file", (arena, state) ->
+                (int) FALLOCATE.invokeExact(state, file, mode, from, length));
     }
 
     static void kill(int process, int signal) throws IOException {

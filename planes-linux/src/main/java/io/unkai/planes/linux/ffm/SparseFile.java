@@ -10,12 +10,24 @@ import java.nio.file.Path;
  */
 public record SparseFile(int file) implements AutoCloseable {
     private static final int READ_ONLY_CLOSE_ON_EXEC = 0x8_0000;
+    private static final int READ_WRITE_CLOSE_ON_EXEC = 2 | 0x8_0000;
     private static final int DATA = 3;
+    private static final int PUNCH_HOLE_KEEPING_SIZE = 2 | 1;
     private static final int NOTHING_THERE = 6;
 
     /** Opens a file. @throws IOException if that is not possible */
     public static SparseFile open(Path path) throws IOException {
         return new SparseFile(CLibrary.open(path.toString(), READ_ONLY_CLOSE_ON_EXEC));
+    }
+
+    /** Opens a file to {@link #punch} it as well. @throws IOException if that is not possible */
+    public static SparseFile openToPunch(Path path) throws IOException {
+        return new SparseFile(CLibrary.open(path.toString(), READ_WRITE_CLOSE_ON_EXEC));
+    }
+
+    /** Gives the room of a part of the file back; it reads as zeros from now on. */
+    public void punch(long from, long length) throws IOException {
+        CLibrary.fallocate(file, PUNCH_HOLE_KEEPING_SIZE, from, length);
     }
 
     /** Where the next byte of data is, from this place on; -1 where there is none any more. */

@@ -5,6 +5,7 @@ import java.util.List;
 /** What an image has beyond the smallest system. */
 final class Packages {
     static final List<String> ALL = List.of(
+            "awscli",
             "bash-completion",
             "ca-certificates",
             "cloud-init",

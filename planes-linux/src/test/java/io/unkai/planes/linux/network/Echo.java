@@ -1,7 +1,10 @@
 package io.unkai.planes.linux.network;
 
+import io.unkai.planes.network.GuestSockets;
+import io.unkai.planes.network.Ip;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -32,6 +35,15 @@ final class Echo implements Closeable {
                         new ServerSocket(port, BACKLOG, address),
                         new DatagramSocket(
                                 address == null ? new InetSocketAddress(port) : new InetSocketAddress(address, port))));
+    }
+
+    /** With sockets of the cloud. */
+    static Echo on(GuestSockets sockets, Ip address, int port) {
+        try {
+            return new Echo(sockets.listen(address, port), sockets.receive(address, port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void accept() {

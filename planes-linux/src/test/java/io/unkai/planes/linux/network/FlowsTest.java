@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,12 @@ import org.junit.jupiter.api.Test;
 class FlowsTest extends LinuxFixture {
     private static final List<String> BOTH = List.of(ENI_A, ENI_B);
 
-    /** The same network, where B has a group that lets nothing in. */
+    /** The same network, where both are watched. */
+    private Network watched() {
+        return watched(network().groups(), network().interfaces());
+    }
+
+    /** The same, where B has a group that lets nothing in. */
     private Network closed() {
         var network = network();
         var groups = new ArrayList<>(network.groups());
@@ -29,6 +35,11 @@ class FlowsTest extends LinuxFixture {
         var b = network.interfaces().getLast();
         var face = new Interface(
                 b.id(), b.mac(), b.subnet(), b.addresses(), List.of("sg-000000bb"), true, b.publicAddresses());
+        return watched(groups, List.of(network.interfaces().getFirst(), face));
+    }
+
+    private Network watched(List<SecurityGroup> groups, List<Interface> faces) {
+        var network = network();
         return new Network(
                 VPC,
                 network.cidrs(),
@@ -36,7 +47,7 @@ class FlowsTest extends LinuxFixture {
                 network.routeTables(),
                 network.acls(),
                 groups,
-                List.of(network.interfaces().getFirst(), face),
+                faces,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -60,7 +71,7 @@ class FlowsTest extends LinuxFixture {
 
     @Test
     void eachInterfaceSeesItsOwnSide() {
-        lab.plane().apply(network().watching(BOTH));
+        lab.plane().apply(watched());
         assertThat(lab.connects(AT_A, Packet.tcp(A, B, Lab.PORT))).isTrue();
         assertThat(seen())
                 .containsExactlyInAnyOrder("A out ok 6 to", "A in ok 6 from", "B in ok 6 to", "B out ok 6 from");
@@ -80,8 +91,24 @@ class FlowsTest extends LinuxFixture {
     }
 
     @Test
+    void costNothingWhereNobodyLooks() {
+        assertThat(rules(watched())).anyMatch(FlowsTest::isOfFlows);
+        assertThat(rules(network())).noneMatch(FlowsTest::isOfFlows);
+    }
+
+    private static boolean isOfFlows(String line) {
+        return Stream.of("flow", "seen_", "count", "refuse").anyMatch(line::contains);
+    }
+
+    private static List<String> rules(Network network) {
+        return RouterRules.of(State.of(network)).stream()
+                .flatMap(table -> TableText.whole(table).lines())
+                .toList();
+    }
+
+    @Test
     void countersThatBeganAgainAreToldWhole() {
-        var state = State.of(network().watching(BOTH));
+        var state = State.of(watched());
         var counters = new FlowCounters();
         var form =
                 "set seen_tcp4 {\n elements = { 0x%08x . 10.0.0.10 . 10.0.0.11 . 40000 . 443 counter packets %d bytes %d expires"

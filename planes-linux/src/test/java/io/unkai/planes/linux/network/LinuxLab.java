@@ -3,6 +3,7 @@ package io.unkai.planes.linux.network;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.unkai.planes.network.Cidr;
+import io.unkai.planes.network.GuestSockets;
 import io.unkai.planes.network.Ip;
 import io.unkai.planes.network.Lab;
 import io.unkai.planes.network.NetworkPlane;
@@ -17,7 +18,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,6 +40,7 @@ final class LinuxLab implements Lab {
     private final Names names;
     private final Internet internet;
     private final Map<Path, Echo> echoes = new HashMap<>();
+    private final List<Echo> served = new ArrayList<>();
     private @Nullable Echo outside;
     private int guests;
 
@@ -100,6 +104,11 @@ final class LinuxLab implements Lab {
             Kernel.set(Map.of("ipv4/ip_forward", "1"));
             return true;
         });
+    }
+
+    @Override
+    public synchronized void serve(GuestSockets sockets, Ip address) {
+        served.add(Echo.on(sockets, address, PORT));
     }
 
     @Override
@@ -187,6 +196,9 @@ final class LinuxLab implements Lab {
     @Override
     public void close() {
         try {
+            for (var echo : served) {
+                echo.close();
+            }
             plane.close();
             plane.removeAll();
             if (outside != null) {

@@ -15,7 +15,7 @@ final class KernelProbes {
     private KernelProbes() {}
 
     static List<Finding> look() {
-        return List.of(userNamespaces(), cgroups(), netns(), nftables(), loopDevices(), kvm());
+        return List.of(userNamespaces(), cgroups(), netns(), nftables(), loopDevices(), userFileSystems(), kvm());
     }
 
     private static Finding userNamespaces() {
@@ -67,6 +67,12 @@ final class KernelProbes {
         return Files.exists(Path.of("/dev/loop-control"))
                 ? Finding.ok("loop devices", "/dev/loop-control")
                 : Finding.limited("loop devices", "none", "volumes need them: modprobe loop");
+    }
+
+    private static Finding userFileSystems() {
+        return Files.exists(Path.of("/dev/fuse"))
+                ? Finding.ok("encrypted volumes", "/dev/fuse")
+                : Finding.limited("encrypted volumes", "no /dev/fuse", "they are refused without it: modprobe fuse");
     }
 
     private static Finding kvm() {

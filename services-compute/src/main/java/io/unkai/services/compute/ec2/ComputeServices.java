@@ -2,6 +2,7 @@ package io.unkai.services.compute.ec2;
 
 import io.unkai.kernel.call.Cloud;
 import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.Store;
@@ -13,15 +14,16 @@ import io.unkai.services.compute.ec2.connect.InstanceConnect;
 import io.unkai.services.compute.ec2.disk.DiskService;
 import io.unkai.services.compute.ec2.dns.NameServers;
 import io.unkai.services.compute.ec2.endpoint.Arrivals;
-import io.unkai.services.compute.ec2.endpoint.EndpointRelays;
 import io.unkai.services.compute.ec2.endpoint.Front;
-import io.unkai.services.compute.ec2.endpoint.InterfaceRelays;
+import io.unkai.services.compute.ec2.endpoint.Relays;
 import io.unkai.services.compute.ec2.flow.FlowCollector;
 import io.unkai.services.compute.ec2.guest.GuestService;
 import io.unkai.services.compute.ec2.image.ImagePreparation;
 import io.unkai.services.compute.ec2.image.Images;
 import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.imds.MetadataService;
+import io.unkai.services.compute.ec2.imports.ImportReconciler;
+import io.unkai.services.compute.ec2.imports.Imports;
 import io.unkai.services.compute.ec2.instance.CreditMeter;
 import io.unkai.services.compute.ec2.instance.HealthChecks;
 import io.unkai.services.compute.ec2.instance.Host;
@@ -31,6 +33,8 @@ import io.unkai.services.compute.ec2.key.KeyMaker;
 import io.unkai.services.compute.ec2.key.KeyPairs;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.compute.ec2.network.NetworkRecovery;
+import io.unkai.services.compute.ec2.secret.DataKeys;
+import io.unkai.services.compute.ec2.secret.SealedKeys;
 import io.unkai.services.compute.ec2.template.Templates;
 import io.unkai.services.compute.ec2.type.InstanceTypes;
 import io.unkai.services.compute.rbin.RbinService;
@@ -51,12 +55,13 @@ public final class ComputeServices implements AutoCloseable {
     private final PublicImages images;
     private final Supplier<Instant> clock;
     private final Cloud cloud;
+    private final DataKeys volumeKeys;
     private final InstanceService instances;
     private final DiskService disks;
     private final MetadataService metadata;
     private final NameServers names;
-    private final EndpointRelays endpoints;
-    private final InterfaceRelays interfaces;
+    private final Relays endpoints;
+    private final Relays interfaces;
     private final Recovery recovery;
     private final HealthChecks health;
     private final FlowCollector flows;
@@ -65,6 +70,7 @@ public final class ComputeServices implements AutoCloseable {
     /**
      * @param store the state of the cloud
      * @param sealer seals with the machine's key
+     * @param ids where the keys of volumes come from
      * @param host what instances run on
      * @param pool where public addresses come from
      * @param keys makes pairs of keys
@@ -77,6 +83,7 @@ public final class ComputeServices implements AutoCloseable {
     public ComputeServices(
             Store store,
             Sealer sealer,
+            Ids ids,
             Host host,
             PublicPool pool,
             KeyMaker keys,
@@ -91,12 +98,13 @@ public final class ComputeServices implements AutoCloseable {
         this.images = images;
         this.clock = clock;
         this.cloud = cloud;
-        this.instances = new InstanceService(store, host, images, pool, clock);
-        this.disks = new DiskService(store, host, clock);
+        this.volumeKeys = new DataKeys(store, new SealedKeys(store, sealer, ids), ids);
+        this.instances = new InstanceService(store, host, volumeKeys, images, pool, clock);
+        this.disks = new DiskService(store, host, volumeKeys, clock);
         this.metadata = new MetadataService(store, sealer, keys, clock, host.network(), cloud);
         this.names = new NameServers(store, host.network());
-        this.endpoints = new EndpointRelays(store, host.network(), front, arrivals);
-        this.interfaces = new InterfaceRelays(store, host.network(), front, arrivals);
+        this.endpoints = Relays.ofGateways(store, host.network(), front, arrivals);
+        this.interfaces = Relays.ofInterfaces(store, host.network(), front, arrivals);
         this.recovery = new Recovery(store, host);
         this.credits = new CreditMeter(store, host, clock);
         this.flows = new FlowCollector(store, host.network(), cloud, clock);
@@ -107,9 +115,10 @@ public final class ComputeServices implements AutoCloseable {
     public void register(Handlers on, Registry registry, Tokens tokens) {
         new KeyPairs(keys).register(on, registry);
         new InstanceTypes(tokens).register(on);
-        new Images(images, tokens).register(on, registry);
+        new Images(images, host.block(), tokens).register(on, registry);
         new Templates(tokens).register(on, registry);
         disks.register(on, registry, tokens);
+        new Imports(host.block(), tokens).register(on, registry);
         instances.register(on, registry, tokens, cloud);
         new InstanceConnect().register(on);
         DlmService.register(on);
@@ -120,6 +129,7 @@ public final class ComputeServices implements AutoCloseable {
     public List<Reconciler> reconcilers() {
         var all = new ArrayList<Reconciler>(disks.reconcilers());
         all.add(instances.reconciler(this::serve));
+        all.add(new ImportReconciler(store, host.block(), volumeKeys, cloud, clock));
         all.add(new ImagePreparation(store, host.block(), clock));
         all.add(DlmService.reconciler(store, cloud, clock));
         return all;
@@ -148,6 +158,11 @@ public final class ComputeServices implements AutoCloseable {
         health.check();
         credits.meter();
         flows.collect();
+    }
+
+    /** Writes what is only in memory so far; to be called at the end, while other services still work. */
+    public void finish() {
+        flows.finish();
     }
 
     /** Removes all machines and volumes, for a cloud that is emptied. */

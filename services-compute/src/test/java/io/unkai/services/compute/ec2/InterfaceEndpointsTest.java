@@ -1,6 +1,5 @@
 package io.unkai.services.compute.ec2;
 
-import static io.unkai.services.compute.ec2.Given.filter;
 import static io.unkai.services.compute.ec2.Given.there;
 import static io.unkai.services.compute.ec2.TestEc2.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,22 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unkai.api.ec2.AttributeBooleanValue;
 import io.unkai.api.ec2.CreateVpcEndpointRequest;
 import io.unkai.api.ec2.DeleteNetworkInterfaceRequest;
-import io.unkai.api.ec2.DeleteVpcEndpointsRequest;
 import io.unkai.api.ec2.DescribeNetworkInterfacesRequest;
-import io.unkai.api.ec2.DescribeVpcEndpointServicesRequest;
-import io.unkai.api.ec2.DescribeVpcEndpointsRequest;
 import io.unkai.api.ec2.DnsEntry;
 import io.unkai.api.ec2.Ec2;
 import io.unkai.api.ec2.ModifyVpcAttributeRequest;
-import io.unkai.api.ec2.ModifyVpcEndpointRequest;
 import io.unkai.api.ec2.NetworkInterface;
 import io.unkai.api.ec2.ServiceDetail;
-import io.unkai.api.ec2.VpcEndpoint;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.net.ServiceNames;
 import io.unkai.services.compute.ec2.net.Vpc;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,35 +29,17 @@ class InterfaceEndpointsTest {
     private final String vpc = given.vpc("10.0.0.0/16");
     private final String subnet = given.subnet(vpc, "10.0.1.0/24");
 
+    private final EndpointCalls endpoints = new EndpointCalls(
+            ec2,
+            () -> CreateVpcEndpointRequest.builder()
+                    .vpcId(vpc)
+                    .vpcEndpointType("Interface")
+                    .serviceName(STS)
+                    .subnetIds(List.of(subnet)));
+
     @AfterEach
     void close() {
         ec2.close();
-    }
-
-    private VpcEndpoint create(UnaryOperator<CreateVpcEndpointRequest.Builder> with) {
-        var request = CreateVpcEndpointRequest.builder()
-                .vpcId(vpc)
-                .vpcEndpointType("Interface")
-                .serviceName(STS)
-                .subnetIds(List.of(subnet));
-        return there(
-                ec2.call(Ec2.CREATE_VPC_ENDPOINT, with.apply(request).build()).vpcEndpoint());
-    }
-
-    private VpcEndpoint describe(String id) {
-        return there(ec2.call(
-                                Ec2.DESCRIBE_VPC_ENDPOINTS,
-                                DescribeVpcEndpointsRequest.builder()
-                                        .vpcEndpointIds(List.of(id))
-                                        .build())
-                        .vpcEndpoints())
-                .getFirst();
-    }
-
-    private void modify(String id, UnaryOperator<ModifyVpcEndpointRequest.Builder> with) {
-        ec2.call(
-                Ec2.MODIFY_VPC_ENDPOINT,
-                with.apply(ModifyVpcEndpointRequest.builder().vpcEndpointId(id)).build());
     }
 
     private void allowNames() {
@@ -97,9 +72,9 @@ class InterfaceEndpointsTest {
 
     @Test
     void anEndpointIsAnInterfaceWithNamesOfItsOwn() {
-        var made = there(create(with -> with).vpcEndpointId());
+        var made = there(endpoints.create(with -> with).vpcEndpointId());
         given.network(vpc);
-        var view = describe(made);
+        var view = endpoints.describe(made);
         assertThat(view.state()).isEqualTo("available");
         assertThat(view.vpcEndpointType()).isEqualTo("Interface");
         assertThat(view.subnetIds()).containsExactly(subnet);
@@ -124,40 +99,44 @@ class InterfaceEndpointsTest {
 
     @Test
     void theServicesOwnNameLeadsToOneOfThemWhereThatIsWished() {
-        assertThat(refusal(() -> create(with -> with.privateDnsEnabled(true)))).isEqualTo("InvalidParameter");
+        assertThat(refusal(() -> endpoints.create(with -> with.privateDnsEnabled(true))))
+                .isEqualTo("InvalidParameter");
         allowNames();
-        var first = create(with -> with);
+        var first = endpoints.create(with -> with);
         var face = face(there(first.networkInterfaceIds()).getFirst());
         assertThat(addresses(HOST)).containsExactly(face.privateIpAddress());
-        assertThat(refusal(() -> create(with -> with.privateDnsEnabled(true)))).isEqualTo("InvalidParameter");
-        modify(there(first.vpcEndpointId()), with -> with.privateDnsEnabled(false));
+        assertThat(refusal(() -> endpoints.create(with -> with.privateDnsEnabled(true))))
+                .isEqualTo("InvalidParameter");
+        endpoints.modify(there(first.vpcEndpointId()), with -> with.privateDnsEnabled(false));
         assertThat(addresses(HOST)).isEmpty();
         assertThat(addresses("ec2.us-east-1.amazonaws.com")).isEmpty();
     }
 
     @Test
     void subnetsAndGroupsComeAndGo() {
-        var made = create(with -> with);
+        var made = endpoints.create(with -> with);
         var id = there(made.vpcEndpointId());
-        assertThat(refusal(() -> modify(id, with -> with.addSubnetIds(List.of(given.subnet(vpc, "10.0.3.0/24"))))))
+        assertThat(refusal(() ->
+                        endpoints.modify(id, with -> with.addSubnetIds(List.of(given.subnet(vpc, "10.0.3.0/24"))))))
                 .isEqualTo("DuplicateSubnetsInSameZone");
         var group = given.group(vpc, "web");
         var before = there(made.groups()).getFirst().groupId();
-        modify(id, with -> with.addSecurityGroupIds(List.of(group)).removeSecurityGroupIds(List.of(there(before))));
-        var face = there(describe(id).networkInterfaceIds()).getFirst();
+        endpoints.modify(
+                id, with -> with.addSecurityGroupIds(List.of(group)).removeSecurityGroupIds(List.of(there(before))));
+        var face = there(endpoints.describe(id).networkInterfaceIds()).getFirst();
         assertThat(there(face(face).groups()).getFirst().groupId()).isEqualTo(group);
-        assertThat(refusal(() -> modify(id, with -> with.removeSecurityGroupIds(List.of(group)))))
+        assertThat(refusal(() -> endpoints.modify(id, with -> with.removeSecurityGroupIds(List.of(group)))))
                 .isEqualTo("InvalidParameterValue");
-        modify(id, with -> with.removeSubnetIds(List.of(subnet)));
-        assertThat(describe(id).networkInterfaceIds()).isEmpty();
+        endpoints.modify(id, with -> with.removeSubnetIds(List.of(subnet)));
+        assertThat(endpoints.describe(id).networkInterfaceIds()).isEmpty();
         assertThat(refusal(() -> face(face))).isEqualTo("InvalidNetworkInterfaceID.NotFound");
-        assertThat(refusal(() -> modify(id, with -> with.addRouteTableIds(List.of("rtb-00000001")))))
+        assertThat(refusal(() -> endpoints.modify(id, with -> with.addRouteTableIds(List.of("rtb-00000001")))))
                 .isEqualTo("InvalidParameterCombination");
     }
 
     @Test
     void itsInterfacesGoWithItOnly() {
-        var made = create(with -> with);
+        var made = endpoints.create(with -> with);
         var face = there(made.networkInterfaceIds()).getFirst();
         assertThat(refusal(() -> ec2.call(
                         Ec2.DELETE_NETWORK_INTERFACE,
@@ -165,25 +144,16 @@ class InterfaceEndpointsTest {
                                 .networkInterfaceId(face)
                                 .build())))
                 .isNotEmpty();
-        ec2.call(
-                Ec2.DELETE_VPC_ENDPOINTS,
-                DeleteVpcEndpointsRequest.builder()
-                        .vpcEndpointIds(List.of(there(made.vpcEndpointId())))
-                        .build());
+        endpoints.delete(there(made.vpcEndpointId()));
         assertThat(refusal(() -> face(face))).isEqualTo("InvalidNetworkInterfaceID.NotFound");
         assertThat(given.network(vpc).interfaces()).isEmpty();
     }
 
     @Test
     void servicesAreListed() {
-        var services = there(ec2.call(
-                        Ec2.DESCRIBE_VPC_ENDPOINT_SERVICES,
-                        DescribeVpcEndpointServicesRequest.builder()
-                                .filters(List.of(filter("service-type", "Interface")))
-                                .build())
-                .serviceDetails());
+        var services = there(endpoints.services("Interface").serviceDetails());
         assertThat(services).extracting(ServiceDetail::serviceName).contains(STS, "com.amazonaws.us-east-1.ec2");
-        assertThat(refusal(() -> create(with -> with.vpcEndpointType("Gateway"))))
+        assertThat(refusal(() -> endpoints.create(with -> with.vpcEndpointType("Gateway"))))
                 .isEqualTo("InvalidParameter");
     }
 }

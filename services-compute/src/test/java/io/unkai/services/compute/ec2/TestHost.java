@@ -86,6 +86,7 @@ public final class TestHost implements AutoCloseable {
         this.services = new ComputeServices(
                 store,
                 sealer,
+                ids,
                 new Host(compute, block, network),
                 PublicPool.DEFAULT,
                 KeyMaker::fromSystem,
@@ -111,6 +112,11 @@ public final class TestHost implements AutoCloseable {
     /** Checks how instances do. */
     public void check() {
         services.check();
+    }
+
+    /** Writes what is only in memory, as at every end of the server. */
+    public void finish() {
+        services.finish();
     }
 
     /** Calls an operation as the chain does. */

@@ -4,6 +4,10 @@ import io.unkai.api.iam.GetInstanceProfileRequest;
 import io.unkai.api.iam.GetInstanceProfileResponse;
 import io.unkai.api.iam.InstanceProfile;
 import io.unkai.api.iam.Role;
+import io.unkai.api.s3.GetObjectOutput;
+import io.unkai.api.s3.GetObjectRequest;
+import io.unkai.api.s3.HeadObjectOutput;
+import io.unkai.api.s3.HeadObjectRequest;
 import io.unkai.api.s3.PutObjectOutput;
 import io.unkai.api.s3.PutObjectRequest;
 import io.unkai.api.sts.AssumeRoleRequest;
@@ -12,6 +16,7 @@ import io.unkai.api.sts.AssumedRoleUser;
 import io.unkai.api.sts.Credentials;
 import io.unkai.kernel.call.Cloud;
 import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.schema.ByteStream;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Struct;
 import java.io.IOException;
@@ -19,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +45,9 @@ public final class TestIdentity implements Cloud {
     /** What was put into buckets, unpacked, by bucket and key. */
     public final Map<String, String> files = new TreeMap<>();
 
+    /** What is in buckets, by bucket and key. */
+    public final Map<String, byte[]> objects = new TreeMap<>();
+
     /** When the next credentials end. */
     public Instant expiry = TestHost.START.plusSeconds(3600);
 
@@ -55,6 +64,8 @@ public final class TestIdentity implements Cloud {
             case GetInstanceProfileRequest asked -> (O) profile(asked);
             case AssumeRoleRequest asked -> (O) assume(caller, asked);
             case PutObjectRequest asked -> (O) put(asked);
+            case HeadObjectRequest asked -> (O) head(asked);
+            case GetObjectRequest asked -> (O) get(asked);
             default -> others(caller, operation, input);
         };
     }
@@ -68,6 +79,29 @@ public final class TestIdentity implements Cloud {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private byte[] object(String bucket, String key) {
+        var found = objects.get(bucket + '/' + key);
+        if (found == null) {
+            throw new ApiException("NoSuchKey", NOT_FOUND, "The specified key does not exist.");
+        }
+        return found;
+    }
+
+    private HeadObjectOutput head(HeadObjectRequest asked) {
+        var object = object(String.valueOf(asked.bucket()), String.valueOf(asked.key()));
+        return HeadObjectOutput.builder()
+                .contentLength((long) object.length)
+                .eTag("\"" + Arrays.hashCode(object) + "\"")
+                .build();
+    }
+
+    private GetObjectOutput get(GetObjectRequest asked) {
+        var object = object(String.valueOf(asked.bucket()), String.valueOf(asked.key()));
+        var range = String.valueOf(asked.range()).substring("bytes=".length()).split("-", -1);
+        var part = Arrays.copyOfRange(object, Integer.parseInt(range[0]), Integer.parseInt(range[1]) + 1);
+        return GetObjectOutput.builder().body(ByteStream.of(part)).build();
     }
 
     private PutObjectOutput put(PutObjectRequest asked) {

@@ -54,7 +54,7 @@ final class CallKeys {
             case "aws:securetransport" -> Boolean.toString(call.client().secure());
             case "aws:requestedregion" -> call.region();
             case "aws:principalisawsservice" -> Boolean.toString(call.principal() instanceof Principal.Service);
-            case "aws:viaawsservice" -> "false";
+            case "aws:viaawsservice" -> session.claims().containsKey(key) ? null : "false";
             case "aws:sourceidentity", "sts:sourceidentity" -> session.sourceIdentity();
             case "aws:federatedprovider" -> session.provider();
             case "aws:tokenissuetime" ->

@@ -72,6 +72,7 @@ public final class PolicyAuthorizer implements Authorizer {
     public static PolicyAuthorizer create(
             Store store, Map<String, ResourceFacts> facts, AuthorizationMessages messages, EndpointPolicies endpoints) {
         var all = new HashMap<>(facts);
+        all.put("account", new AccountFacts());
         all.put("iam", new IamFacts());
         all.put("organizations", new OrganizationFacts());
         var compiled = new CompiledPolicies();
@@ -101,7 +102,8 @@ public final class PolicyAuthorizer implements Authorizer {
     public boolean allows(Call call, Struct input, String action, String resource) {
         return store.read(txn -> {
             var question = new Question(txn, call, input, needs(call).keys());
-            return question.ask(action, resource).outcome() == Outcome.ALLOWED;
+            return question.ask(action, resource).outcome() == Outcome.ALLOWED
+                    && EnforcedTags.pass(question.standing.tags(), call, question.input, action, resource);
         });
     }
 
@@ -173,6 +175,7 @@ public final class PolicyAuthorizer implements Authorizer {
                         return Decision.denied(
                                 Denial.of(question.call, permission.action().name(), resource, verdict));
                     }
+                    EnforcedTags.require(question.standing.tags(), question.call, question.input, resource);
                 }
             }
         }

@@ -53,21 +53,29 @@ final class Simulator {
         var policies = Policies.NONE
                 .withIdentity(parse("PolicyInputList", in.policyInputList()))
                 .limitedBy(boundary(in.permissionsBoundaryPolicyInputList()), null);
-        var caller = in.callerArn() == null ? call.principal() : principal(txn, in.callerArn());
+        if (in.resourcePolicy() != null && in.callerArn() == null) {
+            throw IamErrors.invalidInput("CallerArn is required where a ResourcePolicy is included.");
+        }
+        var caller = in.callerArn() == null ? anybody(call) : principal(txn, in.callerArn());
+        var known = in.callerArn() == null ? Map.<String, List<String>>of() : keys(txn, as(call, caller));
         var scenario =
-                new Scenario(caller, resource(policies, in.resourcePolicy()), context(in.contextEntries(), Map.of()));
+                new Scenario(caller, resource(policies, in.resourcePolicy()), context(in.contextEntries(), known));
         return answer(scenario, in.actionNames(), in.resourceArns(), in.maxItems(), in.marker());
     }
 
-    private SimulatePolicyResponse principal(Call call, ReadTxn txn, SimulatePrincipalPolicyRequest in) {
-        var group = group(txn, in.policySourceArn());
-        if (group != null) {
-            return group(call, txn, in, group);
-        }
-        var source = principal(txn, in.policySourceArn() == null ? "" : in.policySourceArn());
-        var as = new Call(
+    /** Somebody who may do nothing but what the given policies allow, whoever asks. */
+    private static Principal anybody(Call call) {
+        return new Principal.User(call.account(), "/", "simulated", "simulated");
+    }
+
+    private Map<String, List<String>> keys(ReadTxn txn, Call as) {
+        return PrincipalKeys.of(new CallKeys(as, callers.policies(txn, as).tags(), standings.of(txn, as.account())));
+    }
+
+    private static Call as(Call call, Principal principal) {
+        return new Call(
                 call.operation(),
-                source,
+                principal,
                 Session.NONE,
                 call.account(),
                 call.region(),
@@ -76,6 +84,15 @@ final class Simulator {
                 call.ids(),
                 call.client(),
                 call.access());
+    }
+
+    private SimulatePolicyResponse principal(Call call, ReadTxn txn, SimulatePrincipalPolicyRequest in) {
+        var group = group(txn, in.policySourceArn());
+        if (group != null) {
+            return group(call, txn, in, group);
+        }
+        var source = principal(txn, in.policySourceArn() == null ? "" : in.policySourceArn());
+        var as = as(call, source);
         var held = callers.policies(txn, as);
         var standing = standings.of(txn, call.account());
         var identity = new ArrayList<>(held.identity());

@@ -2,8 +2,10 @@ package io.unkai.services.identity.access;
 
 import io.unkai.kernel.policy.SourcedPolicy;
 import io.unkai.kernel.store.ReadTxn;
+import io.unkai.services.identity.organizations.EffectivePolicies;
 import io.unkai.services.identity.organizations.OrganizationPolicies;
 import io.unkai.services.identity.organizations.OrganizationPolicies.Level;
+import io.unkai.services.identity.organizations.inherit.TagRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,14 +31,16 @@ final class Standings {
      * @param path for example {@code o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/}, or empty
      * @param serviceControl what its principals may do at most, by level
      * @param resourceControl what may be done with its resources at most, by level
+     * @param tags what its tags have to be like
      */
     record Standing(
             String organization,
             String path,
             List<List<SourcedPolicy>> serviceControl,
-            List<List<SourcedPolicy>> resourceControl) {
+            List<List<SourcedPolicy>> resourceControl,
+            List<TagRule> tags) {
         /** In no organisation. */
-        static final Standing NONE = new Standing("", "", List.of(), List.of());
+        static final Standing NONE = new Standing("", "", List.of(), List.of(), List.of());
     }
 
     Standings(CompiledPolicies compiled) {
@@ -59,7 +63,11 @@ final class Standings {
         }
         var found = OrganizationPolicies.of(txn, account);
         var standing = new Standing(
-                found.organization(), found.path(), compile(found.serviceControl()), compile(found.resourceControl()));
+                found.organization(),
+                found.path(),
+                compile(found.serviceControl()),
+                compile(found.resourceControl()),
+                EffectivePolicies.tags(txn, account));
         if (kept.size() >= MAX_KEPT) {
             kept.clear();
         }

@@ -6,6 +6,8 @@ import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.store.Store;
 import io.unkai.services.identity.registry.Accounts;
 import io.unkai.services.identity.registry.CloudAccount.Status;
+import java.time.Instant;
+import java.util.function.Supplier;
 
 /** Closes accounts whose organization asked for it. */
 final class AccountClosures implements Reconciler {
@@ -13,10 +15,12 @@ final class AccountClosures implements Reconciler {
 
     private final Store store;
     private final Ids ids;
+    private final Supplier<Instant> clock;
 
-    AccountClosures(Store store, Ids ids) {
+    AccountClosures(Store store, Ids ids, Supplier<Instant> clock) {
         this.store = store;
         this.ids = ids;
+        this.clock = clock;
     }
 
     @Override
@@ -31,7 +35,7 @@ final class AccountClosures implements Reconciler {
             var found = Accounts.find(txn, account);
             if (found != null && found.status() == Status.PENDING_CLOSURE) {
                 Accounts.put(txn, found.in(Status.SUSPENDED));
-                OrganizationGeneration.bump(txn, unique);
+                OrganizationGeneration.bump(txn, unique, clock.get());
             }
             return Outcome.done();
         });

@@ -51,7 +51,7 @@ final class AccountCreations implements Reconciler {
             var creation = txn.get(Tables.CREATIONS, place);
             if (organization != null && creation != null && creation.state() == Creation.State.IN_PROGRESS) {
                 txn.put(Tables.CREATIONS, place, make(txn, organization, creation));
-                OrganizationGeneration.bump(txn, unique);
+                OrganizationGeneration.bump(txn, unique, clock.get());
             }
             return Outcome.done();
         });

@@ -45,7 +45,8 @@ final class AttachmentOperations {
                     "DuplicatePolicyAttachmentException",
                     "A policy with the specified name and type is already attached to the target.");
         }
-        if (Attachments.of(txn, organization, target, policy.kind()).size() >= PolicyKind.MAX_ATTACHED) {
+        if (Attachments.of(txn, organization, target, policy.kind()).size()
+                >= policy.kind().maxAttached()) {
             throw Refusals.constraint(
                     "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
                     "You have attached the maximum number of policies to the specified target.");
@@ -62,7 +63,12 @@ final class AttachmentOperations {
             throw new ApiException("PolicyNotAttachedException", "The policy isn't attached to the specified target.");
         }
         boolean fixed = policy.managed() && policy.kind() == PolicyKind.RESOURCE_CONTROL_POLICY;
-        if (fixed || Attachments.of(txn, organization, target, policy.kind()).size() == 1) {
+        boolean needed = policy.kind().full() != null;
+        if (fixed
+                || needed
+                        && Attachments.of(txn, organization, target, policy.kind())
+                                        .size()
+                                == 1) {
             throw Refusals.constraint(
                     "MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
                     "You cannot remove the last policy attached to the specified target. You must have at least one"

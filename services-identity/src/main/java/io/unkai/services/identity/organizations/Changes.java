@@ -11,7 +11,7 @@ record Changes(Handlers handlers, Delegation delegation) {
     <I extends Struct, O extends Struct> void on(Operation<I, O> operation, Handler.WriteFunction<I, O> function) {
         handlers.on(operation, (call, txn, in) -> {
             var out = function.handle(delegation.inPlace(txn, call, in), txn, in);
-            OrganizationGeneration.bump(txn, call.requestId());
+            OrganizationGeneration.bump(txn, call.requestId(), call.now());
             return out;
         });
     }

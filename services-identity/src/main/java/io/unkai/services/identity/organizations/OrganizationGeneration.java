@@ -5,12 +5,14 @@ import io.unkai.kernel.store.Table;
 import io.unkai.kernel.store.Txn;
 import io.unkai.kernel.store.codec.KeyCodecs;
 import io.unkai.kernel.store.codec.RecordCodec;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Tells whether anything of any organization changed: what was derived under another generation is stale. */
 final class OrganizationGeneration {
     private record Key(String name) {}
 
-    private record Generation(String value) {}
+    private record Generation(String value, @Nullable Instant at) {}
 
     private static final Key ONE = new Key("");
     private static final Table<Key, Generation> TABLE =
@@ -23,8 +25,14 @@ final class OrganizationGeneration {
      *
      * @param unique never given before
      */
-    static void bump(Txn txn, String unique) {
-        txn.put(TABLE, ONE, new Generation(unique));
+    static void bump(Txn txn, String unique, Instant now) {
+        txn.put(TABLE, ONE, new Generation(unique, now));
+    }
+
+    /** When anything last changed of which effective policies could tell. */
+    static Instant changed(ReadTxn txn, Organization organization) {
+        var generation = txn.get(TABLE, ONE);
+        return generation == null || generation.at == null ? organization.created() : generation.at;
     }
 
     /** The generation; empty before the first change. */

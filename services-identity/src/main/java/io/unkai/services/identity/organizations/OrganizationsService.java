@@ -51,6 +51,7 @@ public final class OrganizationsService {
      */
     public List<Reconciler> reconcilers(Store store, Ids ids, Supplier<Instant> clock) {
         return List.of(
-                new AccountCreations(store, ids, clock, new ManagementRole(ids)), new AccountClosures(store, ids));
+                new AccountCreations(store, ids, clock, new ManagementRole(ids)),
+                new AccountClosures(store, ids, clock));
     }
 }

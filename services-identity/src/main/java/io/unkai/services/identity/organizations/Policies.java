@@ -13,8 +13,6 @@ import io.unkai.api.organizations.UpdatePolicyRequest;
 import io.unkai.api.organizations.UpdatePolicyResponse;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.error.ApiException;
-import io.unkai.kernel.policy.MalformedPolicyException;
-import io.unkai.kernel.policy.PolicyCheck;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
 import java.util.ArrayList;
@@ -71,20 +69,17 @@ final class Policies {
     }
 
     private static void check(StoredPolicy policy) {
-        if (policy.content().length() > PolicyKind.MAX_CONTENT) {
+        if (policy.content().length() > policy.kind().maxContent()) {
             throw Refusals.constraint(
                     "POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the allowed size of a policy document.");
         }
-        try {
-            PolicyCheck.check(policy.content(), policy.kind().use());
-        } catch (MalformedPolicyException e) {
-            throw new ApiException("MalformedPolicyDocumentException", e.message());
-        }
+        policy.kind().check(policy.content());
     }
 
     private static void requireNew(ReadTxn txn, Organization organization, StoredPolicy policy) {
         var other = txn.get(Tables.POLICY_NAMES, name(organization, policy));
-        boolean ofAws = policy.kind().full().name().equals(policy.name());
+        var full = policy.kind().full();
+        boolean ofAws = full != null && full.name().equals(policy.name());
         if (ofAws || other != null && !other.id().equals(policy.id())) {
             throw new ApiException("DuplicatePolicyException", "A policy with the same name already exists.");
         }
@@ -165,10 +160,10 @@ final class Policies {
     /** Gives a new organization AWS's own policies. */
     static void begin(Txn txn, Organization organization) {
         for (var kind : PolicyKind.values()) {
-            txn.put(
-                    Tables.POLICIES,
-                    new Tables.InOrganization(organization.id(), kind.full().id()),
-                    kind.full());
+            var full = kind.full();
+            if (full != null) {
+                txn.put(Tables.POLICIES, new Tables.InOrganization(organization.id(), full.id()), full);
+            }
         }
     }
 

@@ -30,7 +30,7 @@ final class PolicyTypes {
         }
         var after = organization.enabling(kind, true);
         txn.put(Tables.ORGANIZATIONS, new Tables.Id(after.id()), after);
-        targets(txn, after).forEach(target -> Attachments.put(txn, after, target, kind.full()));
+        targets(txn, after).forEach(target -> Attachments.begin(txn, after, target, kind));
         return EnablePolicyTypeResponse.builder().root(after.rootView()).build();
     }
 

@@ -18,7 +18,7 @@ record StoredPolicy(String id, PolicyKind kind, String name, String description,
     /** A policy of the organization or of AWS, or null. */
     static @Nullable StoredPolicy find(ReadTxn txn, Organization organization, String id) {
         for (var kind : PolicyKind.values()) {
-            if (kind.full().id().equals(id)) {
+            if (kind.ofAws(id)) {
                 return kind.full();
             }
         }
@@ -36,7 +36,7 @@ record StoredPolicy(String id, PolicyKind kind, String name, String description,
 
     /** Whether it is AWS's own. */
     boolean managed() {
-        return kind.full().id().equals(id);
+        return kind.ofAws(id);
     }
 
     String arn(Organization organization) {

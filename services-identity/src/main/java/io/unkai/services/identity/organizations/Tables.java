@@ -29,6 +29,9 @@ final class Tables {
     /** A policy on a root, organizational unit or account. */
     record Attached(String organization, String target, PolicyKind kind, String policy) {}
 
+    /** In which order policies were attached to a target. */
+    record Placed(int order) {}
+
     /** The same, found from the policy. */
     record Target(String organization, String policy, String target) {}
 
@@ -89,8 +92,8 @@ final class Tables {
             new Table<>("organizations.policies", IN_ORGANIZATION, RecordCodec.of(StoredPolicy.class));
     static final Table<PolicyName, Reference> POLICY_NAMES =
             new Table<>("organizations.policy-names", POLICY_NAME, RecordCodec.of(Reference.class));
-    static final Table<Attached, Present> ATTACHED =
-            new Table<>("organizations.attached", ATTACHED_KEYS, RecordCodec.of(Present.class));
+    static final Table<Attached, Placed> ATTACHED =
+            new Table<>("organizations.attached", ATTACHED_KEYS, RecordCodec.of(Placed.class));
     static final Table<Target, Present> TARGETS =
             new Table<>("organizations.targets", TARGET, RecordCodec.of(Present.class));
     static final Table<InOrganization, Creation> CREATIONS =

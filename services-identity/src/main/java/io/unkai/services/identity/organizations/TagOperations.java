@@ -47,7 +47,7 @@ final class TagOperations {
         var organization = Standing.reader(txn, call);
         var target = target(txn, organization, in.resourceId());
         return ListTagsForResourceResponse.builder()
-                .tags(Tags.of(txn, resource(organization, target)).entrySet().stream()
+                .tags(of(txn, organization, target).entrySet().stream()
                         .map(tag -> Tag.builder()
                                 .key(tag.getKey())
                                 .value(tag.getValue())
@@ -68,6 +68,10 @@ final class TagOperations {
             throw Refusals.noTarget();
         }
         return wanted;
+    }
+
+    static Map<String, String> of(ReadTxn txn, Organization organization, String target) {
+        return Tags.of(txn, resource(organization, target));
     }
 
     static void put(Txn txn, Organization organization, String target, @Nullable List<Tag> tags) {

@@ -7,6 +7,7 @@ import io.unkai.kernel.call.Authorizer;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.call.Session;
+import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.services.identity.iam.entity.Role;
 import io.unkai.services.identity.token.Vouched;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class FederatedRoles {
     private final Authorizer authorizer;
     private final Issuer issuer;
+    private final TurnedAway turnedAway;
 
-    FederatedRoles(Authorizer authorizer, Issuer issuer) {
+    FederatedRoles(Authorizer authorizer, Issuer issuer, TurnedAway turnedAway) {
         this.authorizer = authorizer;
         this.issuer = issuer;
+        this.turnedAway = turnedAway;
     }
 
     /**
@@ -55,6 +58,28 @@ final class FederatedRoles {
     record Made(Credentials credentials, Principal.RoleSession principal, int packed) {}
 
     Made make(Call call, Struct input, Wish wish, Vouched who) {
+        try {
+            return session(call, input, wish, who);
+        } catch (ApiException refused) {
+            turnedAway.note(call.requestId(), person(wish, who));
+            throw refused;
+        }
+    }
+
+    /** Names who is vouched for as CloudTrail does. */
+    private static TurnedAway.Person person(Wish wish, Vouched who) {
+        var qualifier = who.claims().get("saml:namequalifier");
+        return qualifier == null
+                ? new TurnedAway.Person(
+                        "WebIdentityUser",
+                        wish.provider + ':' + who.audience() + ':' + who.subject(),
+                        who.subject(),
+                        wish.provider)
+                : new TurnedAway.Person(
+                        "SAMLUser", qualifier.getFirst() + ':' + who.subject(), who.subject(), qualifier.getFirst());
+    }
+
+    private Made session(Call call, Struct input, Wish wish, Vouched who) {
         var role = wish.role();
         var tags = SessionTags.of(Session.NONE, tags(who), who.transitive());
         if (role == null || !trusted(call, input, wish, role, who)) {

@@ -13,6 +13,7 @@ import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
 import io.unkai.services.identity.iam.entity.Entities;
 import io.unkai.services.identity.iam.entity.Role;
+import io.unkai.services.identity.region.RegionChoices;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions of roles. Whether the caller may have one was decided before: by its own policies and by the role's trust policy. */
@@ -36,7 +37,7 @@ final class RoleSessions {
         if (call.principal() instanceof Principal.Root) {
             throw StsErrors.denied("Roles may not be assumed by root accounts.");
         }
-        var role = role(txn, in.roleArn());
+        var role = role(call, txn, in.roleArn());
         if (role == null) {
             throw StsErrors.denied("User: " + call.principal().arn()
                     + " is not authorized to perform: sts:AssumeRole on resource: " + in.roleArn());
@@ -64,11 +65,14 @@ final class RoleSessions {
                 .build();
     }
 
-    /** The role of an ARN, or null. */
-    static @Nullable Role role(ReadTxn txn, @Nullable String roleArn) {
+    /** The role of an ARN, or null; its account must have opened the region that is asked. */
+    static @Nullable Role role(Call call, ReadTxn txn, @Nullable String roleArn) {
         var arn = roleArn == null ? null : Arn.parse(roleArn);
         if (arn == null || !arn.service().equals("iam") || !arn.resource().startsWith("role/")) {
             throw StsErrors.invalid(roleArn + " is invalid");
+        }
+        if (!RegionChoices.open(txn, arn.account(), call.region())) {
+            throw StsErrors.regionDisabled(arn.account());
         }
         return Entities.ROLES.at(txn, arn);
     }

@@ -10,6 +10,7 @@ import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.identity.iam.entity.Role;
 import io.unkai.services.identity.iam.provider.SamlProvider;
 import io.unkai.services.identity.token.SamlVerifier;
+import io.unkai.services.identity.token.TokenErrors;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,13 @@ final class SamlSessions {
     private record Found(@Nullable Role role, SamlProvider provider) {}
 
     private static Found find(Call call, ReadTxn txn, AssumeRoleWithSAMLRequest in) {
-        var role = RoleSessions.role(txn, in.roleArn());
+        var role = RoleSessions.role(call, txn, in.roleArn());
         var account = Objects.requireNonNull(Arn.parse(Objects.requireNonNull(in.roleArn())))
                 .account();
         var arn = in.principalArn() == null ? "" : in.principalArn();
         var provider = SamlProvider.find(txn, account, arn);
         if (provider == null) {
-            throw StsErrors.denied("Not authorized to perform " + ACTION);
+            throw TokenErrors.invalid("Specified provider doesn't exist");
         }
         return new Found(role, provider);
     }

@@ -21,6 +21,15 @@ final class StsErrors {
         return new ApiException("MalformedPolicyDocument", BAD_REQUEST, message);
     }
 
+    /** The account of the role has not asked for the region. */
+    static ApiException regionDisabled(String account) {
+        return new ApiException(
+                "RegionDisabledException",
+                FORBIDDEN,
+                "STS is not activated in this region for account:" + account
+                        + ". Your account administrator can activate STS in this region using the IAM Console.");
+    }
+
     static ApiException packedTooLarge(int percent) {
         return new ApiException(
                 "PackedPolicyTooLarge",

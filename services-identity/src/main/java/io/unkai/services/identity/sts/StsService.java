@@ -13,6 +13,7 @@ public final class StsService {
     private final SecondFactor secondFactor;
     private final OidcVerifier oidc;
     private final AuthorizationMessages messages;
+    private final TurnedAway turnedAway = new TurnedAway();
 
     /**
      * @param tokens seals sessions
@@ -28,13 +29,18 @@ public final class StsService {
         this.messages = messages;
     }
 
+    /** Those whom identity providers vouched for in vain. */
+    public TurnedAway turnedAway() {
+        return turnedAway;
+    }
+
     /**
      * Registers all operations.
      *
      * @param authorizer decides whom roles trust
      */
     public void register(Handlers on, Authorizer authorizer) {
-        var roles = new FederatedRoles(authorizer, issuer);
+        var roles = new FederatedRoles(authorizer, issuer, turnedAway);
         new WebIdentitySessions(oidc, roles).register(on);
         new SamlSessions(roles).register(on);
         new AuthorizationMessage(messages).register(on);

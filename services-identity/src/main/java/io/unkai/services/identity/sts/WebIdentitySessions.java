@@ -37,7 +37,7 @@ final class WebIdentitySessions {
     private record Found(WebToken token, @Nullable Role role, OidcProvider provider) {}
 
     private static Found find(Call call, ReadTxn txn, AssumeRoleWithWebIdentityRequest in) {
-        var role = RoleSessions.role(txn, in.roleArn());
+        var role = RoleSessions.role(call, txn, in.roleArn());
         var account = Objects.requireNonNull(Arn.parse(Objects.requireNonNull(in.roleArn())))
                 .account();
         if (in.providerId() != null) {

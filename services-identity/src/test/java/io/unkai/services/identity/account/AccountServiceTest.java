@@ -11,8 +11,6 @@ import io.unkai.api.account.GetAccountInformationRequest;
 import io.unkai.api.account.GetAlternateContactRequest;
 import io.unkai.api.account.GetContactInformationRequest;
 import io.unkai.api.account.GetPrimaryEmailRequest;
-import io.unkai.api.account.GetRegionOptStatusRequest;
-import io.unkai.api.account.ListRegionsRequest;
 import io.unkai.api.account.PutAccountNameRequest;
 import io.unkai.api.account.PutAlternateContactRequest;
 import io.unkai.api.account.PutContactInformationRequest;
@@ -104,28 +102,6 @@ class AccountServiceTest {
                     .build();
             cloud.call(Account.DELETE_ALTERNATE_CONTACT, delete);
             refusal("ResourceNotFoundException", () -> cloud.call(Account.DELETE_ALTERNATE_CONTACT, delete));
-        }
-    }
-
-    @Test
-    void regionsAreThoseThatNeedNoConsent() {
-        try (var cloud = new TestOrganizations()) {
-            var first = cloud.call(
-                    Account.LIST_REGIONS,
-                    ListRegionsRequest.builder().maxResults(10).build());
-            assertThat(present(first.regions())).hasSize(10);
-            var rest = cloud.call(
-                    Account.LIST_REGIONS,
-                    ListRegionsRequest.builder().nextToken(first.nextToken()).build());
-            assertThat(present(rest.regions())).hasSize(7);
-            assertThat(rest.nextToken()).isNull();
-            refusal(
-                    "ValidationException",
-                    () -> cloud.call(
-                            Account.GET_REGION_OPT_STATUS,
-                            GetRegionOptStatusRequest.builder()
-                                    .regionName("af-south-1")
-                                    .build()));
         }
     }
 }

@@ -13,7 +13,6 @@ import io.unkai.api.organizations.DisablePolicyTypeRequest;
 import io.unkai.api.organizations.ListPoliciesForTargetRequest;
 import io.unkai.api.organizations.ListPoliciesRequest;
 import io.unkai.api.organizations.ListTargetsForPolicyRequest;
-import io.unkai.api.organizations.MoveAccountRequest;
 import io.unkai.api.organizations.Organizations;
 import io.unkai.api.organizations.PolicySummary;
 import io.unkai.api.organizations.PolicyTargetSummary;
@@ -52,7 +51,7 @@ class PolicyTest {
             assertThat(generation(cloud)).isNotEqualTo(generation);
             var unit = cloud.unit(cloud.root(), "dev");
             var account = cloud.accountId("dev@example.com");
-            move(cloud, account, unit);
+            cloud.move(account, unit);
             var deny = cloud.policy("deny", SERVICE, DENY);
             attach(cloud, deny, unit);
 
@@ -116,7 +115,7 @@ class PolicyTest {
             refusal("MalformedPolicyDocumentException", () -> cloud.policy("bad", RESOURCE, DENY));
             refusal(
                     "PolicyTypeNotAvailableForOrganizationException",
-                    () -> cloud.policy("tags", "TAG_POLICY", "{\"tags\":{}}"));
+                    () -> cloud.policy("new", "CHATBOT_POLICY", "{}"));
             var big = DENY.replace("s3:*", "s3:" + "a".repeat(5200));
             refusal("ConstraintViolationException", () -> cloud.policy("big", SERVICE, big));
             cloud.policy("deny", SERVICE, DENY);
@@ -179,16 +178,6 @@ class PolicyTest {
                     .extracting(Document::name)
                     .containsExactlyInAnyOrder("RCPFullAWSAccess", "deny");
         }
-    }
-
-    private static void move(TestOrganizations cloud, String account, String unit) {
-        cloud.call(
-                Organizations.MOVE_ACCOUNT,
-                MoveAccountRequest.builder()
-                        .accountId(account)
-                        .sourceParentId(cloud.root())
-                        .destinationParentId(unit)
-                        .build());
     }
 
     private static void attach(TestOrganizations cloud, String policy, String target) {

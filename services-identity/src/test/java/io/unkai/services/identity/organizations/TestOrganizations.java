@@ -11,6 +11,7 @@ import io.unkai.api.organizations.CreatePolicyRequest;
 import io.unkai.api.organizations.DescribeCreateAccountStatusRequest;
 import io.unkai.api.organizations.EnablePolicyTypeRequest;
 import io.unkai.api.organizations.ListRootsRequest;
+import io.unkai.api.organizations.MoveAccountRequest;
 import io.unkai.api.organizations.Organization;
 import io.unkai.api.organizations.Organizations;
 import io.unkai.kernel.call.Access;
@@ -183,6 +184,16 @@ public final class TestOrganizations implements AutoCloseable {
                         .content(content)
                         .build());
         return present(present(present(policy.policy()).policySummary()).id());
+    }
+
+    void move(String movedAccount, String unit) {
+        call(
+                Organizations.MOVE_ACCOUNT,
+                MoveAccountRequest.builder()
+                        .accountId(movedAccount)
+                        .sourceParentId(root())
+                        .destinationParentId(unit)
+                        .build());
     }
 
     /** What must be there. */

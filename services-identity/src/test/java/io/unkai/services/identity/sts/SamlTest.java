@@ -137,6 +137,17 @@ class SamlTest {
     }
 
     @Test
+    void whoIsTurnedAwayIsKnown() {
+        refused("AccessDenied", IDP.sign(TestSaml.response(sts.now, role + "x", provider, "")));
+        var person = Objects.requireNonNull(sts.turnedAway());
+        assertThat(person.type()).isEqualTo("SAMLUser");
+        assertThat(person.name()).isEqualTo("anna");
+        assertThat(person.principalId()).isEqualTo(person.provider() + ":anna");
+        refused("InvalidIdentityToken", response(""));
+        assertThat(sts.turnedAway()).isNull();
+    }
+
+    @Test
     void refusesDocumentTypesAndDepth() {
         refused(
                 "InvalidIdentityToken",

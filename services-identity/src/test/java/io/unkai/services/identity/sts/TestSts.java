@@ -132,6 +132,11 @@ final class TestSts implements AutoCloseable {
         return Objects.requireNonNull(key);
     }
 
+    /** Whom a provider vouched for in the last call, in vain; null where it was nobody. */
+    TurnedAway.@Nullable Person turnedAway() {
+        return identity.turnedAway().take("request-" + requests.get());
+    }
+
     /** From now on nobody signs. */
     void asNobody() {
         principal = new Principal.Anonymous();

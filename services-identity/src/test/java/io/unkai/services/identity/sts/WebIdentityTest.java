@@ -160,6 +160,21 @@ class WebIdentityTest {
                 .isEqualTo("Not authorized to perform sts:AssumeRoleWithWebIdentity");
     }
 
+    /** So that the role's account sees who tried; what no provider signed names nobody. */
+    @Test
+    void whoIsTurnedAwayIsKnown() throws GeneralSecurityException {
+        refused("AccessDenied", () -> assume(provider.token(claims("").replace("repo:unkai", "repo:stranger"))));
+        var arn = TestSts.arn(provider);
+        assertThat(sts.turnedAway())
+                .isEqualTo(
+                        new TurnedAway.Person("WebIdentityUser", arn + ":cloud:repo:stranger", "repo:stranger", arn));
+        assertThat(sts.turnedAway()).as("it is told once").isNull();
+        refused("InvalidIdentityToken", () -> assume("no.token.atall"));
+        assertThat(sts.turnedAway()).isNull();
+        assume(provider.token(claims("")));
+        assertThat(sts.turnedAway()).isNull();
+    }
+
     @Test
     void sessionTagsNeedTheRolesPermission() {
         var tagged = claims(",\"https://aws.amazon.com/tags\":{\"principal_tags\":{\"team\":[\"sea\"]},"

@@ -41,6 +41,8 @@ public final class AccessAnalyzerService {
         new AnalyzerTags().register(on);
         new PolicyValidation(tokens).register(on);
         new PolicyChecks().register(on);
+        new AccessPreviews(tokens, Scanner.surveys(cloud)).register(on);
+        new PreviewFindings(tokens).register(on);
     }
 
     /** What generates policies, and what looks at resources. */
@@ -48,6 +50,7 @@ public final class AccessAnalyzerService {
         var all = new ArrayList<Reconciler>();
         all.add(new Generator(store, cloud, clock));
         all.addAll(new Scanner(store, cloud, clock).reconcilers());
+        all.add(new Previewer(store, Scanner.surveys(cloud), clock));
         return all;
     }
 

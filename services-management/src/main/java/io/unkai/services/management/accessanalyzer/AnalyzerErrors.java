@@ -15,10 +15,10 @@ final class AnalyzerErrors {
         return ApiException.of(ValidationException.builder().reason("other").build(), message);
     }
 
-    static ApiException otherRequest() {
+    static ApiException otherRequest(String type) {
         var error = ConflictException.builder()
                 .resourceId("clientToken")
-                .resourceType("PolicyGeneration")
+                .resourceType(type)
                 .build();
         return ApiException.of(error, "The client token was used with other parameters.");
     }
@@ -48,6 +48,13 @@ final class AnalyzerErrors {
         var error =
                 ConflictException.builder().resourceId(id).resourceType(type).build();
         return ApiException.of(error, type + " already exists: " + id + ".");
+    }
+
+    /** What is asked for is being made. */
+    static ApiException notYet(String type, String id) {
+        var error =
+                ConflictException.builder().resourceId(id).resourceType(type).build();
+        return ApiException.of(error, type + " is still being created: " + id + ".");
     }
 
     static ApiException quota(String type, String id, String message) {

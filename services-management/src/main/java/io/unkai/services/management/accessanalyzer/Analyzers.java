@@ -96,6 +96,8 @@ final class Analyzers {
         txn.deleteRange(ArchiveRule.TABLE, ArchiveRule.KEYS.prefix(key.account(), key.region(), key.name()));
         txn.deleteRange(Finding.TABLE, Finding.KEYS.prefix(key.account(), key.region(), key.name()));
         txn.deleteRange(Watched.TABLE, Watched.KEYS.prefix(key.account(), key.region(), key.name()));
+        txn.deleteRange(Preview.TABLE, Preview.KEYS.prefix(key.account(), key.region(), key.name()));
+        txn.deleteRange(PreviewFinding.TABLE, PreviewFinding.KEYS.prefix(key.account(), key.region(), key.name()));
         Tags.removeAll(txn, AnalyzerTags.resource(key));
         return DeleteAnalyzerResponse.builder().build();
     }

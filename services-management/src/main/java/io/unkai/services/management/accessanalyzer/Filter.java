@@ -51,13 +51,18 @@ record Filter(Map<String, Criterion> criteria) {
 
     /** The filter of a request; refuses properties that findings do not have. */
     static Filter read(@Nullable Map<String, io.unkai.api.accessanalyzer.Criterion> in) {
+        return read(in, List.of());
+    }
+
+    /** The filter of a request for findings that have more properties. */
+    static Filter read(@Nullable Map<String, io.unkai.api.accessanalyzer.Criterion> in, List<String> more) {
         var criteria = new LinkedHashMap<String, Criterion>();
         var asked = Objects.requireNonNullElse(in, Map.<String, io.unkai.api.accessanalyzer.Criterion>of());
         if (asked.size() > MAX_CRITERIA) {
             throw AnalyzerErrors.invalid("A filter has at most " + MAX_CRITERIA + " criteria.");
         }
         asked.forEach((key, criterion) -> {
-            if (!KNOWN.contains(key) && PREFIXES.stream().noneMatch(key::startsWith)) {
+            if (!KNOWN.contains(key) && !more.contains(key) && PREFIXES.stream().noneMatch(key::startsWith)) {
                 throw AnalyzerErrors.invalid("Invalid filter key: " + key + ".");
             }
             criteria.put(
@@ -95,8 +100,15 @@ record Filter(Map<String, Criterion> criteria) {
 
     /** Whether a finding is like that. */
     boolean matches(String id, Finding finding) {
-        return criteria.entrySet().stream()
-                .allMatch(entry -> entry.getValue().holds(values(entry.getKey(), id, finding)));
+        return matches(id, finding, Map.of());
+    }
+
+    /** Whether a finding of more properties is like that. */
+    boolean matches(String id, Finding finding, Map<String, String> more) {
+        return criteria.entrySet().stream().allMatch(entry -> {
+            var value = more.get(entry.getKey());
+            return entry.getValue().holds(value == null ? values(entry.getKey(), id, finding) : List.of(value));
+        });
     }
 
     private static List<String> values(String key, String id, Finding finding) {

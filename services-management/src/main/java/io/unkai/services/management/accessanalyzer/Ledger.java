@@ -1,19 +1,15 @@
 package io.unkai.services.management.accessanalyzer;
 
+import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
 import io.unkai.services.management.accessanalyzer.Finding.Status;
-import io.unkai.services.management.accessanalyzer.exposure.Exposure;
 import io.unkai.services.management.accessanalyzer.exposure.Surveyed;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a look at a resource found: new findings, those that are still so, and those that are no more. */
@@ -44,7 +40,7 @@ final class Ledger {
         if (before == null && found == null) {
             return;
         }
-        var current = found == null ? Map.<String, Found>of() : exposures(found);
+        var current = found == null ? Map.<String, Found>of() : Found.of(analyzer, found);
         var ids = new LinkedHashSet<>(before == null ? List.<String>of() : before.findings());
         ids.addAll(current.keySet());
         boolean changed = before == null || before.gone() != (found == null);
@@ -62,6 +58,12 @@ final class Ledger {
         }
         file(place, before, found, kept, changed);
         txn.put(Analyzer.TABLE, key, analyzer.looked(found == null ? arn : found.arn(), now));
+    }
+
+    /** A new finding as the analyzer's archive rules see it. */
+    static Finding judged(ReadTxn txn, Analyzer.Key key, String id, Finding finding, Instant now) {
+        boolean meant = ArchiveRule.filters(txn, key).stream().anyMatch(rule -> rule.matches(id, finding));
+        return meant ? finding.with(Status.ARCHIVED, now) : finding;
     }
 
     private void file(
@@ -104,34 +106,8 @@ final class Ledger {
                     now,
                     now,
                     now);
-            boolean meant = ArchiveRule.filters(txn, key).stream().anyMatch(rule -> rule.matches(id, finding));
-            return meant ? finding.with(Status.ARCHIVED, now) : finding;
+            return judged(txn, key, id, finding, now);
         }
         return old.seen(seen.exposure(), now);
-    }
-
-    private record Found(String arn, String type, @Nullable Exposure exposure, String error) {}
-
-    private Map<String, Found> exposures(Surveyed found) {
-        var all = new LinkedHashMap<String, Found>();
-        if (!found.error().isEmpty()) {
-            all.put(id(found.arn(), found.error()), new Found(found.arn(), found.type(), null, found.error()));
-        }
-        for (var exposure : found.exposures()) {
-            var who = String.join(
-                    "|",
-                    exposure.source(),
-                    exposure.kind(),
-                    exposure.principal(),
-                    new TreeMap<>(exposure.conditions()).toString());
-            all.put(id(found.arn(), who), new Found(found.arn(), found.type(), exposure, ""));
-        }
-        return all;
-    }
-
-    /** Names a finding by what it says, so that a look that is made again finds the same. */
-    private String id(String arn, String what) {
-        var named = String.join("|", analyzer.id(), arn, what).getBytes(StandardCharsets.UTF_8);
-        return UUID.nameUUIDFromBytes(named).toString();
     }
 }

@@ -53,7 +53,8 @@ final class PolicyGenerations {
         var token = in.clientToken();
         var same = Blob.utf8(in.policyGenerationDetails() + "|" + in.cloudTrailDetails());
         if (token != null) {
-            var job = Idempotency.find(call, txn, START, token, same, AnalyzerErrors::otherRequest);
+            var job = Idempotency.find(
+                    call, txn, START, token, same, () -> AnalyzerErrors.otherRequest("PolicyGeneration"));
             if (job != null) {
                 return StartPolicyGenerationResponse.builder().jobId(job.utf8()).build();
             }

@@ -89,8 +89,15 @@ final class EventWriter {
             json.writeStringProperty("errorMessage", "Failed authentication");
         } else if (error != null) {
             json.writeStringProperty("errorCode", code(call.operation(), error));
-            json.writeStringProperty("errorMessage", cut(error.message()));
+            json.writeStringProperty("errorMessage", cut(message(call, error)));
         }
+    }
+
+    /** STS does not tell why a role did not trust whom a provider vouched for. */
+    private static String message(FinishedCall call, ApiException error) {
+        return Vouched.needed(call) && error.code().equals("AccessDenied")
+                ? "An unknown error occurred"
+                : error.message();
     }
 
     private static String code(Operation<?, ?> operation, ApiException error) {
@@ -112,7 +119,8 @@ final class EventWriter {
         json.writeName("requestParameters");
         json.writeRawValue(Parameters.json(service, call.input(), "requestParameters"));
         json.writeName("responseElements");
-        json.writeRawValue(call.readOnly() ? "null" : Parameters.json(service, call.output(), "responseElements"));
+        boolean reads = call.operation().is(Operation.Flag.READ_ONLY);
+        json.writeRawValue(reads ? "null" : Parameters.json(service, call.output(), "responseElements"));
     }
 
     /** What S3 says of its calls beside, and sign-in. */

@@ -58,10 +58,32 @@ public record FinishedCall(
      * @param owner the account that owns what was acted on where it is not the caller's, or empty
      * @param outcome how a sign-in ended, {@code Success} or {@code Failure}; empty for calls of an API
      * @param additional more of a sign-in, by name
+     * @param vouched whom an identity provider vouched for in vain, or null
      */
-    public record Beside(String shared, String owner, String outcome, Map<String, String> additional) {
+    public record Beside(
+            String shared,
+            String owner,
+            String outcome,
+            Map<String, String> additional,
+            @Nullable Vouched vouched) {
         /** Nothing. */
-        public static final Beside NOTHING = new Beside("", "", "", Map.of());
+        public static final Beside NOTHING = new Beside("", "", "", Map.of(), null);
+    }
+
+    /** The same call of somebody whom an identity provider vouched for, and who got nothing for it. */
+    public FinishedCall by(Vouched person) {
+        return new FinishedCall(
+                operation,
+                caller,
+                account,
+                region,
+                requestId,
+                at,
+                client,
+                input,
+                output,
+                error,
+                new Beside(beside.shared, beside.owner, beside.outcome, beside.additional, person));
     }
 
     /**
@@ -83,7 +105,7 @@ public record FinishedCall(
                 input,
                 output,
                 error,
-                new Beside(shared, owner, beside.outcome, beside.additional));
+                new Beside(shared, owner, beside.outcome, beside.additional, beside.vouched));
     }
 
     /** Whether the account that is told of it is not the caller's. */
@@ -126,7 +148,9 @@ public record FinishedCall(
             long received,
             long sent) {}
 
+    /** Whether it changed nothing: giving a session out does not. */
     boolean readOnly() {
-        return operation.is(Operation.Flag.READ_ONLY);
+        return operation.is(Operation.Flag.READ_ONLY)
+                || operation.service().id().equals("sts");
     }
 }

@@ -20,6 +20,7 @@ final class Needs {
     static final int MAX_RESOURCES = 20;
 
     private static final int ACRONYM = 3;
+    private static final String ROLE = "AWS::IAM::Role";
     private static final Map<Operation<?, ?>, List<Permission>> KNOWN = new ConcurrentHashMap<>();
     private static final Map<String, String> NAMESPACES =
             Map.of("logs", "Logs", "cloudwatch", "CloudWatch", "states", "StepFunctions");
@@ -60,6 +61,7 @@ final class Needs {
         var input = call.input();
         var touched = new LinkedHashSet<Touched>();
         if (input != null) {
+            addRole(touched, call, input);
             for (var permission : of(call)) {
                 if (permission.asked()) {
                     arns(call, input, permission).forEach(arn -> addContainer(touched, arn));
@@ -69,6 +71,14 @@ final class Needs {
             }
         }
         return List.copyOf(touched);
+    }
+
+    /** Who needs no permission to call names a role all the same. */
+    private static void addRole(Set<Touched> touched, FinishedCall call, Struct input) {
+        var role = Vouched.needed(call) ? MemberPath.find(input.schema(), "RoleArn") : null;
+        if (role != null) {
+            role.values(input).forEach(arn -> touched.add(new Touched(ROLE, arn)));
+        }
     }
 
     private static void add(

@@ -100,6 +100,6 @@ public final class SignIns {
                 null,
                 null,
                 error,
-                new FinishedCall.Beside("", "", error == null ? "Success" : "Failure", additional)));
+                new FinishedCall.Beside("", "", error == null ? "Success" : "Failure", additional, null)));
     }
 }

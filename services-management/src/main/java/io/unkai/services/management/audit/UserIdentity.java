@@ -41,6 +41,8 @@ final class UserIdentity {
         var vouched = Vouched.of(call);
         if (vouched != null) {
             identity.vouched(vouched);
+        } else if (Vouched.needed(call)) {
+            json.writeStringProperty("type", "Unknown");
         } else if (call.foreign()) {
             identity.foreign();
         } else if (caller.service().isEmpty()) {

@@ -2,7 +2,10 @@ package io.unkai.services.management.audit;
 
 import io.unkai.api.sts.AssumeRoleWithSAMLResponse;
 import io.unkai.api.sts.AssumeRoleWithWebIdentityResponse;
+import io.unkai.api.sts.Sts;
+import io.unkai.kernel.schema.Operation;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param name the person's
  * @param provider the provider's
  */
-record Vouched(String type, String principalId, String name, String provider) {
-    /** Of whom an answer tells, or null. */
+public record Vouched(String type, String principalId, String name, String provider) {
+    private static final Set<Operation<?, ?>> UNSIGNED =
+            Set.of(Sts.ASSUME_ROLE_WITH_WEB_IDENTITY, Sts.ASSUME_ROLE_WITH_SAML);
+
+    /** Whether a provider has to vouch for callers of an operation, as they sign nothing. */
+    static boolean needed(FinishedCall call) {
+        return UNSIGNED.contains(call.operation());
+    }
+
+    /** Of whom an answer or its refusal tells, or null. */
     static @Nullable Vouched of(FinishedCall call) {
         return switch (call.output()) {
             case AssumeRoleWithWebIdentityResponse web -> {
@@ -28,7 +39,7 @@ record Vouched(String type, String principalId, String name, String provider) {
                 var subject = text(saml.subject());
                 yield new Vouched("SAMLUser", provider + ':' + subject, subject, provider);
             }
-            case null, default -> null;
+            case null, default -> call.beside().vouched();
         };
     }
 

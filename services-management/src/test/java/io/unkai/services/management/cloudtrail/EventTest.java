@@ -14,8 +14,10 @@ import io.unkai.api.sts.AssumeRoleWithWebIdentityRequest;
 import io.unkai.api.sts.AssumeRoleWithWebIdentityResponse;
 import io.unkai.api.sts.Sts;
 import io.unkai.kernel.call.Principal;
+import io.unkai.kernel.error.ApiException;
 import io.unkai.services.management.TestCloud;
 import io.unkai.services.management.audit.FinishedCall;
+import io.unkai.services.management.audit.Vouched;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +87,42 @@ class EventTest {
                         "userIdentity":{"type":"SAMLUser","principalId":"q5l7=:ann",\
                         "userName":"ann","identityProvider":"q5l7="}""")
                 .doesNotContain("the-assertion-itself");
+    }
+
+    /** The role's account learns who tried; why the role did not trust them is not said. */
+    @Test
+    void whoIsNotTrustedIsNamedWhereAProviderVouches() {
+        cloud.principal = new Principal.Anonymous();
+        var request = AssumeRoleWithWebIdentityRequest.builder()
+                .roleArn(ROLE)
+                .roleSessionName("s")
+                .webIdentityToken("the-token-itself")
+                .build();
+        var denied = new ApiException("AccessDenied", 403, "Not authorized to perform sts:AssumeRoleWithWebIdentity");
+        cloud.record(cloud.finished(Sts.ASSUME_ROLE_WITH_WEB_IDENTITY, request, null, denied)
+                .by(new Vouched("WebIdentityUser", "idp:app:eve", "eve", "idp")));
+        assertThat(by("Username", "eve").cloudTrailEvent())
+                .contains("""
+                        "userIdentity":{"type":"WebIdentityUser","principalId":"idp:app:eve",\
+                        "userName":"eve","identityProvider":"idp"}""")
+                .contains("\"errorCode\":\"AccessDenied\",\"errorMessage\":\"An unknown error occurred\"")
+                .contains("\"roleArn\":\"" + ROLE + "\"", "\"responseElements\":null", "\"readOnly\":true")
+                .contains("{\"accountId\":\"000000000000\",\"type\":\"AWS::IAM::Role\",\"ARN\":\"" + ROLE + "\"}")
+                .doesNotContain("the-token-itself");
+    }
+
+    @Test
+    void whatNoProviderSignedNamesNobody() {
+        cloud.principal = new Principal.Anonymous();
+        var request = AssumeRoleWithWebIdentityRequest.builder()
+                .roleArn(ROLE)
+                .roleSessionName("s")
+                .build();
+        var forged = new ApiException("InvalidIdentityToken", "Incorrect token audience");
+        cloud.record(Sts.ASSUME_ROLE_WITH_WEB_IDENTITY, request, null, forged);
+        assertThat(by("EventName", "AssumeRoleWithWebIdentity").cloudTrailEvent())
+                .contains("\"userIdentity\":{\"type\":\"Unknown\"}")
+                .contains("\"errorCode\":\"InvalidIdentityToken\",\"errorMessage\":\"Incorrect token audience\"");
     }
 
     @Test

@@ -77,6 +77,12 @@ public enum Kind {
     SNAPSHOT("snap", "snapshot", "InvalidSnapshot", "The snapshot '%s' does not exist."),
     /** A machine image. */
     IMAGE("ami", "image", "InvalidAMIID", "The image id '[%s]' does not exist"),
+    /** A disk that becomes a snapshot. */
+    SNAPSHOT_IMPORT(
+            "import-snap", "import-snapshot-task", "InvalidConversionTaskId", "The import task ID '%s' does not exist"),
+    /** A disk that becomes a machine image. */
+    IMAGE_IMPORT(
+            "import-ami", "import-image-task", "InvalidConversionTaskId", "The import task ID '%s' does not exist"),
     /** A key pair. */
     KEY_PAIR("key", "key-pair", "InvalidKeyPair", "The key pair '%s' does not exist"),
     /** A launch template. */

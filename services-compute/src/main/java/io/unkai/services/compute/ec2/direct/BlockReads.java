@@ -15,11 +15,14 @@ import io.unkai.kernel.schema.ByteStream;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.BlockPlane;
+import io.unkai.planes.block.DiskKey;
 import io.unkai.planes.block.SnapshotBlocks;
+import io.unkai.services.compute.ec2.secret.DataKeys;
 import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  * Reads snapshots block by block.
  *
  * @param block keeps them
+ * @param keys what they are encrypted with
  * @param tokens name blocks
  */
-record BlockReads(BlockPlane block, BlockTokens tokens) {
+record BlockReads(BlockPlane block, DataKeys keys, BlockTokens tokens) {
     private static final int USUAL_PAGE = 1_000;
 
     void register(Handlers on) {
@@ -110,7 +114,7 @@ record BlockReads(BlockPlane block, BlockTokens tokens) {
                 in.maxResults(),
                 (from, most) -> first == null
                         ? block.contents().of(second.id(), from, most)
-                        : block.contents().changed(first.id(), second.id(), from, most));
+                        : contents(first, second).changed(first.id(), second.id(), from, most));
         var expires = call.now().plus(BlockTokens.LIFE);
         return ListChangedBlocksResponse.builder()
                 .changedBlocks(page.blocks.stream()
@@ -139,9 +143,17 @@ record BlockReads(BlockPlane block, BlockTokens tokens) {
         return snapshot;
     }
 
+    private SnapshotBlocks contents(StoredSnapshot... snapshots) {
+        var known = new TreeMap<String, DiskKey>();
+        for (var snapshot : snapshots) {
+            known.putAll(keys.of(snapshot.id(), snapshot.secret()));
+        }
+        return block.knowing(known).contents();
+    }
+
     private GetSnapshotBlockResponse read(Call call, GetSnapshotBlockRequest in, StoredSnapshot snapshot) {
         int index = Objects.requireNonNullElse(in.blockIndex(), 0);
-        byte[] data = guarded(() -> block.contents().read(snapshot.id(), index));
+        byte[] data = guarded(() -> contents(snapshot).read(snapshot.id(), index));
         return GetSnapshotBlockResponse.builder()
                 .dataLength(data.length)
                 .blockData(ByteStream.of(data))

@@ -21,39 +21,42 @@ import io.unkai.planes.block.SnapshotBlocks;
 import io.unkai.services.compute.ec2.base.ClientTokens;
 import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Parts;
+import io.unkai.services.compute.ec2.secret.DataKeys;
+import io.unkai.services.compute.ec2.secret.DiskSecret;
+import io.unkai.services.compute.ec2.secret.EbsEncryption;
+import io.unkai.services.compute.ec2.secret.Wish;
 import io.unkai.services.compute.ec2.snapshot.Snapshots;
 import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes snapshots block by block. */
 final class BlockWrites {
     private static final long GIBIBYTE = 1L << 30;
     private static final long MOST_GIBIBYTES = 16_384;
     private static final int USUAL_MINUTES = 60;
-    private static final int NOT_IMPLEMENTED = 501;
     private static final String ALGORITHM = "SHA256";
 
     private final Store store;
     private final BlockPlane block;
+    private final DataKeys keys;
 
-    BlockWrites(Store store, BlockPlane block) {
+    BlockWrites(Store store, BlockPlane block, DataKeys keys) {
         this.store = store;
         this.block = block;
+        this.keys = keys;
     }
 
     void register(Handlers on) {
-        on.on(Ebs.START_SNAPSHOT, BlockWrites::start);
+        on.on(Ebs.START_SNAPSHOT, this::start);
         on.onUpload(Ebs.PUT_SNAPSHOT_BLOCK, this::receive, BlockWrites::note);
         on.on(Ebs.COMPLETE_SNAPSHOT, BlockWrites::complete);
     }
 
-    private static StartSnapshotResponse start(Call call, Txn txn, StartSnapshotRequest in) {
-        if (Boolean.TRUE.equals(in.encrypted()) || in.kmsKeyArn() != null) {
-            throw new ApiException("NotImplemented", NOT_IMPLEMENTED, "Encrypted snapshots are not implemented.");
-        }
+    private StartSnapshotResponse start(Call call, Txn txn, StartSnapshotRequest in) {
         String id;
         try {
             id = ClientTokens.once(call, txn, in.clientToken(), in, () -> open(call, txn, in));
@@ -74,12 +77,13 @@ final class BlockWrites {
                 .volumeSize((long) snapshot.gibibytes())
                 .blockSize(SnapshotBlocks.SIZE)
                 .parentSnapshotId(snapshot.source().isEmpty() ? null : snapshot.source())
-                .sseType("none")
+                .sseType(snapshot.secret() == null ? "none" : "sse-kms")
+                .kmsKeyArn(snapshot.secret() == null ? null : snapshot.secret().key())
                 .tags(tags)
                 .build();
     }
 
-    private static String open(Call call, Txn txn, StartSnapshotRequest in) {
+    private String open(Call call, Txn txn, StartSnapshotRequest in) {
         long size = Objects.requireNonNullElse(in.volumeSize(), 0L);
         if (size < 1 || size > MOST_GIBIBYTES) {
             throw EbsErrors.invalid("INVALID_VOLUME_SIZE", "The volume size is between 1 and 16384 GiB.");
@@ -89,10 +93,25 @@ final class BlockWrites {
             throw EbsErrors.invalid("INVALID_VOLUME_SIZE", "The snapshot cannot be smaller than its parent.");
         }
         var tags = parent == null ? asked(in) : tags(txn, in, parent);
+        var secret = secret(call, txn, in, parent);
         var made = Snapshots.open(
-                call, txn, parent == null ? "" : parent.id(), Math.toIntExact(size), in.description(), tags);
+                call, txn, parent == null ? "" : parent.id(), Math.toIntExact(size), secret, in.description(), tags);
         OpenSnapshots.open(txn, made.key(), Objects.requireNonNullElse(in.timeout(), USUAL_MINUTES), call.now());
         return made.id();
+    }
+
+    /** What begins as a snapshot is encrypted as that is. */
+    private @Nullable DiskSecret secret(Call call, Txn txn, StartSnapshotRequest in, @Nullable StoredSnapshot parent) {
+        if (parent != null && (in.encrypted() != null || in.kmsKeyArn() != null)) {
+            throw EbsErrors.invalid(
+                    "INVALID_PARAMETER_VALUE", "Encryption cannot be asked for together with a parent snapshot.");
+        }
+        var secret = DiskSecret.of(
+                call, txn, new Wish(in.encrypted(), in.kmsKeyArn()), parent == null ? null : parent.secret());
+        if (secret != null) {
+            EbsEncryption.require(block);
+        }
+        return secret;
     }
 
     private static Map<String, String> asked(StartSnapshotRequest in) {
@@ -134,8 +153,11 @@ final class BlockWrites {
             throw EbsErrors.invalid("INVALID_BLOCK", "The checksum is not that of the block.");
         }
         try {
-            block.contents().begin(snapshot.id(), snapshot.source(), snapshot.gibibytes() * GIBIBYTE);
-            block.contents().write(snapshot.id(), index, data);
+            keys.make(snapshot.secret());
+            var contents = block.knowing(keys.of(snapshot.id(), snapshot.secret(), snapshot.source()))
+                    .contents();
+            contents.begin(snapshot.id(), snapshot.source(), snapshot.gibibytes() * GIBIBYTE);
+            contents.write(snapshot.id(), index, data);
         } catch (BlockException e) {
             throw EbsErrors.failed("The block cannot be written: " + e.getMessage());
         }

@@ -2,10 +2,13 @@ package io.unkai.services.compute.ec2.disk;
 
 import io.unkai.kernel.reconcile.Outcome;
 import io.unkai.kernel.store.Store;
+import io.unkai.planes.block.BlockPlane;
 import io.unkai.planes.compute.ComputePlane;
 import io.unkai.planes.compute.MachineState;
+import io.unkai.services.compute.ec2.instance.Host;
 import io.unkai.services.compute.ec2.instance.State;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
+import io.unkai.services.compute.ec2.secret.DataKeys;
 import io.unkai.services.compute.ec2.volume.Attachment;
 import io.unkai.services.compute.ec2.volume.DeviceName;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
@@ -20,22 +23,29 @@ final class Attaching {
 
     private final Store store;
     private final ComputePlane compute;
+    private final BlockPlane block;
+    private final DataKeys keys;
 
-    Attaching(Store store, ComputePlane compute) {
+    Attaching(Store store, Host host, DataKeys keys) {
         this.store = store;
-        this.compute = compute;
+        this.compute = host.compute();
+        this.block = host.block();
+        this.keys = keys;
     }
 
     Outcome bring(StoredVolume volume, Attachment attachment) {
         var instance = store.<@Nullable StoredInstance>read(
                 txn -> StoredInstance.TABLE.get(txn, volume.key().sibling(attachment.instance())));
         if (instance == null || instance.state() == State.TERMINATED) {
+            block.lock(volume.id());
             becomes(volume, attachment, null);
             return Outcome.done();
         }
         if (instance.root().volume().equals(volume.id())) {
             if (instance.state() == State.RUNNING) {
                 compute.limitVolume(instance.id(), volume.id(), Speed.of(volume.spec()));
+            } else if (instance.state() == State.STOPPED) {
+                block.lock(volume.id());
             }
             return Outcome.done();
         }
@@ -50,6 +60,7 @@ final class Attaching {
 
     /** A machine that is off gets its volumes when it boots. */
     private Outcome noted(StoredVolume volume, Attachment attachment) {
+        block.lock(volume.id());
         becomes(
                 volume,
                 attachment,
@@ -65,12 +76,14 @@ final class Attaching {
         }
         var device = DeviceName.inside(attachment.device());
         if (!attachment.phase().leaving()) {
+            block.knowing(keys.of(volume.id(), volume.secret())).unlock(volume.id());
             compute.attach(machine, volume.id(), device);
             compute.limitVolume(machine, volume.id(), Speed.of(volume.spec()));
             becomes(volume, attachment, attachment.in(Attachment.Phase.ATTACHED, false));
             return Outcome.done();
         }
         if (compute.detach(machine, device, attachment.force())) {
+            block.lock(volume.id());
             becomes(volume, attachment, null);
             return Outcome.done();
         }

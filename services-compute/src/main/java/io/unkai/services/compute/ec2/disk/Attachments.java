@@ -12,6 +12,7 @@ import io.unkai.kernel.store.Txn;
 import io.unkai.services.compute.ec2.base.Ec2Errors;
 import io.unkai.services.compute.ec2.instance.State;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
+import io.unkai.services.compute.ec2.secret.DataKeys;
 import io.unkai.services.compute.ec2.volume.Attachment;
 import io.unkai.services.compute.ec2.volume.DeviceName;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
@@ -20,21 +21,31 @@ import io.unkai.services.compute.ec2.volume.VolumeViews;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Attaches volumes to instances and detaches them. */
-public final class Attachments {
+/**
+ * Attaches volumes to instances and detaches them.
+ *
+ * @param keys what volumes are encrypted with
+ */
+public record Attachments(DataKeys keys) {
     private static final int MOST = 27;
 
     /** Registers the operations. */
     public void register(Handlers on) {
-        on.on(Ec2.ATTACH_VOLUME, Attachments::attach);
+        on.on(Ec2.ATTACH_VOLUME, this::attach);
         on.on(Ec2.DETACH_VOLUME, Attachments::detach);
     }
 
-    private static VolumeAttachment attach(Call call, Txn txn, AttachVolumeRequest in) {
+    VolumeAttachment attach(Call call, Txn txn, AttachVolumeRequest in) {
         var volume = StoredVolume.TABLE.find(call, txn, in.volumeId());
         var instance = StoredInstance.TABLE.find(call, txn, in.instanceId());
         var device = DeviceName.check(in.device());
         check(txn, volume, instance, device);
+        if (!keys.isUsable(volume.secret())) {
+            throw new ApiException(
+                    "CustomerKeyHasBeenRevoked",
+                    "Volume " + volume.id()
+                            + " cannot be attached. The encrypted volume was unable to access the KMS key.");
+        }
         var attachment = new Attachment(instance.id(), device, call.now(), false, Attachment.Phase.ATTACHING, false);
         volume.attached(attachment).save(txn);
         return VolumeViews.of(volume.id(), attachment);

@@ -43,7 +43,9 @@ public final class DiskKeys {
                 volume.snapshot().isEmpty()
                         ? null
                         : Kind.SNAPSHOT.arn(volume.key().sibling(volume.snapshot()));
-            case "ec2:encrypted" -> "false";
+            case "ec2:encrypted" -> Boolean.toString(volume.secret() != null);
+            case "ec2:kmskeyid" ->
+                volume.secret() == null ? null : volume.secret().key();
             default -> null;
         };
     }
@@ -55,7 +57,7 @@ public final class DiskKeys {
             case "ec2:parentvolume" -> Kind.VOLUME.arn(snapshot.key().sibling(snapshot.volume()));
             case "ec2:owner" -> snapshot.key().account();
             case "ec2:snapshottime" -> snapshot.started().toString();
-            case "ec2:encrypted" -> "false";
+            case "ec2:encrypted" -> Boolean.toString(snapshot.secret() != null);
             default -> null;
         };
     }

@@ -92,7 +92,12 @@ final class ImageCreation {
                 continue;
             }
             var snapshot = Snapshots.take(call, txn, volume, words, tags, held);
-            disks.add(new ImageDisk(attachment.device(), snapshot.id(), volume.spec(), goes(attachment, mapping)));
+            disks.add(new ImageDisk(
+                    attachment.device(),
+                    snapshot.id(),
+                    volume.spec(),
+                    goes(attachment, mapping),
+                    volume.secret() != null));
         }
         for (var mapping : asked.values()) {
             if (mapping.noDevice() == null && mapping.ebs() != null) {

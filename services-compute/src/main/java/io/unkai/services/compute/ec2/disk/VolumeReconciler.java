@@ -8,6 +8,7 @@ import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.BlockPlane;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
+import io.unkai.services.compute.ec2.secret.DataKeys;
 import io.unkai.services.compute.ec2.snapshot.SnapshotState;
 import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.volume.SnapshotUse;
@@ -31,12 +32,14 @@ public final class VolumeReconciler implements Reconciler {
 
     private final Store store;
     private final BlockPlane block;
+    private final DataKeys keys;
     private final Attaching attaching;
     private final Supplier<Instant> clock;
 
-    VolumeReconciler(Store store, BlockPlane block, Attaching attaching, Supplier<Instant> clock) {
+    VolumeReconciler(Store store, BlockPlane block, DataKeys keys, Attaching attaching, Supplier<Instant> clock) {
         this.store = store;
         this.block = block;
+        this.keys = keys;
         this.attaching = attaching;
         this.clock = clock;
     }
@@ -64,13 +67,7 @@ public final class VolumeReconciler implements Reconciler {
     private Outcome create(StoredVolume volume) {
         long bytes = volume.gibibytes() * GIBIBYTE;
         try {
-            if (isRoot(volume)) {
-                block.createRoot(volume.id(), volume.snapshot(), bytes);
-            } else if (volume.snapshot().isEmpty()) {
-                block.createBlank(volume.id(), bytes);
-            } else {
-                block.createFrom(volume.id(), volume.snapshot(), bytes);
-            }
+            make(volume, bytes);
         } catch (BlockException e) {
             var why = String.valueOf(e.getMessage());
             if (!isRoot(volume) && clock.get().isBefore(volume.created().plus(LONGEST))) {
@@ -87,6 +84,21 @@ public final class VolumeReconciler implements Reconciler {
         }
         update(volume, now -> now.in(VolumeState.AVAILABLE));
         return volume.attachment() == null ? Outcome.done() : Outcome.again(Duration.ZERO);
+    }
+
+    private void make(StoredVolume volume, long bytes) {
+        keys.make(volume.secret());
+        if (!keys.isUsable(volume.secret())) {
+            throw new BlockException("the KMS key cannot be used", null);
+        }
+        var known = block.knowing(keys.of(volume.id(), volume.secret(), volume.snapshot()));
+        if (isRoot(volume)) {
+            known.createRoot(volume.id(), volume.snapshot(), bytes);
+        } else if (volume.snapshot().isEmpty()) {
+            known.createBlank(volume.id(), bytes);
+        } else {
+            known.createFrom(volume.id(), volume.snapshot(), bytes);
+        }
     }
 
     private boolean isRoot(StoredVolume volume) {
@@ -109,7 +121,11 @@ public final class VolumeReconciler implements Reconciler {
                     now -> now.modified(Objects.requireNonNullElse(now.modification(), modification)
                             .done(clock.get())));
         }
-        return volume.attachment() == null ? Outcome.done() : attaching.bring(volume, volume.attachment());
+        if (volume.attachment() == null) {
+            block.lock(volume.id());
+            return Outcome.done();
+        }
+        return attaching.bring(volume, volume.attachment());
     }
 
     private Outcome delete(StoredVolume volume) {
@@ -121,7 +137,7 @@ public final class VolumeReconciler implements Reconciler {
             SnapshotUse.end(txn, volume.snapshot(), volume.id());
             var now = StoredVolume.TABLE.get(txn, volume.key());
             if (now != null) {
-                StoredVolume.TABLE.remove(txn, now);
+                now.delete(txn);
             }
             return true;
         });

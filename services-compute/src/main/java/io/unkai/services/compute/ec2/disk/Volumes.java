@@ -9,12 +9,16 @@ import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.store.Txn;
+import io.unkai.planes.block.BlockPlane;
 import io.unkai.services.compute.ec2.base.ClientTokens;
 import io.unkai.services.compute.ec2.base.Ec2Errors;
 import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.base.Zones;
+import io.unkai.services.compute.ec2.secret.DiskSecret;
+import io.unkai.services.compute.ec2.secret.EbsEncryption;
+import io.unkai.services.compute.ec2.secret.Wish;
 import io.unkai.services.compute.ec2.snapshot.VolumeSource;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import io.unkai.services.compute.ec2.volume.VolumeState;
@@ -23,38 +27,43 @@ import io.unkai.services.compute.ec2.volume.VolumeViews;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes volumes and deletes them. */
-public final class Volumes {
+/**
+ * Makes volumes and deletes them.
+ *
+ * @param block keeps them
+ */
+public record Volumes(BlockPlane block) {
     private static final int NOT_IMPLEMENTED = 501;
 
     /** Registers the operations. */
     public void register(Handlers on) {
-        on.on(Ec2.CREATE_VOLUME, Volumes::create);
+        on.on(Ec2.CREATE_VOLUME, this::create);
         on.on(Ec2.DELETE_VOLUME, Volumes::delete);
     }
 
-    private static Volume create(Call call, Txn txn, CreateVolumeRequest in) {
+    private Volume create(Call call, Txn txn, CreateVolumeRequest in) {
         var id = ClientTokens.once(call, txn, in.clientToken(), in, () -> make(call, txn, in));
         return VolumeViews.of(txn, StoredVolume.TABLE.find(call, txn, id));
     }
 
-    private static String make(Call call, Txn txn, CreateVolumeRequest in) {
+    private String make(Call call, Txn txn, CreateVolumeRequest in) {
         checkOffered(in);
         var zone = zone(call, in.availabilityZone());
         var source = VolumeSource.of(call, txn, in.snapshotId(), in.size());
         var type = VolumeType.of(Objects.requireNonNullElse(in.volumeType(), "gp2"));
         var spec = type.spec(source.gibibytes(), in.iops(), in.throughput());
         var key = Key.of(call, call.ids().next(Kind.VOLUME.prefix()));
-        StoredVolume.of(key, zone, spec, source.snapshot(), call.now(), null, VolumeState.CREATING)
+        var secret = DiskSecret.of(call, txn, new Wish(in.encrypted(), in.kmsKeyId()), source.secret());
+        if (secret != null) {
+            EbsEncryption.require(block);
+        }
+        StoredVolume.of(key, zone, spec, source.snapshot(), call.now(), null, VolumeState.CREATING, secret)
                 .save(txn);
         Ec2Tags.create(call, txn, Kind.VOLUME, key, in.tagSpecifications());
         return key.id();
     }
 
     private static void checkOffered(CreateVolumeRequest in) {
-        if (Boolean.TRUE.equals(in.encrypted()) || in.kmsKeyId() != null) {
-            throw new ApiException("NotImplemented", NOT_IMPLEMENTED, "Encrypted volumes are not implemented.");
-        }
         if (Boolean.TRUE.equals(in.multiAttachEnabled())) {
             throw new ApiException("NotImplemented", NOT_IMPLEMENTED, "Multi-Attach is not implemented.");
         }

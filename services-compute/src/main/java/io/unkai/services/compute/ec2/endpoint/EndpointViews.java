@@ -27,6 +27,7 @@ final class EndpointViews {
     private static final String PRIVATE_ZONE = "ZONEIDPENDING";
 
     static final Filters<VpcEndpoint> FILTERS = new Filters<VpcEndpoint>()
+            .on("ip-address-type", _ -> "ipv4")
             .on("service-name", VpcEndpoint::serviceName)
             .on("vpc-endpoint-id", VpcEndpoint::vpcEndpointId)
             .on("vpc-endpoint-state", VpcEndpoint::state)

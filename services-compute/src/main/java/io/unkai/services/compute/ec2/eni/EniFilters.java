@@ -19,6 +19,8 @@ final class EniFilters {
     static Filters<NetworkInterface> make() {
         var filters = new Filters<NetworkInterface>()
                 .on("availability-zone", NetworkInterface::availabilityZone)
+                .on("operator.managed", _ -> "false")
+                .on("operator.principal", _ -> null)
                 .on("description", NetworkInterface::description)
                 .on("interface-type", NetworkInterface::interfaceType)
                 .on("mac-address", NetworkInterface::macAddress)

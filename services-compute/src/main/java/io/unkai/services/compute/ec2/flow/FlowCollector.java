@@ -3,6 +3,7 @@ package io.unkai.services.compute.ec2.flow;
 import io.unkai.kernel.call.Cloud;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.store.Range;
+import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Store;
 import io.unkai.planes.network.Flow;
 import io.unkai.planes.network.NetworkException;
@@ -14,6 +15,7 @@ import io.unkai.services.compute.ec2.net.FlowLog;
 import io.unkai.services.compute.ec2.net.Subnet;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +23,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** Makes files of what watched interfaces saw. What was seen and not yet written is lost when the server ends. */
+/**
+ * Makes files of what watched interfaces saw. Until an interval of one of a VPC's flow logs ends, the kernel adds up what that VPC's
+ * interfaces see, and nobody looks.
+ */
 public final class FlowCollector {
     private static final System.Logger LOG = System.getLogger(FlowCollector.class.getName());
     /** Lines that a flow log may collect; what is more in one interval is left out. */
@@ -32,10 +38,16 @@ public final class FlowCollector {
     private final NetworkPlane network;
     private final FlowFiles files;
     private final Supplier<Instant> clock;
+    private final Instant begun;
     private final Map<Key, Interval> intervals = new HashMap<>();
+    private Instant looked = Instant.MIN;
 
-    /** What a flow log has collected in its interval. */
-    private record Interval(Instant start, Map<Flow, long[]> sums) {}
+    /** What a flow log has collected since its interval began. */
+    private record Interval(Instant start, Map<Flow, long[]> sums) {
+        static Interval at(Instant start) {
+            return new Interval(start, new TreeMap<>(Sums.ORDER));
+        }
+    }
 
     /** A flow log with the interfaces that it is about. */
     private record Watch(FlowLog log, List<Place> places) {}
@@ -51,57 +63,83 @@ public final class FlowCollector {
         this.network = network;
         this.files = new FlowFiles(cloud);
         this.clock = clock;
+        this.begun = clock.get();
     }
 
-    /** Collects, and writes the files whose time has come; to be called every few seconds. */
+    /** Collects, and writes the files whose time has come; may be called as often as one likes. */
     public synchronized void collect() {
         var now = clock.get();
-        var watches = watches();
-        intervals
-                .keySet()
-                .retainAll(watches.stream().map(watch -> watch.log.key()).toList());
-        watches.forEach(watch -> intervals.computeIfAbsent(
-                watch.log.key(), _ -> new Interval(begin(now, watch.log), new TreeMap<>(Sums.ORDER))));
-        boolean due = watches.stream().anyMatch(watch -> isDue(watch, now));
-        if (!due) {
-            return;
+        var minute = now.truncatedTo(ChronoUnit.MINUTES);
+        // Intervals end with minutes.
+        if (!minute.equals(looked)) {
+            looked = minute;
+            collect(now, false);
         }
-        var vpcs = new TreeSet<String>();
-        watches.forEach(watch -> vpcs.add(watch.log.vpc()));
-        vpcs.forEach(vpc -> count(watches, vpc));
-        watches.stream().filter(watch -> isDue(watch, now)).forEach(watch -> write(watch, now));
     }
 
-    /** Intervals begin at full minutes, or tens of them. */
-    private static Instant begin(Instant now, FlowLog log) {
+    /** Writes what was seen in intervals that have not ended; to be called at the end. */
+    public synchronized void finish() {
+        collect(clock.get(), true);
+    }
+
+    private void collect(Instant now, boolean last) {
+        var logs = logs();
+        intervals.keySet().retainAll(logs.stream().map(FlowLog::key).toList());
+        for (var log : logs) {
+            intervals.computeIfAbsent(
+                    log.key(), _ -> Interval.at(log.created().isBefore(begun) ? begun : log.created()));
+        }
+        var due = logs.stream().filter(log -> last || isDue(log, now)).toList();
+        var vpcs = due.stream().map(FlowLog::vpc).collect(Collectors.toCollection(TreeSet::new));
+        // Who counts what a VPC saw takes it from all of its flow logs.
+        var watches =
+                watches(logs.stream().filter(log -> vpcs.contains(log.vpc())).toList());
+        vpcs.forEach(vpc -> count(watches, vpc));
+        watches.stream()
+                .filter(watch -> due.contains(watch.log))
+                .forEach(watch -> write(watch, last ? now : lastEnd(watch.log, now), last));
+    }
+
+    /** Intervals end at full minutes, or tens of them. */
+    private static Instant lastEnd(FlowLog log, Instant now) {
         return Instant.ofEpochSecond(now.getEpochSecond() / log.seconds() * log.seconds());
     }
 
-    private boolean isDue(Watch watch, Instant now) {
-        var interval = intervals.get(watch.log.key());
-        return interval != null && !now.isBefore(interval.start.plusSeconds(watch.log.seconds()));
+    private boolean isDue(FlowLog log, Instant now) {
+        var interval = intervals.get(log.key());
+        return interval != null && interval.start.isBefore(lastEnd(log, now));
     }
 
-    private List<Watch> watches() {
+    private List<FlowLog> logs() {
         return store.read(txn -> {
-            var all = new ArrayList<Watch>();
+            var all = new ArrayList<FlowLog>();
             try (var cursor = txn.scan(FlowLog.TABLE.table(), Range.ALL)) {
-                while (cursor.hasNext()) {
-                    var log = cursor.next().value();
-                    var places = Eni.TABLE.within(txn, log.key().sibling(log.vpc())).stream()
-                            .filter(log::covers)
-                            .map(eni -> new Place(
-                                    eni,
-                                    Subnet.TABLE
-                                            .find(txn, eni.key().sibling(eni.subnet()))
-                                            .zone()
-                                            .id()))
-                            .toList();
-                    all.add(new Watch(log, places));
-                }
+                cursor.forEachRemaining(entry -> all.add(entry.value()));
             }
             return all;
         });
+    }
+
+    private List<Watch> watches(List<FlowLog> logs) {
+        return store.read(txn -> {
+            var all = new ArrayList<Watch>();
+            for (var log : logs) {
+                all.add(new Watch(log, places(txn, log)));
+            }
+            return all;
+        });
+    }
+
+    private static List<Place> places(ReadTxn txn, FlowLog log) {
+        return Eni.TABLE.within(txn, log.key().sibling(log.vpc())).stream()
+                .filter(log::covers)
+                .map(eni -> new Place(
+                        eni,
+                        Subnet.TABLE
+                                .find(txn, eni.key().sibling(eni.subnet()))
+                                .zone()
+                                .id()))
+                .toList();
     }
 
     private void count(List<Watch> watches, String vpc) {
@@ -131,13 +169,13 @@ public final class FlowCollector {
         return wanted && watch.places.stream().anyMatch(place -> place.eni.id().equals(flow.interfaceId()));
     }
 
-    private void write(Watch watch, Instant now) {
+    private void write(Watch watch, Instant end, boolean last) {
         var log = watch.log;
-        var interval = intervals.put(log.key(), new Interval(begin(now, log), new TreeMap<>(Sums.ORDER)));
-        if (interval == null) {
+        var interval = intervals.put(log.key(), Interval.at(end));
+        if (interval == null || last && interval.sums.isEmpty()) {
             return;
         }
-        var lines = lines(watch, interval, interval.start.plusSeconds(log.seconds()));
+        var lines = lines(watch, interval, end);
         if (lines.isEmpty()) {
             return;
         }

@@ -11,8 +11,10 @@ import io.unkai.services.compute.ec2.volume.VolumeSpec;
  * @param snapshot the id of the snapshot that it begins as, or empty for a blank one
  * @param spec how large and how fast it is
  * @param deleteOnTermination whether it goes with the instance
+ * @param encrypted whether it is encrypted, as its snapshot is
  */
-public record ImageDisk(String device, String snapshot, VolumeSpec spec, boolean deleteOnTermination) {
+public record ImageDisk(
+        String device, String snapshot, VolumeSpec spec, boolean deleteOnTermination, boolean encrypted) {
     /** As answers show it. */
     public BlockDeviceMapping view() {
         return BlockDeviceMapping.builder().deviceName(device).ebs(ebs()).build();
@@ -27,7 +29,7 @@ public record ImageDisk(String device, String snapshot, VolumeSpec spec, boolean
                 .volumeType(spec.type())
                 .iops(chosen ? spec.iops() : null)
                 .throughput(spec.throughput() > 0 ? spec.throughput() : null)
-                .encrypted(false)
+                .encrypted(encrypted)
                 .build();
     }
 }

@@ -11,6 +11,7 @@ import io.unkai.api.ec2.ResetImageAttributeRequest;
 import io.unkai.api.ec2.ResetImageAttributeResponse;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handlers;
+import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
 import io.unkai.services.compute.ec2.base.Ec2Errors;
@@ -136,6 +137,11 @@ final class ImageSharing {
         }
         boolean widened = !image.sharing().users().containsAll(users)
                 || everyone && !image.sharing().publicly();
+        if (widened && image.disks().stream().anyMatch(ImageDisk::encrypted)) {
+            throw new ApiException(
+                    "InvalidParameter",
+                    "Snapshots encrypted with the AWS Managed CMK can't be shared. Specify another snapshot.");
+        }
         if (widened && image.state() == ImageState.DISABLED) {
             throw Ec2Errors.incorrectState("The image " + image.id() + " is disabled and cannot be shared.");
         }

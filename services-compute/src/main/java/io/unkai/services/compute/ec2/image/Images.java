@@ -9,6 +9,7 @@ import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.store.Range;
 import io.unkai.kernel.store.ReadTxn;
+import io.unkai.planes.block.BlockPlane;
 import io.unkai.services.compute.ec2.base.Asked;
 import io.unkai.services.compute.ec2.base.Ec2Errors;
 import io.unkai.services.compute.ec2.base.Kind;
@@ -27,14 +28,17 @@ public final class Images {
     private static final String SELF = "self";
 
     private final PublicImages images;
+    private final BlockPlane block;
     private final Tokens tokens;
 
     /**
      * @param images what the cloud offers
+     * @param block keeps their snapshots
      * @param tokens continue lists
      */
-    public Images(PublicImages images, Tokens tokens) {
+    public Images(PublicImages images, BlockPlane block, Tokens tokens) {
         this.images = images;
+        this.block = block;
         this.tokens = tokens;
     }
 
@@ -42,7 +46,7 @@ public final class Images {
     public void register(Handlers on, Registry registry) {
         registry.add(StoredImage.TABLE);
         on.onRead(Ec2.DESCRIBE_IMAGES, this::list);
-        new Registrations(images).register(on);
+        new Registrations(images, block).register(on);
         new ImageSharing(images).register(on);
         new ImageSettings(images).register(on);
         new PublicAccess().register(on);

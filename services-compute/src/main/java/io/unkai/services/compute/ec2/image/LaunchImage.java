@@ -53,7 +53,7 @@ public record LaunchImage(
     }
 
     private static LaunchImage of(PublicImage image, String region) {
-        var root = new ImageDisk(PublicImage.ROOT_DEVICE, image.snapshot(region), USUAL, true);
+        var root = new ImageDisk(PublicImage.ROOT_DEVICE, image.snapshot(region), USUAL, true, false);
         return new LaunchImage(image.id(region), PublicImage.OWNER, image.architecture(), root, List.of(), true, false);
     }
 

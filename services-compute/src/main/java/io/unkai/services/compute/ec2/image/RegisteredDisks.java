@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The volumes that calls ask an image to have. */
 public final class RegisteredDisks {
-    private static final int NOT_IMPLEMENTED = 501;
     private static final int MOST = 28;
 
     private RegisteredDisks() {}
@@ -58,8 +57,12 @@ public final class RegisteredDisks {
 
     /** One that is made of a snapshot of the caller's, or blank. @throws ApiException for what cannot be */
     public static ImageDisk of(Call call, ReadTxn txn, String device, EbsBlockDevice asked) {
-        if (Boolean.TRUE.equals(asked.encrypted()) || asked.kmsKeyId() != null) {
-            throw new ApiException("NotImplemented", NOT_IMPLEMENTED, "Encrypted volumes are not implemented.");
+        if (asked.kmsKeyId() != null) {
+            throw invalid("A KMS key is named when instances are launched, not by an image");
+        }
+        if (asked.encrypted() != null && asked.snapshotId() != null) {
+            throw invalid(
+                    "the encrypted flag cannot be specified since device " + device + " has a snapshot specified.");
         }
         if (asked.outpostArn() != null) {
             throw new ApiException("UnsupportedOperation", "There are no Outposts here.");
@@ -73,6 +76,7 @@ public final class RegisteredDisks {
                 device,
                 source.snapshot(),
                 type.spec(source.gibibytes(), asked.iops(), asked.throughput()),
-                !Boolean.FALSE.equals(asked.deleteOnTermination()));
+                !Boolean.FALSE.equals(asked.deleteOnTermination()),
+                Boolean.TRUE.equals(asked.encrypted()) || source.secret() != null);
     }
 }

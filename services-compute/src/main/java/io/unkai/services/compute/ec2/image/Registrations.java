@@ -14,11 +14,14 @@ import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
 import io.unkai.kernel.tag.Tags;
+import io.unkai.planes.block.BlockPlane;
 import io.unkai.services.compute.ec2.base.ClientTokens;
 import io.unkai.services.compute.ec2.base.Ec2Errors;
 import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
+import io.unkai.services.compute.ec2.secret.EbsEncryption;
+import io.unkai.services.compute.ec2.secret.Wish;
 import io.unkai.services.compute.ec2.snapshot.Snapshots;
 import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import java.util.ArrayList;
@@ -29,13 +32,14 @@ import java.util.Objects;
 
 /** Makes images of snapshots and of other images, and gives images up. */
 final class Registrations {
-    private static final int NOT_IMPLEMENTED = 501;
     private static final List<Kind> TAGGED = List.of(Kind.IMAGE, Kind.SNAPSHOT);
 
     private final PublicImages images;
+    private final BlockPlane block;
 
-    Registrations(PublicImages images) {
+    Registrations(PublicImages images, BlockPlane block) {
         this.images = images;
+        this.block = block;
     }
 
     void register(Handlers on) {
@@ -87,9 +91,6 @@ final class Registrations {
     }
 
     private CopyImageResult copy(Call call, Txn txn, CopyImageRequest in) {
-        if (Boolean.TRUE.equals(in.encrypted()) || in.kmsKeyId() != null) {
-            throw new ApiException("NotImplemented", NOT_IMPLEMENTED, "Encrypted images are not implemented.");
-        }
         if (in.destinationOutpostArn() != null) {
             throw Ec2Errors.unsupported("There are no Outposts here.");
         }
@@ -105,7 +106,7 @@ final class Registrations {
         var key = Key.of(call, call.ids().next(Kind.IMAGE.prefix()));
         var disks = new ArrayList<ImageDisk>();
         for (var disk : source.disks()) {
-            disks.add(disk.snapshot().isEmpty() ? disk : copied(call, txn, source, disk, key.id(), ofSnapshots));
+            disks.add(disk.snapshot().isEmpty() ? disk : copied(call, txn, in, source, disk, key.id(), ofSnapshots));
         }
         var description =
                 ImageNames.checkDescription(Objects.requireNonNullElse(in.description(), source.description()));
@@ -130,8 +131,14 @@ final class Registrations {
         return tags;
     }
 
-    private static ImageDisk copied(
-            Call call, Txn txn, StoredImage source, ImageDisk disk, String image, Map<String, String> tags) {
+    private ImageDisk copied(
+            Call call,
+            Txn txn,
+            CopyImageRequest in,
+            StoredImage source,
+            ImageDisk disk,
+            String image,
+            Map<String, String> tags) {
         var from = StoredSnapshot.find(txn, disk.snapshot());
         if (from == null) {
             throw Kind.SNAPSHOT.absent(disk.snapshot());
@@ -142,8 +149,11 @@ final class Registrations {
         }
         var words = "Copied for DestinationAmi " + image + " from SourceAmi " + source.id() + " for SourceSnapshot "
                 + from.id() + ". Task created on " + call.now().toEpochMilli() + '.';
-        var made = Snapshots.copy(call, txn, from, words, tags);
-        return new ImageDisk(disk.device(), made.id(), disk.spec(), disk.deleteOnTermination());
+        var made = Snapshots.copy(call, txn, from, new Wish(in.encrypted(), in.kmsKeyId()), words, tags);
+        if (made.secret() != null) {
+            EbsEncryption.require(block);
+        }
+        return new ImageDisk(disk.device(), made.id(), disk.spec(), disk.deleteOnTermination(), made.secret() != null);
     }
 
     private StoredImage source(Call call, ReadTxn txn, CopyImageRequest in) {

@@ -80,7 +80,7 @@ final class Booting {
         }
         try {
             services.serve(instance.vpcKey());
-            machines.boot(instance, Power.type(instance), image, root.gibibytes(), known.interfaces());
+            machines.boot(instance, Power.type(instance), image, root, known.interfaces());
         } catch (ComputeException | BlockException | NetworkException e) {
             return retry(instance, e);
         }

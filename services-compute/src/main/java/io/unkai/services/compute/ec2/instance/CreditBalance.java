@@ -12,14 +12,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CPU credits of an instance at a moment.
+ * The CPU credits of an instance at a moment. It has some or owes some, or neither.
  *
- * @param credits how many, never less than none
+ * @param credits how many it has, never less than none
+ * @param surplus how many it spent without having them: what it earns pays these back first
+ * @param charged how many of those were not paid back, and cost money on AWS
  * @param time the machine's processor time then, in nanoseconds
  * @param seen that moment
  * @param held whether the machine is held to what it earns
  */
-record CreditBalance(double credits, long time, Instant seen, boolean held) {
+record CreditBalance(double credits, double surplus, double charged, long time, Instant seen, boolean held) {
     private static final Table<Key, CreditBalance> TABLE =
             new Table<>("ec2.cpu-credits", KeyCodecs.of(Key.class), RecordCodec.of(CreditBalance.class));
 
@@ -31,14 +33,19 @@ record CreditBalance(double credits, long time, Instant seen, boolean held) {
     /** Who is held is let go once it has saved this much. */
     private static final double FREE = 0.05;
 
+    /** How long a stopped instance keeps what it saved. */
+    private static final Duration KEPT = Duration.ofDays(7);
+
     private static final Duration STORED_EVERY = Duration.ofMinutes(1);
 
-    /** At the start of an instance: what a t2 saved goes when it stops, what others saved stays. */
+    /** At the start of an instance: what a t2 saved goes when it stops, what others saved stays for a week; what is owed is charged. */
     static CreditBalance atStart(MachineType type, @Nullable CreditBalance last, Instant started) {
+        double charged = last == null ? 0 : last.charged + last.surplus;
         if (type.family().equals("t2")) {
-            return new CreditBalance((double) LAUNCH_CREDITS * type.vcpus(), 0, started, false);
+            return new CreditBalance((double) LAUNCH_CREDITS * type.vcpus(), 0, charged, 0, started, false);
         }
-        return new CreditBalance(last == null ? 0 : last.credits, 0, started, false);
+        double saved = last != null && !last.seen.plus(KEPT).isBefore(started) ? last.credits : 0;
+        return new CreditBalance(saved, 0, charged, 0, started, false);
     }
 
     /** Hundredths of a processor that a type earns. */
@@ -46,14 +53,23 @@ record CreditBalance(double credits, long time, Instant seen, boolean held) {
         return Math.max(1, (int) Math.round(type.creditsPerHour() / 60.0 * 100));
     }
 
-    /** After a while in which the machine's processor time grew to this; a smaller one than before is that of a new boot. */
-    CreditBalance after(MachineType type, long newTime, Instant now) {
+    /**
+     * After a while in which the machine's processor time grew to this; a smaller one than before is that of a new boot.
+     *
+     * @param unlimited whether it goes on without credits: it owes up to a day's worth then, and more is charged at once
+     */
+    CreditBalance after(MachineType type, boolean unlimited, long newTime, Instant now) {
         double seconds = Math.max(0, Duration.between(seen, now).toMillis() / 1e3);
         double earned = type.creditsPerHour() * seconds / HOUR;
         double used = (newTime < time ? newTime : newTime - time) / NANOS_PER_CREDIT;
-        double most = (double) type.creditsPerHour() * HOURS_KEPT
-                + (type.family().equals("t2") ? LAUNCH_CREDITS * type.vcpus() : 0);
-        return new CreditBalance(Math.clamp(credits + earned - used, 0, most), newTime, now, held);
+        double day = (double) type.creditsPerHour() * HOURS_KEPT;
+        double most = day + (type.family().equals("t2") ? LAUNCH_CREDITS * type.vcpus() : 0);
+        // Who is unlimited no more is charged what it owes.
+        double owed = unlimited ? surplus : 0;
+        double left = credits - owed + earned - used;
+        double owes = unlimited ? Math.max(0, -left) : 0;
+        double charge = surplus - owed + Math.max(0, owes - day);
+        return new CreditBalance(Math.clamp(left, 0, most), Math.min(owes, day), charged + charge, newTime, now, held);
     }
 
     /** Whether a machine without more credits than that is to be held from now on. */
@@ -62,7 +78,7 @@ record CreditBalance(double credits, long time, Instant seen, boolean held) {
     }
 
     CreditBalance holding(boolean now) {
-        return new CreditBalance(credits, time, seen, now);
+        return new CreditBalance(credits, surplus, charged, time, seen, now);
     }
 
     boolean worthStoring(@Nullable CreditBalance stored) {

@@ -1,6 +1,5 @@
 package io.unkai.services.compute.ec2.instance;
 
-import io.unkai.kernel.store.Range;
 import io.unkai.kernel.store.Store;
 import io.unkai.planes.compute.MachineState;
 import io.unkai.services.compute.ec2.base.Key;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Meters the CPU credits of burstable instances: a credit is one virtual processor for a minute. They accrue by the hour, up to a day's
- * worth, and who has none left and may not go on without is held to what it earns.
+ * worth. Who has none left is held to what it earns, or, where it is unlimited, goes on with surplus credits, which it owes.
  */
 public final class CreditMeter {
     private final Store store;
@@ -80,8 +79,9 @@ public final class CreditMeter {
         var last = balances.getOrDefault(instance.key(), one.stored);
         var started = instance.progress().changed();
         var before = last == null || last.seen().isBefore(started) ? CreditBalance.atStart(type, last, started) : last;
-        var balance = before.after(type, time, now);
-        boolean held = !instance.attributes().unlimitedCredits() && balance.held(before);
+        boolean unlimited = instance.attributes().unlimitedCredits();
+        var balance = before.after(type, unlimited, time, now);
+        boolean held = !unlimited && balance.held(before);
         if (held != before.held() || held && time < before.time()) {
             host.compute().limitProcessors(instance.id(), held ? CreditBalance.baseline(type) : type.vcpus() * 100);
         }
@@ -91,13 +91,10 @@ public final class CreditMeter {
     private List<Burstable> running() {
         return store.read(txn -> {
             var found = new ArrayList<Burstable>();
-            try (var cursor = txn.scan(StoredInstance.TABLE.table(), Range.ALL)) {
-                while (cursor.hasNext()) {
-                    var instance = cursor.next().value();
-                    var type = MachineTypes.find(instance.attributes().type());
-                    if (instance.state() == State.RUNNING && type != null && type.burstable()) {
-                        found.add(new Burstable(instance, type, CreditBalance.of(txn, instance.key())));
-                    }
+            for (var instance : Instances.running(txn)) {
+                var type = MachineTypes.find(instance.attributes().type());
+                if (type != null && type.burstable()) {
+                    found.add(new Burstable(instance, type, CreditBalance.of(txn, instance.key())));
                 }
             }
             return found;

@@ -9,6 +9,8 @@ import io.unkai.kernel.store.Txn;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.image.LaunchImage;
+import io.unkai.services.compute.ec2.secret.DiskSecret;
+import io.unkai.services.compute.ec2.secret.Wish;
 import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.snapshot.VolumeSource;
 import io.unkai.services.compute.ec2.volume.Attachment;
@@ -26,12 +28,12 @@ import java.util.Objects;
  *
  * @param device where it is attached
  * @param spec how large and how fast it is
- * @param snapshot the id of the snapshot it begins as, or empty
+ * @param source what it begins as
  * @param deleteOnTermination whether it goes with the instance
+ * @param wish whether it is to be encrypted
  */
-record DataDisk(String device, VolumeSpec spec, String snapshot, boolean deleteOnTermination) {
+record DataDisk(String device, VolumeSpec spec, VolumeSource source, boolean deleteOnTermination, Wish wish) {
     private static final int MOST = 27;
-    private static final int NOT_IMPLEMENTED = 501;
 
     /** What a launch asks for. @throws ApiException for what cannot be */
     static List<DataDisk> of(Call call, ReadTxn txn, List<BlockDeviceMapping> mappings, LaunchImage image) {
@@ -53,16 +55,14 @@ record DataDisk(String device, VolumeSpec spec, String snapshot, boolean deleteO
     }
 
     private static DataDisk of(Call call, ReadTxn txn, String device, EbsBlockDevice disk, LaunchImage image) {
-        if (Boolean.TRUE.equals(disk.encrypted()) || disk.kmsKeyId() != null) {
-            throw new ApiException("NotImplemented", NOT_IMPLEMENTED, "Encrypted volumes are not implemented.");
-        }
         var source = source(call, txn, disk, image);
         var type = VolumeType.of(Objects.requireNonNullElse(disk.volumeType(), "gp2"));
         return new DataDisk(
                 device,
                 type.spec(source.gibibytes(), disk.iops(), disk.throughput()),
-                source.snapshot(),
-                !Boolean.FALSE.equals(disk.deleteOnTermination()));
+                source,
+                !Boolean.FALSE.equals(disk.deleteOnTermination()),
+                Wish.of(disk));
     }
 
     /** Who may launch an image may use what it is made of. */
@@ -77,13 +77,13 @@ record DataDisk(String device, VolumeSpec spec, String snapshot, boolean deleteO
         return VolumeSource.of(call, txn, id, disk.volumeSize());
     }
 
-    /** Makes it for an instance; answers its key. */
-    Key create(Call call, Txn txn, String instance, String zone) {
+    /** Makes it for an instance. */
+    StoredVolume create(Call call, Txn txn, String instance, String zone) {
         var key = Key.of(call, call.ids().next(Kind.VOLUME.prefix()));
         var attachment =
                 new Attachment(instance, device, call.now(), deleteOnTermination, Attachment.Phase.ATTACHING, false);
-        StoredVolume.of(key, zone, spec, snapshot, call.now(), attachment, VolumeState.CREATING)
+        var secret = DiskSecret.of(call, txn, wish, source.secret());
+        return StoredVolume.of(key, zone, spec, source.snapshot(), call.now(), attachment, VolumeState.CREATING, secret)
                 .save(txn);
-        return key;
     }
 }

@@ -36,6 +36,7 @@ final class Ending {
             if (next == State.TERMINATED) {
                 release(txn, now);
             } else {
+                StoredVolume.TABLE.within(txn, now.key()).forEach(volume -> volume.save(txn));
                 Enis.ofInstance(txn, now.key()).forEach(eni -> Enis.releaseAutomatic(txn, pool, eni));
             }
             Instances.put(txn, now.in(next, now.progress().at(clock.get())));
@@ -49,7 +50,7 @@ final class Ending {
             if (attachment(volume).deleteOnTermination()) {
                 volume.attached(null).in(VolumeState.DELETING).save(txn);
             } else {
-                StoredVolume.TABLE.put(txn, volume.attached(null));
+                volume.attached(null).save(txn);
             }
         }
         Enis.terminated(txn, pool, instance.key());

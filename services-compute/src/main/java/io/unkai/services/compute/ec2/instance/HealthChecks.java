@@ -1,6 +1,5 @@
 package io.unkai.services.compute.ec2.instance;
 
-import io.unkai.kernel.store.Range;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Store;
 import io.unkai.planes.compute.MachineState;
@@ -10,7 +9,6 @@ import io.unkai.services.compute.ec2.eni.Enis;
 import io.unkai.services.compute.ec2.instance.Health.Check;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
@@ -69,18 +67,9 @@ public final class HealthChecks {
     }
 
     private List<Known> running(Instant now) {
-        return store.read(txn -> {
-            var running = new ArrayList<Known>();
-            try (var cursor = txn.scan(StoredInstance.TABLE.table(), Range.ALL)) {
-                while (cursor.hasNext()) {
-                    var instance = cursor.next().value();
-                    if (instance.state() == State.RUNNING) {
-                        running.add(known(txn, instance, now));
-                    }
-                }
-            }
-            return running;
-        });
+        return store.read(txn -> Instances.running(txn).stream()
+                .map(instance -> known(txn, instance, now))
+                .toList());
     }
 
     private static Known known(ReadTxn txn, StoredInstance instance, Instant now) {

@@ -9,6 +9,8 @@ import io.unkai.kernel.store.codec.RecordCodec;
 import io.unkai.planes.compute.Capacity;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.type.MachineType;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How much of the host's memory instances have. Processors are shared, memory is not. */
 final class HostRoom {
@@ -28,6 +30,15 @@ final class HostRoom {
             }
         }
         return Math.max(0, (capacity.memory() - held) / type.memory());
+    }
+
+    /** Those instances that have some: who runs is among them. */
+    static List<Key> holders(ReadTxn txn) {
+        var holders = new ArrayList<Key>();
+        try (var cursor = txn.scan(TABLE, Range.ALL)) {
+            cursor.forEachRemaining(entry -> holders.add(entry.key()));
+        }
+        return holders;
     }
 
     static void take(Txn txn, Key instance, MachineType type) {

@@ -5,13 +5,17 @@ import io.unkai.api.ec2.GroupIdentifier;
 import io.unkai.api.ec2.IamInstanceProfile;
 import io.unkai.api.ec2.Instance;
 import io.unkai.api.ec2.InstanceBlockDeviceMapping;
-import io.unkai.api.ec2.InstanceMetadataOptionsResponse;
 import io.unkai.api.ec2.InstanceState;
 import io.unkai.api.ec2.Monitoring;
 import io.unkai.api.ec2.Placement;
 import io.unkai.api.ec2.StateReason;
+import io.unkai.api.ec2.Tag;
 import io.unkai.kernel.filter.Filters;
+import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.compute.ec2.base.Ec2Tags;
+import io.unkai.services.compute.ec2.eni.Enis;
+import io.unkai.services.compute.ec2.net.Eni;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -29,8 +33,22 @@ final class InstanceFilters {
 
     private InstanceFilters() {}
 
-    /** An instance with the reservation that it is of. */
-    record Found(StoredInstance stored, Instance view) {
+    /**
+     * An instance.
+     *
+     * @param view as clients see it
+     * @param interfaces its network interfaces
+     * @param interfaceTags the tags of all of them
+     */
+    record Found(StoredInstance stored, Instance view, List<Eni> interfaces, List<Tag> interfaceTags) {
+        static Found of(ReadTxn txn, StoredInstance stored) {
+            var interfaces = Enis.ofInstance(txn, stored.key());
+            var tags = interfaces.stream()
+                    .flatMap(eni -> Ec2Tags.of(txn, eni.key()).stream())
+                    .toList();
+            return new Found(stored, InstanceViews.of(txn, stored), interfaces, tags);
+        }
+
         <T> @Nullable String of(
                 Function<Instance, @Nullable T> part, Function<? super T, ? extends @Nullable Object> value) {
             var found = part.apply(view);
@@ -50,11 +68,18 @@ final class InstanceFilters {
         }
     }
 
+    /** A time as filters have it, or null. */
+    static @Nullable String time(@Nullable Instant time) {
+        return time == null ? null : TIME.format(time);
+    }
+
     static Filters<Found> known() {
         var filters = new Filters<Found>();
         plain(filters);
         parts(filters);
+        OptionFilters.add(filters);
         InterfaceFilters.add(filters);
+        AssociationFilters.add(filters);
         return filters.onTags(found -> Ec2Tags.map(found.view.tags()));
     }
 
@@ -103,18 +128,6 @@ final class InstanceFilters {
                 .on("monitoring-state", found -> found.of(Instance::monitoring, Monitoring::state))
                 .on("state-reason-code", found -> found.of(Instance::stateReason, StateReason::code))
                 .on("state-reason-message", found -> found.of(Instance::stateReason, StateReason::message))
-                .on(
-                        "metadata-options.http-tokens",
-                        found -> metadata(found, InstanceMetadataOptionsResponse::httpTokens))
-                .on(
-                        "metadata-options.http-endpoint",
-                        found -> metadata(found, InstanceMetadataOptionsResponse::httpEndpoint))
-                .on(
-                        "metadata-options.http-put-response-hop-limit",
-                        found -> metadata(found, InstanceMetadataOptionsResponse::httpPutResponseHopLimit))
-                .on(
-                        "metadata-options.instance-metadata-tags",
-                        found -> metadata(found, InstanceMetadataOptionsResponse::instanceMetadataTags))
                 .onEach("instance.group-id", found -> found.each(Instance::securityGroups, GroupIdentifier::groupId))
                 .onEach(
                         "instance.group-name",
@@ -122,6 +135,7 @@ final class InstanceFilters {
                 .onEach(
                         "block-device-mapping.device-name",
                         found -> found.each(Instance::blockDeviceMappings, InstanceBlockDeviceMapping::deviceName))
+                .onEach("block-device-mapping.attach-time", found -> disks(found, disk -> time(disk.attachTime())))
                 .onEach("block-device-mapping.volume-id", found -> disks(found, EbsInstanceBlockDevice::volumeId))
                 .onEach("block-device-mapping.status", found -> disks(found, EbsInstanceBlockDevice::status))
                 .onEach(
@@ -131,10 +145,5 @@ final class InstanceFilters {
 
     private static Collection<String> disks(Found found, Function<EbsInstanceBlockDevice, @Nullable Object> value) {
         return found.each(Instance::blockDeviceMappings, disk -> disk.ebs() == null ? null : value.apply(disk.ebs()));
-    }
-
-    private static @Nullable String metadata(
-            Found found, Function<InstanceMetadataOptionsResponse, @Nullable Object> value) {
-        return found.of(Instance::metadataOptions, value);
     }
 }

@@ -20,11 +20,7 @@ final class InstanceList {
     private final Listing<StoredInstance, InstanceFilters.Found> listing;
 
     InstanceList(Tokens tokens) {
-        listing = new Listing<>(
-                tokens,
-                StoredInstance.TABLE,
-                (txn, stored) -> new InstanceFilters.Found(stored, InstanceViews.of(txn, stored)),
-                InstanceFilters.known());
+        listing = new Listing<>(tokens, StoredInstance.TABLE, InstanceFilters.Found::of, InstanceFilters.known());
     }
 
     void register(Handlers on) {

@@ -9,6 +9,7 @@ import io.unkai.services.compute.ec2.base.Tokens;
 import io.unkai.services.compute.ec2.guest.GuestService;
 import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.net.PublicPool;
+import io.unkai.services.compute.ec2.secret.DataKeys;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -17,18 +18,22 @@ public final class InstanceService {
     private final Store store;
     private final Host host;
     private final PublicImages images;
+    private final DataKeys keys;
     private final PublicPool pool;
     private final Supplier<Instant> clock;
 
     /**
      * @param host what instances run on
+     * @param keys what their volumes are encrypted with
      * @param images what they begin as
      * @param pool where their public addresses come from
      * @param clock the cloud's time
      */
-    public InstanceService(Store store, Host host, PublicImages images, PublicPool pool, Supplier<Instant> clock) {
+    public InstanceService(
+            Store store, Host host, DataKeys keys, PublicImages images, PublicPool pool, Supplier<Instant> clock) {
         this.store = store;
         this.host = host;
+        this.keys = keys;
         this.images = images;
         this.pool = pool;
         this.clock = clock;
@@ -52,7 +57,7 @@ public final class InstanceService {
 
     /** What makes machines of instances. */
     public Reconciler reconciler(GuestService services) {
-        var machines = new Machines(host);
+        var machines = new Machines(host, keys);
         var booting = new Booting(store, machines, images, services, clock);
         var ending = new Ending(store, pool, clock);
         return new InstanceReconciler(store, machines, booting, ending, clock);

@@ -12,6 +12,7 @@ import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,15 @@ public final class Instances {
         txn.delete(BY_ID, instance.id());
         Health.forget(txn, instance.key());
         CreditBalance.forget(txn, instance.key());
+    }
+
+    /** Those that run, whosever they are. */
+    static List<StoredInstance> running(ReadTxn txn) {
+        return HostRoom.holders(txn).stream()
+                .map(key -> StoredInstance.TABLE.get(txn, key))
+                .filter(Objects::nonNull)
+                .filter(instance -> instance.state() == State.RUNNING)
+                .toList();
     }
 
     /** Where the instance of an id is, whosever it is, or null. */

@@ -4,7 +4,6 @@ import io.unkai.api.ec2.GroupIdentifier;
 import io.unkai.api.ec2.Instance;
 import io.unkai.api.ec2.InstanceIpv6Address;
 import io.unkai.api.ec2.InstanceNetworkInterface;
-import io.unkai.api.ec2.InstanceNetworkInterfaceAssociation;
 import io.unkai.api.ec2.InstanceNetworkInterfaceAttachment;
 import io.unkai.api.ec2.InstancePrivateIpAddress;
 import io.unkai.kernel.filter.Filters;
@@ -31,6 +30,7 @@ final class InterfaceFilters {
         each(filters, "owner-id", InstanceNetworkInterface::ownerId);
         each(filters, "private-dns-name", InstanceNetworkInterface::privateDnsName);
         each(filters, "source-dest-check", InstanceNetworkInterface::sourceDestCheck);
+        each(filters, "private-ip-address", InstanceNetworkInterface::privateIpAddress);
         each(filters, "status", InstanceNetworkInterface::status);
         many(filters, "group-id", one -> of(one.groups(), GroupIdentifier::groupId));
         many(filters, "group-name", one -> of(one.groups(), GroupIdentifier::groupName));
@@ -41,22 +41,16 @@ final class InterfaceFilters {
         many(filters, "addresses.primary", one -> of(one.privateIpAddresses(), InstancePrivateIpAddress::primary));
         many(
                 filters,
-                "addresses.association.public-ip",
-                one -> of(one.privateIpAddresses(), address -> publicIp(address.association())));
+                "addresses.private-dns-name",
+                one -> of(one.privateIpAddresses(), InstancePrivateIpAddress::privateDnsName));
         many(filters, "ipv6-addresses.ipv6-address", one -> of(one.ipv6Addresses(), InstanceIpv6Address::ipv6Address));
-        each(filters, "association.public-ip", one -> publicIp(one.association()));
-        each(
-                filters,
-                "association.ip-owner-id",
-                one -> one.association() == null ? null : one.association().ipOwnerId());
+        many(filters, "ipv6-address", one -> of(one.ipv6Addresses(), InstanceIpv6Address::ipv6Address));
+        attachment(filters, "attach-time", one -> InstanceFilters.time(one.attachTime()));
         attachment(filters, "attachment-id", InstanceNetworkInterfaceAttachment::attachmentId);
         attachment(filters, "delete-on-termination", InstanceNetworkInterfaceAttachment::deleteOnTermination);
         attachment(filters, "device-index", InstanceNetworkInterfaceAttachment::deviceIndex);
+        attachment(filters, "network-card-index", InstanceNetworkInterfaceAttachment::networkCardIndex);
         attachment(filters, "status", InstanceNetworkInterfaceAttachment::status);
-    }
-
-    private static @Nullable String publicIp(@Nullable InstanceNetworkInterfaceAssociation association) {
-        return association == null ? null : association.publicIp();
     }
 
     private static void attachment(

@@ -52,7 +52,7 @@ final class LaunchDisks {
                 .volumeType(first(change.volumeType(), base.volumeType()))
                 .iops(first(change.iops(), other ? null : base.iops()))
                 .throughput(first(change.throughput(), other ? null : base.throughput()))
-                .encrypted(change.encrypted())
+                .encrypted(first(change.encrypted(), base.encrypted()))
                 .kmsKeyId(change.kmsKeyId())
                 .build();
         return BlockDeviceMapping.builder()

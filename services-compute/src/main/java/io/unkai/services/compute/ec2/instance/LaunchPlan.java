@@ -41,7 +41,7 @@ record LaunchPlan(
         StoredInstance.Attributes attributes,
         MetadataOptions metadata,
         Map<Kind, Map<String, String>> tags) {
-    /** EC2's type of launches that name none; here it is not offered. */
+    /** EC2's type of launches that name none. */
     private static final String USUAL_TYPE = "m1.small";
 
     private static final List<Kind> TAGGED = List.of(Kind.INSTANCE, Kind.VOLUME, Kind.INTERFACE);

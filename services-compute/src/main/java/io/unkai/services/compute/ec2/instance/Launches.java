@@ -17,6 +17,9 @@ import io.unkai.services.compute.ec2.eni.Enis;
 import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.PublicPool;
+import io.unkai.services.compute.ec2.secret.DiskSecret;
+import io.unkai.services.compute.ec2.secret.EbsEncryption;
+import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.template.Templates;
 import io.unkai.services.compute.ec2.volume.Attachment;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
@@ -69,7 +72,7 @@ final class Launches {
         DefaultVpc.ensure(call, txn);
         var id = ClientTokens.once(call, txn, in.clientToken(), in, () -> launch(call, txn, in, seen));
         var launched = StoredInstance.TABLE.within(txn, Key.of(call, id)).stream()
-                .map(stored -> new InstanceFilters.Found(stored, InstanceViews.of(txn, stored)))
+                .map(stored -> InstanceFilters.Found.of(txn, stored))
                 .toList();
         if (launched.isEmpty()) {
             throw Ec2Errors.incorrectState("The instances that were launched with this client token are gone.");
@@ -121,7 +124,8 @@ final class Launches {
         var volume = volume(call, txn, plan, key);
         for (var disk : plan.dataDisks()) {
             var made = disk.create(call, txn, key.id(), plan.zone());
-            Ec2Tags.create(call, txn, Kind.VOLUME, made, plan.tagsOf(Kind.VOLUME));
+            requireEncryption(made);
+            Ec2Tags.create(call, txn, Kind.VOLUME, made.key(), plan.tagsOf(Kind.VOLUME));
         }
         var instance = new StoredInstance(
                 key,
@@ -174,17 +178,26 @@ final class Launches {
                 plan.cards().getFirst().publicly());
     }
 
-    private static StoredVolume volume(Call call, Txn txn, LaunchPlan plan, Key instance) {
+    private void requireEncryption(StoredVolume volume) {
+        if (volume.secret() != null) {
+            EbsEncryption.require(host.block());
+        }
+    }
+
+    private StoredVolume volume(Call call, Txn txn, LaunchPlan plan, Key instance) {
         var disk = plan.disk();
         var key = Key.of(call, call.ids().next(Kind.VOLUME.prefix()));
         var image = plan.image();
         var attachment = Attachment.root(instance.id(), image.root().device(), call.now(), disk.deleteOnTermination());
         // What the cloud offers is made of no snapshot that anyone has: the boot makes the volume.
         var state = image.publicly() ? VolumeState.AVAILABLE : VolumeState.CREATING;
-        var volume =
-                StoredVolume.of(key, plan.zone(), disk.spec(), image.root().snapshot(), call.now(), attachment, state);
+        var from = StoredSnapshot.find(txn, image.root().snapshot());
+        var secret = DiskSecret.of(call, txn, disk.wish(), from == null ? null : from.secret());
+        var volume = StoredVolume.of(
+                key, plan.zone(), disk.spec(), image.root().snapshot(), call.now(), attachment, state, secret);
+        requireEncryption(volume);
         if (image.publicly()) {
-            StoredVolume.TABLE.put(txn, volume);
+            volume.put(txn);
         } else {
             volume.save(txn);
         }

@@ -4,7 +4,9 @@ import io.unkai.planes.compute.Machine;
 import io.unkai.planes.compute.MachineState;
 import io.unkai.services.compute.ec2.image.PublicImage;
 import io.unkai.services.compute.ec2.net.Eni;
+import io.unkai.services.compute.ec2.secret.DataKeys;
 import io.unkai.services.compute.ec2.type.MachineType;
+import io.unkai.services.compute.ec2.volume.StoredVolume;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Drives the planes for instances. Every step may be made again.
  *
  * @param host the planes
+ * @param keys what volumes are encrypted with
  */
-record Machines(Host host) {
+record Machines(Host host, DataKeys keys) {
     /** Processes and threads of a machine for each MiB of its memory, and for the smallest machine. */
     private static final int PROCESSES_PER_MEBIBYTE = 4;
 
@@ -43,18 +46,21 @@ record Machines(Host host) {
             StoredInstance instance,
             MachineType type,
             @Nullable PublicImage image,
-            int gibibytes,
+            StoredVolume root,
             List<Eni> interfaces) {
-        var volume = instance.root().volume();
+        var volume = root.id();
+        keys.make(root.secret());
+        var block = host.block().knowing(keys.of(volume, root.secret()));
         if (image != null) {
             long least = host.block().size(image.image());
-            host.block().create(volume, image.image(), Math.max(gibibytes * GIBIBYTE, least));
+            block.create(volume, image.image(), Math.max(root.gibibytes() * GIBIBYTE, least));
         }
         if (hasEnded(state(instance))) {
             // It holds the volume until then, which may have become larger.
             host.compute().remove(instance.id());
         }
-        host.block().fillRoot(volume);
+        block.fillRoot(volume);
+        block.unlock(volume);
         var machine = new Machine(
                 instance.id(),
                 volume,

@@ -4,6 +4,7 @@ import io.unkai.api.ec2.BlockDeviceMapping;
 import io.unkai.api.ec2.EbsBlockDevice;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.services.compute.ec2.image.LaunchImage;
+import io.unkai.services.compute.ec2.secret.Wish;
 import io.unkai.services.compute.ec2.volume.VolumeSpec;
 import io.unkai.services.compute.ec2.volume.VolumeType;
 import java.util.List;
@@ -14,10 +15,10 @@ import java.util.Objects;
  *
  * @param spec how large and how fast it is
  * @param deleteOnTermination whether it goes with the instance
+ * @param wish whether it is to be encrypted
  */
-record RootDisk(VolumeSpec spec, boolean deleteOnTermination) {
+record RootDisk(VolumeSpec spec, boolean deleteOnTermination, Wish wish) {
     private static final int MAX_GIBIBYTES = 16_384;
-    private static final int NOT_IMPLEMENTED = 501;
 
     /** What a launch asks for, completed by its image. @throws ApiException for what cannot be */
     static RootDisk of(List<BlockDeviceMapping> mappings, LaunchImage image) {
@@ -31,9 +32,6 @@ record RootDisk(VolumeSpec spec, boolean deleteOnTermination) {
 
     private static RootDisk of(EbsBlockDevice disk, LaunchImage image) {
         var root = image.root();
-        if (Boolean.TRUE.equals(disk.encrypted()) || disk.kmsKeyId() != null) {
-            throw new ApiException("NotImplemented", NOT_IMPLEMENTED, "Encrypted root volumes are not implemented.");
-        }
         if (disk.snapshotId() != null && !disk.snapshotId().equals(root.snapshot())) {
             throw new ApiException("InvalidBlockDeviceMapping", "snapshotId cannot be modified on root device");
         }
@@ -56,6 +54,8 @@ record RootDisk(VolumeSpec spec, boolean deleteOnTermination) {
                     "InvalidParameterCombination", "Volume type " + type.text() + " cannot be used as root volume");
         }
         return new RootDisk(
-                type.spec(size, disk.iops(), disk.throughput()), !Boolean.FALSE.equals(disk.deleteOnTermination()));
+                type.spec(size, disk.iops(), disk.throughput()),
+                !Boolean.FALSE.equals(disk.deleteOnTermination()),
+                Wish.of(disk));
     }
 }

@@ -24,19 +24,41 @@ import org.jspecify.annotations.Nullable;
 /** Tells how instances do. */
 final class StatusList {
     private static final String NOT_APPLICABLE = "not-applicable";
-    private static final Filters<InstanceStatus> FILTERS = new Filters<InstanceStatus>()
-            .on("availability-zone", InstanceStatus::availabilityZone)
-            .on("instance-state-code", status -> state(status, InstanceState::code))
-            .on("instance-state-name", status -> state(status, InstanceState::name))
-            .on("instance-status.status", status -> status(status.instanceStatus()))
-            .on("instance-status.reachability", status -> reachability(status.instanceStatus()))
-            .on("system-status.status", status -> status(status.systemStatus()))
-            .on("system-status.reachability", status -> reachability(status.systemStatus()));
+    /** What EC2 knows and instances here never have: events, who operates them. */
+    private static final List<String> NEVER = List.of(
+            "attached-ebs-status.status",
+            "event.code",
+            "event.description",
+            "event.instance-event-id",
+            "event.not-after",
+            "event.not-before",
+            "event.not-before-deadline",
+            "operator.managed",
+            "operator.principal");
+
+    private static final Filters<Told> FILTERS = filters();
+
+    /** How an instance does. */
+    private record Told(StoredInstance instance, InstanceStatus status) {}
 
     private final Tokens tokens;
 
     StatusList(Tokens tokens) {
         this.tokens = tokens;
+    }
+
+    private static Filters<Told> filters() {
+        var filters = new Filters<Told>()
+                .on("availability-zone", told -> told.instance.place().zone())
+                .on("availability-zone-id", told -> told.instance.place().zoneId())
+                .on("instance-state-code", told -> state(told.status, InstanceState::code))
+                .on("instance-state-name", told -> state(told.status, InstanceState::name))
+                .on("instance-status.status", told -> status(told.status.instanceStatus()))
+                .on("instance-status.reachability", told -> reachability(told.status.instanceStatus()))
+                .on("system-status.status", told -> status(told.status.systemStatus()))
+                .on("system-status.reachability", told -> reachability(told.status.systemStatus()));
+        NEVER.forEach(name -> filters.on(name, _ -> null));
+        return filters;
     }
 
     void register(Handlers on) {
@@ -52,8 +74,9 @@ final class StatusList {
                 : Instances.find(call, txn, asked.ids());
         var found = chosen.stream()
                 .filter(instance -> all || instance.state() == State.RUNNING)
-                .map(instance -> view(txn, instance))
+                .map(instance -> new Told(instance, view(txn, instance)))
                 .filter(matches)
+                .map(Told::status)
                 .toList();
         var page = Pages.page(
                 call, tokens, "instance-status", found, status -> String.valueOf(status.instanceId()), asked);

@@ -6,6 +6,7 @@ import io.unkai.kernel.store.Store;
 import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.BlockPlane;
 import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.secret.DataKeys;
 import io.unkai.services.compute.ec2.volume.SnapshotUse;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +24,17 @@ public final class SnapshotReconciler implements Reconciler {
 
     private final Store store;
     private final BlockPlane block;
+    private final DataKeys keys;
     private final Supplier<Instant> clock;
 
-    /** @param block keeps them */
-    public SnapshotReconciler(Store store, BlockPlane block, Supplier<Instant> clock) {
+    /**
+     * @param block keeps them
+     * @param keys what they are encrypted with
+     */
+    public SnapshotReconciler(Store store, BlockPlane block, DataKeys keys, Supplier<Instant> clock) {
         this.store = store;
         this.block = block;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -55,19 +61,30 @@ public final class SnapshotReconciler implements Reconciler {
             return Outcome.done();
         }
         try {
-            if (snapshot.written()) {
-                block.contents().begin(snapshot.id(), snapshot.source(), snapshot.gibibytes() * GIBIBYTE);
-                block.contents().complete(snapshot.id());
-            } else if (snapshot.source().isEmpty()) {
-                block.snapshot(snapshot.id(), snapshot.volume());
-            } else {
-                block.copySnapshot(snapshot.id(), snapshot.source());
-            }
+            make(snapshot);
         } catch (BlockException e) {
             return failed(snapshot, String.valueOf(e.getMessage()));
         }
         becomes(snapshot, SnapshotState.COMPLETED, "");
         return Outcome.done();
+    }
+
+    private void make(StoredSnapshot snapshot) {
+        if (snapshot.source().isEmpty() && !snapshot.written()) {
+            block.snapshot(snapshot.id(), snapshot.volume());
+            return;
+        }
+        keys.make(snapshot.secret());
+        var known = block.knowing(keys.of(snapshot.id(), snapshot.secret(), snapshot.source()));
+        if (snapshot.secret() != null && !keys.isUsable(snapshot.secret())) {
+            throw new BlockException("the KMS key " + snapshot.secret().key() + " cannot be used", null);
+        }
+        if (snapshot.written()) {
+            known.contents().begin(snapshot.id(), snapshot.source(), snapshot.gibibytes() * GIBIBYTE);
+            known.contents().complete(snapshot.id());
+        } else {
+            known.copySnapshot(snapshot.id(), snapshot.source());
+        }
     }
 
     private Outcome failed(StoredSnapshot snapshot, String why) {

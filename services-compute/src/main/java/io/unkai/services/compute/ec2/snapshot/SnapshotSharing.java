@@ -62,9 +62,13 @@ public final class SnapshotSharing {
         if (in.attribute() != null && !in.attribute().equals(PERMISSION)) {
             throw Ec2Errors.invalidValue("attribute", in.attribute(), "Only createVolumePermission can be modified.");
         }
+        var changes = changes(in);
+        if (snapshot.secret() != null && changes.stream().anyMatch(Share::add)) {
+            throw Ec2Errors.notPermitted("Encrypted snapshots with EBS default key cannot be shared");
+        }
         var users = new TreeSet<>(snapshot.users());
         boolean everyone = snapshot.publicly();
-        for (var change : changes(in)) {
+        for (var change : changes) {
             if (change.user().isEmpty()) {
                 everyone = change.add();
             } else if (change.add()) {

@@ -19,7 +19,8 @@ final class SnapshotViews {
                 .progress(progress(snapshot))
                 .ownerId(snapshot.key().account())
                 .description(snapshot.description())
-                .encrypted(false)
+                .encrypted(snapshot.secret() != null)
+                .kmsKeyId(snapshot.secret() == null ? null : snapshot.secret().key())
                 .volumeSize(snapshot.gibibytes())
                 .storageTier("standard")
                 .tags(Ec2Tags.of(txn, snapshot.key()))
@@ -35,7 +36,7 @@ final class SnapshotViews {
                 .progress(progress(snapshot))
                 .ownerId(snapshot.key().account())
                 .description(snapshot.description())
-                .encrypted(false)
+                .encrypted(snapshot.secret() != null)
                 .volumeSize(snapshot.gibibytes())
                 .tags(Ec2Tags.of(txn, snapshot.key()))
                 .build();

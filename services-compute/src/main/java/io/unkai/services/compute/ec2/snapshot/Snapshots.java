@@ -14,12 +14,17 @@ import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
+import io.unkai.planes.block.BlockPlane;
 import io.unkai.services.compute.ec2.base.Ec2Errors;
 import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
+import io.unkai.services.compute.ec2.secret.DiskSecret;
+import io.unkai.services.compute.ec2.secret.EbsEncryption;
+import io.unkai.services.compute.ec2.secret.Wish;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import io.unkai.services.compute.ec2.volume.VolumeState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,9 +37,9 @@ public final class Snapshots {
     public static final String NO_VOLUME = "vol-ffffffff";
 
     private static final int MAX_DESCRIPTION = 255;
-    private static final int NOT_IMPLEMENTED = 501;
 
     private final Uses uses;
+    private final BlockPlane block;
 
     /** Says what keeps snapshots from being deleted. */
     @FunctionalInterface
@@ -44,15 +49,19 @@ public final class Snapshots {
         String of(ReadTxn txn, StoredSnapshot snapshot);
     }
 
-    /** @param uses what keeps them from being deleted */
-    public Snapshots(Uses uses) {
+    /**
+     * @param uses what keeps them from being deleted
+     * @param block keeps them
+     */
+    public Snapshots(Uses uses, BlockPlane block) {
         this.uses = uses;
+        this.block = block;
     }
 
     /** Registers the operations. */
     public void register(Handlers on) {
         on.on(Ec2.CREATE_SNAPSHOT, Snapshots::create);
-        on.on(Ec2.COPY_SNAPSHOT, Snapshots::copy);
+        on.on(Ec2.COPY_SNAPSHOT, this::copy);
         on.on(Ec2.DELETE_SNAPSHOT, this::delete);
     }
 
@@ -119,17 +128,25 @@ public final class Snapshots {
         if (volume.state() != VolumeState.AVAILABLE) {
             throw Ec2Errors.incorrectState("Volume '" + volume.id() + "' is " + volume.status() + '.');
         }
-        return put(call, txn, volume.id(), "", volume.gibibytes(), description, tags, held, false);
+        var secret = volume.secret() == null ? null : volume.secret().inherited();
+        return put(call, txn, new Origin(volume.id(), "", volume.gibibytes(), secret), description, tags, held, false);
     }
 
     /** Asks for a copy of a snapshot in the region of the call. @throws ApiException where it is not complete */
     public static StoredSnapshot copy(
-            Call call, Txn txn, StoredSnapshot source, @Nullable String description, Map<String, String> tags) {
+            Call call,
+            Txn txn,
+            StoredSnapshot source,
+            Wish wish,
+            @Nullable String description,
+            Map<String, String> tags) {
         if (!source.state().ready()) {
             throw Ec2Errors.incorrectState(
                     "The snapshot " + source.id() + " is " + source.state().text() + '.');
         }
-        return put(call, txn, NO_VOLUME, source.id(), source.gibibytes(), description, tags, false, false);
+        var secret = DiskSecret.of(call, txn, wish, source.secret());
+        var origin = new Origin(NO_VOLUME, source.id(), source.gibibytes(), secret);
+        return put(call, txn, origin, description, tags, false, false);
     }
 
     /**
@@ -138,16 +155,48 @@ public final class Snapshots {
      * @param parent the id of the snapshot that it begins as, or empty
      */
     public static StoredSnapshot open(
-            Call call, Txn txn, String parent, int gibibytes, @Nullable String description, Map<String, String> tags) {
-        return put(call, txn, NO_VOLUME, parent, gibibytes, description, tags, true, true);
+            Call call,
+            Txn txn,
+            String parent,
+            int gibibytes,
+            @Nullable DiskSecret secret,
+            @Nullable String description,
+            Map<String, String> tags) {
+        var origin = new Origin(NO_VOLUME, parent, gibibytes, secret);
+        return put(call, txn, origin, description, tags, true, true);
     }
+
+    /** Begins a snapshot that an import writes; it waits until it is released. */
+    public static void imported(
+            Txn txn, Key key, int gibibytes, @Nullable DiskSecret secret, String description, Instant now) {
+        new StoredSnapshot(
+                        key,
+                        NO_VOLUME,
+                        "",
+                        gibibytes,
+                        description,
+                        now,
+                        SnapshotState.PENDING,
+                        "",
+                        Set.of(),
+                        false,
+                        true,
+                        true,
+                        secret)
+                .save(txn);
+    }
+
+    /** What a snapshot is made of. */
+    private record Origin(
+            String volume,
+            String source,
+            int gibibytes,
+            @Nullable DiskSecret secret) {}
 
     private static StoredSnapshot put(
             Call call,
             Txn txn,
-            String volume,
-            String source,
-            int gibibytes,
+            Origin origin,
             @Nullable String description,
             Map<String, String> tags,
             boolean held,
@@ -160,9 +209,9 @@ public final class Snapshots {
         var key = Key.of(call, call.ids().next(Kind.SNAPSHOT.prefix()));
         var snapshot = new StoredSnapshot(
                 key,
-                volume,
-                source,
-                gibibytes,
+                origin.volume,
+                origin.source,
+                origin.gibibytes,
                 words,
                 call.now(),
                 SnapshotState.PENDING,
@@ -170,16 +219,14 @@ public final class Snapshots {
                 Set.of(),
                 false,
                 held,
-                written);
+                written,
+                origin.secret);
         snapshot.save(txn);
         Ec2Tags.create(call, txn, Kind.SNAPSHOT, key, tags);
         return snapshot;
     }
 
-    private static CopySnapshotResult copy(Call call, Txn txn, CopySnapshotRequest in) {
-        if (Boolean.TRUE.equals(in.encrypted()) || in.kmsKeyId() != null) {
-            throw new ApiException("NotImplemented", NOT_IMPLEMENTED, "Encrypted snapshots are not implemented.");
-        }
+    private CopySnapshotResult copy(Call call, Txn txn, CopySnapshotRequest in) {
         if (in.destinationOutpostArn() != null) {
             throw Ec2Errors.unsupported("There are no Outposts here.");
         }
@@ -193,7 +240,10 @@ public final class Snapshots {
         var source = usable(call, txn, in.sourceRegion(), Objects.requireNonNullElse(in.sourceSnapshotId(), ""));
         List<TagSpecification> asked = in.tagSpecifications();
         var tags = Ec2Tags.asked(asked, Kind.SNAPSHOT, List.of(Kind.SNAPSHOT));
-        var made = copy(call, txn, source, in.description(), tags);
+        var made = copy(call, txn, source, new Wish(in.encrypted(), in.kmsKeyId()), in.description(), tags);
+        if (made.secret() != null) {
+            EbsEncryption.require(block);
+        }
         return CopySnapshotResult.builder()
                 .snapshotId(made.id())
                 .tags(Ec2Tags.of(txn, made.key()))

@@ -10,6 +10,8 @@ import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.base.Resource;
 import io.unkai.services.compute.ec2.base.ResourceTable;
+import io.unkai.services.compute.ec2.secret.DataKeys;
+import io.unkai.services.compute.ec2.secret.DiskSecret;
 import io.unkai.services.compute.ec2.volume.SnapshotUse;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicly whether everyone may use it
  * @param held whether it is to be made only once it is released
  * @param written whether clients write it block by block; what it begins as is its source then
+ * @param secret what it is encrypted with, or null
  */
 public record StoredSnapshot(
         Key key,
@@ -44,7 +47,8 @@ public record StoredSnapshot(
         Set<String> users,
         boolean publicly,
         boolean held,
-        boolean written)
+        boolean written,
+        @Nullable DiskSecret secret)
         implements Resource {
     /** All snapshots. */
     public static final ResourceTable<StoredSnapshot> TABLE =
@@ -71,15 +75,21 @@ public record StoredSnapshot(
     /** Puts it and asks for it to be made. */
     StoredSnapshot save(Txn txn) {
         SnapshotUse.begin(txn, source, id());
+        DataKeys.hold(txn, secret, id());
         txn.put(BY_ID, id(), key);
         txn.reconcile(KIND, key.text());
         return TABLE.put(txn, this);
     }
 
-    /** Removes it as its owner asked for: where a rule of Recycle Bin is about it, it is kept there for a while. */
+    /** Removes it as its owner asked for: where a rule of Recycle Bin is about it, it is kept there for a while, with its key. */
     public void delete(Call call, Txn txn) {
         SnapshotRecycling.keep(call, txn, this);
-        delete(txn);
+        if (SnapshotRecycling.BIN.holds(txn, key)) {
+            txn.delete(BY_ID, id());
+            TABLE.remove(txn, this);
+        } else {
+            delete(txn);
+        }
     }
 
     /** Puts it back as it was. */
@@ -92,12 +102,15 @@ public record StoredSnapshot(
     public void delete(Txn txn) {
         txn.delete(BY_ID, id());
         SnapshotUse.end(txn, source, id());
+        DataKeys.drop(txn, secret, id());
         txn.reconcile(KIND, key.text());
         TABLE.remove(txn, this);
     }
 
-    /** Asks for what is left of one to be removed that is nowhere any more. */
-    public static void forget(Txn txn, Key key) {
+    /** It was taken out of the recycle bin for good. */
+    public void forget(Txn txn) {
+        SnapshotUse.end(txn, source, id());
+        DataKeys.drop(txn, secret, id());
         txn.reconcile(KIND, key.text());
     }
 
@@ -106,7 +119,9 @@ public record StoredSnapshot(
         return publicly || key.account().equals(account) || users.contains(account);
     }
 
-    StoredSnapshot in(SnapshotState next, String reason) {
+    /** The same but for what changes of a snapshot. */
+    private StoredSnapshot with(
+            SnapshotState next, String reason, Set<String> withUsers, boolean withEveryone, boolean isHeld) {
         return new StoredSnapshot(
                 key,
                 volume,
@@ -114,30 +129,22 @@ public record StoredSnapshot(
                 gibibytes,
                 description,
                 started,
-                SnapshotState.LIFECYCLE.check(state, next),
+                next,
                 reason,
-                users,
-                publicly,
-                held,
-                written);
+                withUsers,
+                withEveryone,
+                isHeld,
+                written,
+                secret);
+    }
+
+    StoredSnapshot in(SnapshotState next, String reason) {
+        return with(SnapshotState.LIFECYCLE.check(state, next), reason, users, publicly, held);
     }
 
     /** Lets it be made now. */
     public void release(Txn txn) {
-        new StoredSnapshot(
-                        key,
-                        volume,
-                        source,
-                        gibibytes,
-                        description,
-                        started,
-                        state,
-                        why,
-                        users,
-                        publicly,
-                        false,
-                        written)
-                .save(txn);
+        with(state, why, users, publicly, false).save(txn);
     }
 
     /** Notes that it will not be made. */
@@ -148,18 +155,6 @@ public record StoredSnapshot(
     }
 
     StoredSnapshot shared(Set<String> withUsers, boolean withEveryone) {
-        return new StoredSnapshot(
-                key,
-                volume,
-                source,
-                gibibytes,
-                description,
-                started,
-                state,
-                why,
-                withUsers,
-                withEveryone,
-                held,
-                written);
+        return with(state, why, withUsers, withEveryone, held);
     }
 }

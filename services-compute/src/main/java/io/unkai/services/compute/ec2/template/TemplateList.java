@@ -6,6 +6,7 @@ import io.unkai.api.ec2.DescribeLaunchTemplatesRequest;
 import io.unkai.api.ec2.DescribeLaunchTemplatesResult;
 import io.unkai.api.ec2.Ec2;
 import io.unkai.api.ec2.LaunchTemplate;
+import io.unkai.api.ec2.LaunchTemplateInstanceMetadataOptions;
 import io.unkai.api.ec2.LaunchTemplateVersion;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handlers;
@@ -17,6 +18,8 @@ import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Pages;
 import io.unkai.services.compute.ec2.base.Tokens;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,29 @@ final class TemplateList {
             .on("instance-type", version -> data(version).instanceType())
             .on("kernel-id", version -> data(version).kernelId())
             .on("ram-disk-id", version -> data(version).ramDiskId())
-            .on("ebs-optimized", version -> String.valueOf(data(version).ebsOptimized()));
+            .on("ebs-optimized", version -> String.valueOf(data(version).ebsOptimized()))
+            .on("http-endpoint", version -> metadata(version, LaunchTemplateInstanceMetadataOptions::httpEndpoint))
+            .on("http-protocol-ipv4", _ -> null)
+            .on("http-tokens", version -> metadata(version, LaunchTemplateInstanceMetadataOptions::httpTokens))
+            .on("host-resource-group-arn", _ -> null)
+            .on("license-configuration-arn", _ -> null)
+            .on("network-card-index", _ -> null)
+            .onEach("iam-instance-profile", TemplateList::profile);
+
+    private static @Nullable String metadata(
+            LaunchTemplateVersion version, Function<LaunchTemplateInstanceMetadataOptions, @Nullable String> value) {
+        var options = data(version).metadataOptions();
+        return options == null ? null : value.apply(options);
+    }
+
+    private static List<String> profile(LaunchTemplateVersion version) {
+        var profile = data(version).iamInstanceProfile();
+        return profile == null
+                ? List.of()
+                : Stream.of(profile.arn(), profile.name())
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
 
     private final Tokens tokens;
 

@@ -1,5 +1,6 @@
 package io.unkai.services.compute.ec2.type;
 
+import io.unkai.api.ec2.EbsInfo;
 import io.unkai.api.ec2.InstanceTypeInfo;
 import io.unkai.api.ec2.MemoryInfo;
 import io.unkai.api.ec2.NetworkInfo;
@@ -13,11 +14,64 @@ import org.jspecify.annotations.Nullable;
 
 /** The filters of instance types, in the words of EC2. */
 final class TypeFilters {
+    /** What EC2 knows and no type here has. */
+    private static final List<String> NEVER = List.of(
+            "ebs-info.attachment-limit-type",
+            "ebs-info.ebs-optimized-info.baseline-bandwidth-in-mbps",
+            "ebs-info.ebs-optimized-info.baseline-iops",
+            "ebs-info.ebs-optimized-info.baseline-throughput-in-mbps",
+            "ebs-info.ebs-optimized-info.maximum-bandwidth-in-mbps",
+            "ebs-info.ebs-optimized-info.maximum-iops",
+            "ebs-info.ebs-optimized-info.maximum-throughput-in-mbps",
+            "ebs-info.maximum-ebs-attachments",
+            "instance-storage-info.disk.count",
+            "instance-storage-info.disk.size-in-gb",
+            "instance-storage-info.disk.type",
+            "instance-storage-info.encryption-support",
+            "instance-storage-info.nvme-support",
+            "instance-storage-info.total-size-in-gb",
+            "network-info.bandwidth-weightings",
+            "network-info.efa-info.maximum-efa-interfaces",
+            "network-info.flexible-ena-queues-support",
+            "nitro-tpm-info.supported-versions",
+            "processor-info.supported-features",
+            "reboot-migration-support");
+
     static final Filters<InstanceTypeInfo> ALL = known();
 
     private TypeFilters() {}
 
     private static Filters<InstanceTypeInfo> known() {
+        var filters = plain();
+        NEVER.forEach(name -> filters.on(name, _ -> null));
+        return filters.on("ebs-info.ebs-optimized-support", info -> of(info.ebsInfo(), EbsInfo::ebsOptimizedSupport))
+                .on("ebs-info.encryption-support", info -> of(info.ebsInfo(), EbsInfo::encryptionSupport))
+                .on("ebs-info.nvme-support", info -> of(info.ebsInfo(), EbsInfo::nvmeSupport))
+                .on("network-info.efa-supported", info -> of(info.networkInfo(), NetworkInfo::efaSupported))
+                .on(
+                        "network-info.encryption-in-transit-supported",
+                        info -> of(info.networkInfo(), NetworkInfo::encryptionInTransitSupported))
+                .on(
+                        "network-info.ipv6-addresses-per-interface",
+                        info -> of(info.networkInfo(), NetworkInfo::ipv6AddressesPerInterface))
+                .on(
+                        "network-info.maximum-network-cards",
+                        info -> of(info.networkInfo(), NetworkInfo::maximumNetworkCards))
+                .on("nitro-enclaves-support", InstanceTypeInfo::nitroEnclavesSupport)
+                .on("nitro-tpm-support", InstanceTypeInfo::nitroTpmSupport)
+                .onEach("vcpu-info.valid-cores", info -> numbers(info.vCpuInfo(), VCpuInfo::validCores))
+                .onEach(
+                        "vcpu-info.valid-threads-per-core",
+                        info -> numbers(info.vCpuInfo(), VCpuInfo::validThreadsPerCore));
+    }
+
+    private static Collection<String> numbers(
+            @Nullable VCpuInfo cpus, Function<VCpuInfo, @Nullable List<Integer>> numbers) {
+        var all = cpus == null ? null : numbers.apply(cpus);
+        return all == null ? List.of() : all.stream().map(String::valueOf).toList();
+    }
+
+    private static Filters<InstanceTypeInfo> plain() {
         return new Filters<InstanceTypeInfo>()
                 .on("instance-type", InstanceTypeInfo::instanceType)
                 .on("bare-metal", info -> text(info.bareMetal()))

@@ -6,6 +6,8 @@ import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.base.Resource;
 import io.unkai.services.compute.ec2.base.ResourceTable;
+import io.unkai.services.compute.ec2.secret.DataKeys;
+import io.unkai.services.compute.ec2.secret.DiskSecret;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where it is in its life
  * @param autoEnableIo whether it is used on without asking after damage
  * @param modification how it was last changed, or null
+ * @param secret what it is encrypted with, or null
  */
 public record StoredVolume(
         Key key,
@@ -38,7 +41,8 @@ public record StoredVolume(
         @Nullable Attachment attachment,
         @Default("AVAILABLE") VolumeState state,
         boolean autoEnableIo,
-        @Nullable Modification modification)
+        @Nullable Modification modification,
+        @Nullable DiskSecret secret)
         implements Resource {
     /** All volumes. */
     public static final ResourceTable<StoredVolume> TABLE =
@@ -56,7 +60,8 @@ public record StoredVolume(
             @Nullable Attachment attachment,
             VolumeState state,
             boolean autoEnableIo,
-            @Nullable Modification modification) {
+            @Nullable Modification modification,
+            @Nullable DiskSecret secret) {
         this(
                 key,
                 zone,
@@ -69,7 +74,8 @@ public record StoredVolume(
                 attachment,
                 state,
                 autoEnableIo,
-                modification);
+                modification,
+                secret);
     }
 
     /** A new volume. */
@@ -80,8 +86,9 @@ public record StoredVolume(
             String snapshot,
             Instant created,
             @Nullable Attachment attachment,
-            VolumeState state) {
-        return new StoredVolume(key, zone, spec, snapshot, created, attachment, state, false, null);
+            VolumeState state,
+            @Nullable DiskSecret secret) {
+        return new StoredVolume(key, zone, spec, snapshot, created, attachment, state, false, null, secret);
     }
 
     /** Puts it and asks for it to become what it says. */
@@ -90,7 +97,19 @@ public record StoredVolume(
             SnapshotUse.begin(txn, snapshot, id());
         }
         txn.reconcile(KIND, key.text());
+        return put(txn);
+    }
+
+    /** Puts it, for others to make it what it says. */
+    public StoredVolume put(Txn txn) {
+        DataKeys.hold(txn, secret, id());
         return TABLE.put(txn, this);
+    }
+
+    /** Removes it, and its key where nothing else needs it. */
+    public void delete(Txn txn) {
+        DataKeys.drop(txn, secret, id());
+        TABLE.remove(txn, this);
     }
 
     @Override
@@ -110,23 +129,25 @@ public record StoredVolume(
 
     /** The same with another attachment, or none. */
     public StoredVolume attached(@Nullable Attachment changed) {
-        return new StoredVolume(key, zone, spec(), snapshot, created, changed, state, autoEnableIo, modification);
+        return new StoredVolume(
+                key, zone, spec(), snapshot, created, changed, state, autoEnableIo, modification, secret);
     }
 
     /** The same in another state. @throws io.unkai.kernel.error.ApiException where there is no way to it */
     public StoredVolume in(VolumeState next) {
         var checked = VolumeState.LIFECYCLE.check(state, next);
-        return new StoredVolume(key, zone, spec(), snapshot, created, attachment, checked, autoEnableIo, modification);
+        return new StoredVolume(
+                key, zone, spec(), snapshot, created, attachment, checked, autoEnableIo, modification, secret);
     }
 
     /** The same, used on after damage or not. */
     StoredVolume enabling(boolean auto) {
-        return new StoredVolume(key, zone, spec(), snapshot, created, attachment, state, auto, modification);
+        return new StoredVolume(key, zone, spec(), snapshot, created, attachment, state, auto, modification, secret);
     }
 
     /** The same as it becomes by a modification. */
     public StoredVolume modified(Modification changed) {
         return new StoredVolume(
-                key, zone, changed.after(), snapshot, created, attachment, state, autoEnableIo, changed);
+                key, zone, changed.after(), snapshot, created, attachment, state, autoEnableIo, changed, secret);
     }
 }

@@ -115,8 +115,6 @@ class VolumesTest {
                 .hasMessageContaining("Iops to volume size ratio of 500.125000 is too high; maximum is 500.");
         assertThat(refused(() -> disks.ask(with -> with.size(1).availabilityZone("us-east-1z"))))
                 .hasMessageContaining("The zone 'us-east-1z' does not exist.");
-        assertThat(refusal(() -> disks.ask(with -> with.size(1).encrypted(true))))
-                .isEqualTo("NotImplemented");
         assertThat(refusal(() -> disks.ask(with -> with.size(1).snapshotId("snap-01234567"))))
                 .isEqualTo("InvalidSnapshot.NotFound");
     }

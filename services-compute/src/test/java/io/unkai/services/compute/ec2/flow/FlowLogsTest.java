@@ -157,6 +157,53 @@ class FlowLogsTest {
     }
 
     @Test
+    void whatWasSeenIsWrittenWhenTheServerEnds() {
+        made(create(with -> with.maxAggregationInterval(600)));
+        host.reconcile();
+        pass(20);
+        see(true, 443, 3);
+        pass(70);
+        see(true, 443, 2);
+        assertThat(host.identity.files).isEmpty();
+        host.now = host.now.plusSeconds(5);
+        host.finish();
+        assertThat(host.identity.files.values())
+                .singleElement()
+                .asString()
+                .contains("40000 443 6 5 300 1795341600 1795341695 ACCEPT OK");
+        host.finish();
+        assertThat(host.identity.files).as("there is no more").hasSize(1);
+    }
+
+    @Test
+    void whatWasJustBegunIsWrittenWhenTheServerEnds() {
+        made(create(with -> with));
+        host.reconcile();
+        see(true, 443, 3);
+        host.now = host.now.plusSeconds(5);
+        host.finish();
+        assertThat(host.identity.files.values())
+                .singleElement()
+                .asString()
+                .contains("6 3 180 1795341600 1795341605 ACCEPT OK");
+    }
+
+    @Test
+    void whatBeginsWithinAMinuteCountsFromThen() {
+        pass(90);
+        made(create(with -> with));
+        host.reconcile();
+        see(true, 443, 1);
+        pass(10);
+        assertThat(host.identity.files).isEmpty();
+        pass(20);
+        assertThat(host.identity.files.values())
+                .singleElement()
+                .asString()
+                .contains("6 1 60 1795341690 1795341720 ACCEPT OK");
+    }
+
+    @Test
     void logsComeAndGo() {
         var id = made(create(with -> with));
         var view = describe(id);

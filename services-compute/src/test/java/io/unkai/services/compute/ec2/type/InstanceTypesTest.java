@@ -54,6 +54,13 @@ class InstanceTypesTest {
                         new Filter("vcpu-info.default-vcpus", List.of("16")),
                         new Filter("instance-type", List.of("r*"))))
                 .containsExactly("r5.4xlarge", "r6i.4xlarge");
+        assertThat(types(
+                        new Filter("vcpu-info.valid-cores", List.of("8")),
+                        new Filter("ebs-info.nvme-support", List.of("required")),
+                        new Filter("instance-type", List.of("m5.*", "t2.*"))))
+                .containsExactly("m5.4xlarge");
+        assertThat(types(new Filter("instance-storage-info.disk.type", List.of("ssd"))))
+                .isEmpty();
         assertThat(types(new Filter("free-tier-eligible", List.of("true")))).containsExactly("t2.micro", "t3.micro");
     }
 

@@ -63,23 +63,47 @@ public final class RoleSurvey implements Survey {
 
     @Override
     public @Nullable Surveyed look(String account, String region, Arn arn) throws IOException {
-        var name = arn.lastName();
+        var role = find(account, region, arn);
+        return role == null
+                ? null
+                : new Surveyed(
+                        Objects.requireNonNullElse(role.arn(), arn.toString()),
+                        type(),
+                        exposures(trust(role), account),
+                        "");
+    }
+
+    @Override
+    public @Nullable Surveyed propose(String account, String region, Arn arn, Proposal proposal) throws IOException {
+        var role = find(account, region, arn);
+        var trust = proposal.trust() != null || role == null ? proposal.trust() : trust(role);
+        try {
+            return trust == null
+                    ? null
+                    : new Surveyed(arn.toString(), type(), Exposures.of(Policy.parse(trust), account, ""), "");
+        } catch (MalformedPolicyException unreadable) {
+            return null;
+        }
+    }
+
+    private @Nullable Role find(String account, String region, Arn arn) throws IOException {
         try {
             var answer = cloud.call(
                     new Cloud.Caller(service, account, region),
                     Iam.GET_ROLE,
-                    GetRoleRequest.builder().roleName(name).build());
-            var role = Objects.requireNonNull(answer.role());
-            var trust = URLDecoder.decode(
-                    Objects.requireNonNullElse(role.assumeRolePolicyDocument(), ""), StandardCharsets.UTF_8);
-            return new Surveyed(
-                    Objects.requireNonNullElse(role.arn(), arn.toString()), type(), exposures(trust, account), "");
+                    GetRoleRequest.builder().roleName(arn.lastName()).build());
+            return answer.role();
         } catch (ApiException missing) {
             if (missing.status() != NOT_FOUND) {
                 throw missing;
             }
             return null;
         }
+    }
+
+    private static String trust(Role role) {
+        return URLDecoder.decode(
+                Objects.requireNonNullElse(role.assumeRolePolicyDocument(), ""), StandardCharsets.UTF_8);
     }
 
     private static List<Exposure> exposures(String trust, String account) {

@@ -19,4 +19,11 @@ public interface Survey {
     /** One resource, or null where it is not there, or is in another region. */
     @Nullable
     Surveyed look(String account, String region, Arn arn) throws IOException;
+
+    /**
+     * What a resource would be, set up as is proposed, whether it is there or not; null where it can't be: it is in another region, or
+     * what is proposed can't be read.
+     */
+    @Nullable
+    Surveyed propose(String account, String region, Arn arn, Proposal proposal) throws IOException;
 }

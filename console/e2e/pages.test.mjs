@@ -1,0 +1,172 @@
+// Walks through the pages of disks and networks that need no machines: what is made appears, and goes by typing its name.
+import { CreateVpcCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { openPage, shot, startBrowser, violations } from './browser.mjs';
+import { startCloud } from './cloud.mjs';
+
+const PASSWORD = 'Correct-horse-1';
+let cloud;
+let browser;
+let page;
+
+before(async () => {
+  cloud = await startCloud();
+  const ec2 = new EC2Client({
+    region: 'us-east-1',
+    endpoint: cloud.api,
+    credentials: { accessKeyId: cloud.key.accessKeyId, secretAccessKey: cloud.key.secretAccessKey },
+  });
+  await ec2.send(new DescribeSubnetsCommand({}));
+  const TagSpecifications = [{ ResourceType: 'vpc', Tags: [{ Key: 'Name', Value: 'other' }] }];
+  await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16', TagSpecifications }));
+  browser = await startBrowser();
+  page = await openPage(browser, 'en');
+  await page.goto(cloud.url);
+  await page.getByLabel('Root user e-mail address').fill('root@example.com');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('Password again').fill(PASSWORD);
+  await button('Create account').click();
+  await page.getByText('Welcome to Unkai').waitFor();
+});
+
+after(async () => {
+  await browser?.close();
+  await cloud?.stop();
+});
+
+afterEach(async (context) => {
+  await shot(page, `pages-${context.name.replaceAll(/\W+/g, '-').slice(0, 40)}`);
+});
+
+const button = (name, where = page) => where.getByRole('button', { name, exact: true });
+const dialog = () => page.getByRole('dialog');
+
+async function open(path) {
+  await page.goto(cloud.url + path);
+  await page.locator('h1').waitFor();
+}
+
+async function choose(label, option, where = page) {
+  await where.getByRole('button', { name: label }).click();
+  await page.getByRole('option', { name: option }).first().click();
+}
+
+/** What was made last of a kind, as a notice or a list names it. */
+async function made(pattern) {
+  return (await page.getByText(pattern).first().innerText()).match(/[a-z]+-[0-9a-f]{17}/)[0];
+}
+
+async function removeByName(id, action) {
+  await button('Actions').first().click();
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
+  assert.ok(await button('Delete', dialog()).isDisabled(), 'the name has to be typed');
+  await dialog().getByRole('textbox').fill(id);
+  await button('Delete', dialog()).click();
+  await dialog().waitFor({ state: 'detached' });
+}
+
+test('a DHCP option set is made, and deleted by typing its ID', async () => {
+  await open('/vpc/dhcp');
+  await button('Create DHCP option set').click();
+  await dialog().getByLabel('Domain name', { exact: false }).first().fill('corp.example');
+  await dialog().getByLabel('NTP servers').fill('10.0.0.300');
+  await dialog().getByText('Up to four IPv4 addresses').waitFor();
+  await dialog().getByLabel('NTP servers').fill('10.0.0.3');
+  await button('Create DHCP option set', dialog()).click();
+  const id = await made(/^DHCP option set dopt-\w+ was created/);
+  await open(`/vpc/dhcp/${id}`);
+  await page.getByText('corp.example').first().waitFor();
+  assert.deepEqual(await violations(page), []);
+  await removeByName(id, 'Delete DHCP option set');
+});
+
+test('managed prefix lists show their entries', async () => {
+  await open('/vpc/prefixes');
+  await page.getByText('com.amazonaws.us-east-1.s3').first().waitFor();
+  await page.getByRole('link', { name: /^pl-/ }).first().click();
+  await page.getByText(/^\d+\.\d+\.\d+\.\d+\/\d+$/).first().waitFor();
+});
+
+test('a network ACL gets a rule that denies a port', async () => {
+  await open('/vpc/acls');
+  await page.getByRole('link', { name: /^acl-/ }).first().click();
+  await button('Edit rules').first().click();
+  await button('Add rule', dialog()).click();
+  await dialog().getByLabel('Rule number').last().fill('90');
+  await dialog().getByLabel('Port range').last().fill('2525');
+  await dialog().getByLabel('Source').last().fill('198.51.100.0/24');
+  await button('Save changes', dialog()).click();
+  await dialog().waitFor({ state: 'detached' });
+  await page.getByRole('cell', { name: '2525' }).waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test('a peering connection is asked for, and deleted', async () => {
+  await open('/vpc/peerings');
+  await button('Create peering connection').click();
+  await choose(/^Requester VPC/, /172\.31/, dialog());
+  await choose(/^Accepter VPC/, /other/, dialog());
+  await button('Create peering connection', dialog()).click();
+  const id = await made(/^Peering connection pcx-\w+ was asked for/);
+  await open(`/vpc/peerings/${id}`);
+  await removeByName(id, 'Delete peering connection');
+});
+
+test('a gateway endpoint is made, and deleted', async () => {
+  await open('/vpc/endpoints/create');
+  await choose(/^Service$/, /s3.*Gateway/);
+  await choose(/^VPC/, /172\.31/);
+  await page.getByText('aws ec2 create-vpc-endpoint').waitFor({ state: 'attached' });
+  await button('Create endpoint').click();
+  const id = await made(/^VPC endpoint vpce-\w+ was created/);
+  await open(`/vpc/endpoints/${id}`);
+  assert.deepEqual(await violations(page), []);
+  await removeByName(id, 'Delete endpoint');
+});
+
+test('a network interface is made with an address, and deleted', async () => {
+  await open('/ec2/interfaces');
+  await button('Create network interface').click();
+  await choose(/^Subnet/, /172\.31/, dialog());
+  await dialog().getByLabel('Private IPv4 address').fill('10.0.0');
+  await dialog().getByText('An IPv4 address is written as').waitFor();
+  await dialog().getByLabel('Private IPv4 address').fill('');
+  await button('Create network interface', dialog()).click();
+  const id = await made(/^Network interface eni-\w+ was created/);
+  await open(`/ec2/interfaces/${id}`);
+  await page.getByText('172.31.').first().waitFor();
+});
+
+test('a volume is asked for, with the sizes that its type has', async () => {
+  await open('/ec2/volumes/create');
+  await page.getByLabel('Size (GiB)').fill('0');
+  await page.getByText('From 1 to 16,384').first().waitFor();
+  await page.getByLabel('Size (GiB)').fill('8');
+  await button('Show CLI command').click();
+  await page.getByText(/aws ec2 create-volume .*--size 8/).waitFor();
+  await button('Create volume').click();
+  const id = await made(/^Volume vol-\w+ is being created/);
+  await page.getByRole('link', { name: id }).click();
+  await page.getByText('Creating').first().waitFor();
+});
+
+test('images and snapshots are found by who owns them', async () => {
+  await open('/ec2/images?owner=public');
+  await page.getByRole('link', { name: /^ami-/ }).first().click();
+  await page.getByText(/debian/i).first().waitFor();
+  await open('/ec2/snapshots');
+  await page.getByText('No snapshots').first().waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test('where there are no machines, CloudShell says so', async () => {
+  await button('Open CloudShell').click();
+  await page.getByText('CloudShell cannot run on this host').waitFor();
+  await page.getByText('--machines off').waitFor();
+  await button('Close panel').click();
+});
+
+test('nothing failed on the way', () => {
+  assert.deepEqual(page.problems, []);
+});

@@ -1,0 +1,5 @@
+/** What policies would decide. */
+@NullMarked
+package io.unkai.services.identity.access;
+
+import org.jspecify.annotations.NullMarked;
