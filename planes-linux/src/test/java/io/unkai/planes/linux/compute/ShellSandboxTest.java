@@ -25,7 +25,7 @@ class ShellSandboxTest {
     private static final Map<String, String> ENVIRONMENT =
             Map.of("PATH", "/usr/local/bin:/usr/bin:/bin", "AWS_ENDPOINT_URL", "http://localhost:1", "LANG", "C.UTF-8");
 
-    private final PoolBlockPlane blocks = new PoolBlockPlane(TestPool.DATA);
+    private final PoolBlockPlane blocks = TestPool.plane(TestPool.DATA);
     private final StringBuilder shown = new StringBuilder();
 
     @Test

@@ -8,10 +8,13 @@ import io.unkai.api.ec2.CreateImageRequest;
 import io.unkai.api.ec2.CreateSnapshotRequest;
 import io.unkai.api.ec2.CreateVolumeRequest;
 import io.unkai.api.ec2.DeleteSnapshotRequest;
+import io.unkai.api.ec2.DeleteVolumeRequest;
 import io.unkai.api.ec2.DeregisterImageRequest;
 import io.unkai.api.ec2.DescribeImagesRequest;
 import io.unkai.api.ec2.DescribeSnapshotsRequest;
+import io.unkai.api.ec2.DescribeVolumesRequest;
 import io.unkai.api.ec2.Ec2;
+import io.unkai.api.ec2.EnableEbsEncryptionByDefaultRequest;
 import io.unkai.api.ec2.ImageRecycleBinInfo;
 import io.unkai.api.ec2.ListImagesInRecycleBinRequest;
 import io.unkai.api.ec2.ListSnapshotsInRecycleBinRequest;
@@ -21,6 +24,7 @@ import io.unkai.api.ec2.Snapshot;
 import io.unkai.api.ec2.SnapshotRecycleBinInfo;
 import io.unkai.api.ec2.Tag;
 import io.unkai.api.ec2.TagSpecification;
+import io.unkai.api.ec2.Volume;
 import io.unkai.api.rbin.CreateRuleRequest;
 import io.unkai.api.rbin.DeleteRuleRequest;
 import io.unkai.api.rbin.GetRuleRequest;
@@ -158,6 +162,41 @@ class RecycleBinTest {
         assertThat(binned()).isEmpty();
         assertThat(host.block.snapshots()).isEmpty();
         assertThat(refusal(() -> restore(id))).isEqualTo("InvalidSnapshot.NotFound");
+    }
+
+    @Test
+    void anEncryptedSnapshotKeepsItsKey() {
+        rule(with -> with);
+        host.call(
+                Ec2.ENABLE_EBS_ENCRYPTION_BY_DEFAULT,
+                EnableEbsEncryptionByDefaultRequest.builder().build());
+        var id = snapshot();
+        volumes()
+                .forEach(volume -> host.call(
+                        Ec2.DELETE_VOLUME,
+                        DeleteVolumeRequest.builder()
+                                .volumeId(volume.volumeId())
+                                .build()));
+        host.reconcile();
+        delete(id);
+        restore(id);
+        host.call(
+                Ec2.CREATE_VOLUME,
+                CreateVolumeRequest.builder()
+                        .availabilityZone("us-east-1a")
+                        .snapshotId(id)
+                        .build());
+        host.reconcile();
+        assertThat(volumes()).singleElement().satisfies(one -> {
+            assertThat(one.encrypted()).isTrue();
+            assertThat(one.state()).isEqualTo("available");
+        });
+    }
+
+    private List<Volume> volumes() {
+        return list(
+                host.call(Ec2.DESCRIBE_VOLUMES, DescribeVolumesRequest.builder().build())
+                        .volumes());
     }
 
     @Test

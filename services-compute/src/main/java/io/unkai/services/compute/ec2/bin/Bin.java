@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -144,8 +145,8 @@ public final class Bin<R extends Resource> {
         return kind;
     }
 
-    /** Removes what has been in it long enough, but not more than so many; answers their keys. */
-    List<Key> expire(Txn txn, Instant now, int most) {
+    /** Removes what has been in it long enough, but not more than so many; answers how many. */
+    int expire(Txn txn, Instant now, int most, BiConsumer<Txn, R> gone) {
         var over = new ArrayList<Key>();
         try (var cursor = txn.scan(due, Range.ALL)) {
             while (cursor.hasNext() && over.size() < most) {
@@ -157,9 +158,11 @@ public final class Bin<R extends Resource> {
             }
         }
         for (var key : over) {
+            var resource = Objects.requireNonNull(txn.get(resources, key), "what is due is there");
             remove(txn, key, Objects.requireNonNull(stay(txn, key), "what is due is there"));
+            gone.accept(txn, resource);
         }
-        return over;
+        return over.size();
     }
 
     /** Whether nothing is in it. */

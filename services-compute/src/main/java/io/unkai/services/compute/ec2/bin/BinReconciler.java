@@ -4,7 +4,7 @@ import io.unkai.kernel.reconcile.Outcome;
 import io.unkai.kernel.reconcile.Reconciler;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.Txn;
-import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.base.Resource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,17 +20,26 @@ public final class BinReconciler implements Reconciler {
 
     private final Store store;
     private final Supplier<Instant> clock;
-    private final List<Watched> bins;
+    private final List<Watched<?>> bins;
 
     /**
      * A bin with what is done when something of it goes for good.
      *
      * @param gone told in the transaction that removes it
+     * @param <R> the stored record
      */
-    public record Watched(Bin<?> bin, BiConsumer<Txn, Key> gone) {}
+    public record Watched<R extends Resource>(Bin<R> bin, BiConsumer<Txn, R> gone) {
+        private boolean isOf(String kind) {
+            return bin.kind().type().equals(kind);
+        }
+
+        private int expire(Txn txn, Instant now) {
+            return bin.expire(txn, now, BATCH, gone);
+        }
+    }
 
     /** @param clock the cloud's time */
-    public BinReconciler(Store store, Supplier<Instant> clock, List<Watched> bins) {
+    public BinReconciler(Store store, Supplier<Instant> clock, List<Watched<?>> bins) {
         this.store = store;
         this.clock = clock;
         this.bins = List.copyOf(bins);
@@ -44,20 +53,16 @@ public final class BinReconciler implements Reconciler {
     @Override
     public Outcome reconcile(String kind) {
         for (var one : bins) {
-            if (one.bin.kind().type().equals(kind)) {
+            if (one.isOf(kind)) {
                 return empty(one);
             }
         }
         return Outcome.done();
     }
 
-    private Outcome empty(Watched one) {
-        var gone = store.<List<Key>>write(txn -> {
-            var keys = one.bin.expire(txn, clock.get(), BATCH);
-            keys.forEach(key -> one.gone.accept(txn, key));
-            return keys;
-        });
-        if (gone.size() == BATCH) {
+    private Outcome empty(Watched<?> one) {
+        int gone = store.write(txn -> one.expire(txn, clock.get()));
+        if (gone == BATCH) {
             return Outcome.again(Duration.ZERO);
         }
         return store.<Boolean>read(one.bin::isEmpty) ? Outcome.done() : Outcome.again(POLL);

@@ -17,7 +17,6 @@ import io.unkai.services.compute.ec2.snapshot.SnapshotReconciler;
 import io.unkai.services.compute.ec2.snapshot.SnapshotRecycling;
 import io.unkai.services.compute.ec2.snapshot.SnapshotSharing;
 import io.unkai.services.compute.ec2.snapshot.Snapshots;
-import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.volume.VolumeAttributes;
 import io.unkai.services.compute.ec2.volume.VolumeChanges;
 import io.unkai.services.compute.ec2.volume.VolumeList;
@@ -63,7 +62,8 @@ public record DiskService(Store store, Host host, DataKeys keys, Supplier<Instan
                         store,
                         clock,
                         List.of(
-                                new BinReconciler.Watched(SnapshotRecycling.BIN, StoredSnapshot::forget),
-                                new BinReconciler.Watched(ImageRecycling.BIN, (txn, key) -> {}))));
+                                new BinReconciler.Watched<>(
+                                        SnapshotRecycling.BIN, (txn, snapshot) -> snapshot.forget(txn)),
+                                new BinReconciler.Watched<>(ImageRecycling.BIN, (txn, image) -> {}))));
     }
 }

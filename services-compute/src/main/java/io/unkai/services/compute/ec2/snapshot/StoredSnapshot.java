@@ -81,10 +81,15 @@ public record StoredSnapshot(
         return TABLE.put(txn, this);
     }
 
-    /** Removes it as its owner asked for: where a rule of Recycle Bin is about it, it is kept there for a while. */
+    /** Removes it as its owner asked for: where a rule of Recycle Bin is about it, it is kept there for a while, with its key. */
     public void delete(Call call, Txn txn) {
         SnapshotRecycling.keep(call, txn, this);
-        delete(txn);
+        if (SnapshotRecycling.BIN.holds(txn, key)) {
+            txn.delete(BY_ID, id());
+            TABLE.remove(txn, this);
+        } else {
+            delete(txn);
+        }
     }
 
     /** Puts it back as it was. */
@@ -102,8 +107,10 @@ public record StoredSnapshot(
         TABLE.remove(txn, this);
     }
 
-    /** Asks for what is left of one to be removed that is nowhere any more. */
-    public static void forget(Txn txn, Key key) {
+    /** It was taken out of the recycle bin for good. */
+    public void forget(Txn txn) {
+        SnapshotUse.end(txn, source, id());
+        DataKeys.drop(txn, secret, id());
         txn.reconcile(KIND, key.text());
     }
 
