@@ -3,6 +3,7 @@ package io.unkai.planes.linux.block;
 import io.unkai.planes.block.BlockException;
 import io.unkai.planes.linux.sys.Command;
 import io.unkai.planes.linux.sys.CommandException;
+import io.unkai.planes.linux.sys.Tools;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,6 +64,18 @@ final class Pool {
     Set<String> disks(String pattern) {
         var ends = pattern + '{' + DiskFile.PLAIN + ',' + DiskFile.ENCRYPTED + '}';
         return exists() ? opened("the disks", () -> PoolFiles.ids(folder, ends)) : Set.of();
+    }
+
+    /** Why this host can have none, if so. */
+    static Optional<String> unavailable() {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return Optional.of("volumes need root");
+        }
+        if (!Files.exists(Path.of("/dev/loop-control"))) {
+            return Optional.of("the kernel has no loop devices");
+        }
+        return Tools.firstMissing(List.of("mkfs.xfs", "xfs_growfs", "resize2fs", "losetup", "findmnt"))
+                .map(tool -> tool + " is not installed; it is needed for volumes (packages xfsprogs, e2fsprogs)");
     }
 
     /** Whether anything was ever put into it. */

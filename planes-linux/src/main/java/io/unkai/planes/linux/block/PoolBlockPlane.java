@@ -11,11 +11,9 @@ import io.unkai.planes.linux.ffm.LoopDevice;
 import io.unkai.planes.linux.image.ImageBuilder;
 import io.unkai.planes.linux.image.KeptImages;
 import io.unkai.planes.linux.sys.Command;
-import io.unkai.planes.linux.sys.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,14 +66,7 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public Optional<String> unavailable() {
-        if (!"root".equals(System.getProperty("user.name"))) {
-            return Optional.of("volumes need root");
-        }
-        if (!Files.exists(Path.of("/dev/loop-control"))) {
-            return Optional.of("the kernel has no loop devices");
-        }
-        return Tools.firstMissing(List.of("mkfs.xfs", "xfs_growfs", "resize2fs", "losetup", "findmnt"))
-                .map(tool -> tool + " is not installed; it is needed for volumes (packages xfsprogs, e2fsprogs)");
+        return Pool.unavailable();
     }
 
     @Override
