@@ -5,6 +5,7 @@ import io.unkai.planes.block.DiskKey;
 import io.unkai.planes.linux.block.PoolBlockPlane;
 import io.unkai.planes.linux.ffm.Detached;
 import io.unkai.planes.linux.ffm.LoopDevice;
+import io.unkai.planes.linux.image.KeptImages;
 import io.unkai.planes.linux.sys.Command;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public final class DiskRows {
     /** Runs them where the host can. */
     public static void run() throws IOException {
         var folder = Files.createTempDirectory("unkai-bench");
-        var pool = new PoolBlockPlane(folder);
+        var pool = new PoolBlockPlane(folder, KeptImages.none());
         var missing = pool.cannotEncrypt();
         if (missing.isPresent()) {
             System.out.println("volumes                        not measured: " + missing.get());
