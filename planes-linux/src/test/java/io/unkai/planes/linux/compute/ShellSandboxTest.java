@@ -14,9 +14,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a shell of the console can do, and what it cannot. */
 @Tag("kernel")
+@ResourceLock("machines")
 class ShellSandboxTest {
     @RegisterExtension
     final Lab lab = new Lab();
