@@ -42,6 +42,10 @@ public final class TestCloud implements AutoCloseable {
     public final LongAdder dropped = new LongAdder();
     public final ManagementService service;
     public Principal principal = new Principal.Root(ACCOUNT);
+
+    /** The service that calls, or empty. */
+    public String through = "";
+
     public FinishedCall.Client client =
             new FinishedCall.Client("192.0.2.1", "test", "localhost", false, "", "", false, 0, 0);
     public Session session = Session.NONE;
@@ -132,7 +136,7 @@ public final class TestCloud implements AutoCloseable {
             Operation<?, ?> operation, @Nullable Struct in, @Nullable Struct out, @Nullable ApiException error) {
         return new FinishedCall(
                 operation,
-                new FinishedCall.Caller(principal, session, "AKIAEXAMPLE", ""),
+                new FinishedCall.Caller(principal, session, through.isEmpty() ? "AKIAEXAMPLE" : "", through),
                 ACCOUNT,
                 region,
                 "REQUEST",

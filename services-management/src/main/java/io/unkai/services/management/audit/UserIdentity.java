@@ -21,7 +21,7 @@ final class UserIdentity {
         if (vouched != null) {
             return vouched.name();
         }
-        if (!caller.service().isEmpty()) {
+        if (isServiceItself(caller)) {
             return caller.service();
         }
         return switch (caller.principal()) {
@@ -45,12 +45,17 @@ final class UserIdentity {
             json.writeStringProperty("type", "Unknown");
         } else if (call.foreign()) {
             identity.foreign();
-        } else if (caller.service().isEmpty()) {
-            identity.principal();
-        } else {
+        } else if (isServiceItself(caller)) {
             identity.service(caller.service());
+        } else {
+            identity.principal();
         }
         json.writeEndObject();
+    }
+
+    /** A service that was given a role calls as that role. */
+    private static boolean isServiceItself(FinishedCall.Caller caller) {
+        return !caller.service().isEmpty() && !(caller.principal() instanceof Principal.RoleSession);
     }
 
     private void principal() {
@@ -71,6 +76,9 @@ final class UserIdentity {
         }
         if (caller.session().temporary()) {
             sessionContext(caller.session());
+        }
+        if (!caller.service().isEmpty()) {
+            json.writeStringProperty("invokedBy", caller.service());
         }
     }
 

@@ -68,6 +68,20 @@ class EventTest {
     }
 
     @Test
+    void aServiceThatWasGivenARoleIsNamedByTheRole() {
+        cloud.principal = new Principal.RoleSession(TestCloud.ACCOUNT, "/", "lifecycle", "AROAEXAMPLE", "policy-1");
+        cloud.through = "dlm.amazonaws.com";
+        var request = CreateBucketRequest.builder().bucket("made").build();
+        cloud.record(S3.CREATE_BUCKET, request, null, null);
+        cloud.through = "";
+        var event = by("EventName", "CreateBucket");
+        assertThat(event.username()).isEqualTo("policy-1");
+        assertThat(event.cloudTrailEvent())
+                .contains("\"userIdentity\":{\"type\":\"AssumedRole\",\"principalId\":\"AROAEXAMPLE:policy-1\"")
+                .contains("\"invokedBy\":\"dlm.amazonaws.com\"}", "\"sourceIPAddress\":\"dlm.amazonaws.com\"");
+    }
+
+    @Test
     void aSamlUserIsNamedAsItsProviderNamesIt() {
         cloud.principal = new Principal.Anonymous();
         cloud.record(
