@@ -1,5 +1,8 @@
 package io.unkai.server.http;
 
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
+
 /** Netty's own settings, before its classes load: small memory and a fast start. A property that is set stays. */
 final class NettyProperties {
     private NettyProperties() {}
@@ -12,6 +15,8 @@ final class NettyProperties {
         unlessSet("io.netty.allocator.maxOrder", "7");
         unlessSet("io.netty.machineId", "00:00:00:00:00:00:00:00");
         unlessSet("io.netty.processId", "1");
+        // Where it finds SLF4J, which another library needs, it would load that at every start.
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
     }
 
     private static void unlessSet(String name, String value) {
