@@ -3,7 +3,6 @@ package io.unkai.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,10 +26,7 @@ class ExplainCommandTest {
     void listen() throws IOException {
         cloud = new FakeApi(home);
         cloud.answers(DECISION);
-        Files.createDirectories(home.resolve(".aws"));
-        Files.writeString(
-                home.resolve(".aws/credentials"),
-                "[dev]\naws_access_key_id = AKIADEV\naws_secret_access_key = secret\n");
+        FakeApi.writeProfile(home);
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,14 @@ final class FakeApi implements AutoCloseable {
                         "fake",
                         "")
                 .write(data);
+    }
+
+    /** Gives a person the AWS profile {@code dev}. */
+    static void writeProfile(Path home) throws IOException {
+        Files.createDirectories(home.resolve(".aws"));
+        Files.writeString(
+                home.resolve(".aws/credentials"),
+                "[dev]\naws_access_key_id = AKIADEV\naws_secret_access_key = secret\n");
     }
 
     /** Answers that from now on: one after the other, the last one for ever. */

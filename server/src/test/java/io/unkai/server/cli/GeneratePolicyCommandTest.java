@@ -3,7 +3,6 @@ package io.unkai.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,10 +24,7 @@ class GeneratePolicyCommandTest {
     @BeforeEach
     void listen() throws IOException {
         cloud = new FakeApi(home);
-        Files.createDirectories(home.resolve(".aws"));
-        Files.writeString(
-                home.resolve(".aws/credentials"),
-                "[dev]\naws_access_key_id = AKIADEV\naws_secret_access_key = secret\n");
+        FakeApi.writeProfile(home);
     }
 
     @AfterEach

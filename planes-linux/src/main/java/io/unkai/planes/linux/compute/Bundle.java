@@ -189,8 +189,9 @@ final class Bundle {
         return "aarch64".equals(System.getProperty("os.arch")) ? "SCMP_ARCH_AARCH64" : "SCMP_ARCH_X86_64";
     }
 
-    private List<Map<String, Object>> mounts(Machine machine, Trusted trusted) {
-        var mounts = new ArrayList<Map<String, Object>>(List.of(
+    /** What every container has of its own: processes, devices and terminals. */
+    static List<Map<String, Object>> own() {
+        return List.of(
                 mount("/proc", "proc", "proc", "nosuid", "noexec", "nodev"),
                 mount("/dev", "tmpfs", "tmpfs", "nosuid", "strictatime", "mode=755", "size=65536k"),
                 mount(
@@ -202,7 +203,12 @@ final class Bundle {
                         "newinstance",
                         "ptmxmode=0666",
                         "mode=0620",
-                        "gid=5"),
+                        "gid=5"));
+    }
+
+    private List<Map<String, Object>> mounts(Machine machine, Trusted trusted) {
+        var mounts = new ArrayList<>(own());
+        mounts.addAll(List.of(
                 mount("/dev/shm", "tmpfs", "shm", "nosuid", "nodev", "mode=1777", "size=" + machine.memory() / 2),
                 mount("/dev/mqueue", "mqueue", "mqueue", "nosuid", "noexec", "nodev"),
                 mount("/sys", "sysfs", "sysfs", "nosuid", "noexec", "nodev", "ro"),

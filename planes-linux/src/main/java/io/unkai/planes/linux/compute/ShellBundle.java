@@ -81,21 +81,11 @@ final class ShellBundle {
     }
 
     private static List<Map<String, Object>> mounts() {
-        return List.of(
-                Bundle.mount("/proc", "proc", "proc", "nosuid", "noexec", "nodev"),
-                Bundle.mount("/dev", "tmpfs", "tmpfs", "nosuid", "strictatime", "mode=755", "size=65536k"),
-                Bundle.mount(
-                        "/dev/pts",
-                        "devpts",
-                        "devpts",
-                        "nosuid",
-                        "noexec",
-                        "newinstance",
-                        "ptmxmode=0666",
-                        "mode=0620",
-                        "gid=5"),
+        var mounts = new ArrayList<>(Bundle.own());
+        mounts.addAll(List.of(
                 Bundle.mount("/dev/shm", "tmpfs", "shm", "nosuid", "nodev", "mode=1777", "size=32m"),
                 Bundle.mount("/sys", "sysfs", "sysfs", "nosuid", "noexec", "nodev", "ro"),
-                Bundle.mount("/run", "tmpfs", "tmpfs", "nosuid", "nodev", "mode=755", "size=16m"));
+                Bundle.mount("/run", "tmpfs", "tmpfs", "nosuid", "nodev", "mode=755", "size=16m")));
+        return mounts;
     }
 }

@@ -42,7 +42,6 @@ public final class ShellSandboxes {
     private final Function<String, Path> volumes;
     private final Cgroups groups;
     private final Cpus cpus;
-    private final ShellBundle bundle;
     private final Host host = new Host();
     private final BitSet slots = new BitSet(MOST);
 
@@ -57,7 +56,6 @@ public final class ShellSandboxes {
         this.volumes = volumes;
         this.groups = host.groups();
         this.cpus = Cpus.ofHost();
-        this.bundle = new ShellBundle(new Bundle(Host.SIZES), program());
     }
 
     private static String program() throws IOException {
@@ -110,6 +108,7 @@ public final class ShellSandboxes {
         var machine = new Machine(folder.id(), volume, "cloudshell", 1, MEMORY, PROCESSES);
         int owner = FIRST_OWNER + slot * UserNamespace.SIZE;
         var processors = cpus.of(slot, 1);
+        var bundle = new ShellBundle(new Bundle(Host.SIZES), program());
         folder.put("config.json", bundle.of(ROOT, owner, environment));
         Command.of("chmod", "700", folder.path().toString()).check();
         Files.createDirectories(ROOT);

@@ -1,16 +1,14 @@
 package io.unkai.services.compute.ec2.endpoint;
 
-import static java.lang.System.Logger.Level.DEBUG;
-
 import io.unkai.planes.network.Ip;
 import io.unkai.services.compute.ec2.endpoint.Arrivals.Arrival;
 import io.unkai.services.compute.ec2.guest.Connections;
 import io.unkai.services.compute.ec2.guest.Places;
+import io.unkai.services.compute.ec2.guest.Splice;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Relay {
     static final int MAX_PER_GUEST = 256;
 
-    private static final System.Logger LOG = System.getLogger(Relay.class.getName());
     private static final int MAX_CONNECTIONS = 2_048;
     private static final int CONNECT_MILLIS = 5_000;
-    private static final int BUFFER = 64 << 10;
 
     private final Function<Ip, @Nullable Arrival> arrivals;
     private final Supplier<@Nullable InetSocketAddress> front;
@@ -61,54 +57,10 @@ final class Relay {
                 server.setTcpNoDelay(true);
                 guest.setTcpNoDelay(true);
                 server.connect(to, CONNECT_MILLIS);
-                both(guest, server);
+                Splice.both(guest, server);
             } finally {
                 known.closed(port);
             }
-        }
-    }
-
-    /** Until both sides have said all. Where one breaks, so does the other. */
-    private static void both(Socket guest, Socket server) throws IOException {
-        var asked = new CountDownLatch(1);
-        Thread.ofVirtual().name("endpoint-up").start(() -> {
-            try {
-                pump(guest, server);
-            } finally {
-                asked.countDown();
-            }
-        });
-        pump(server, guest);
-        guest.close();
-        try {
-            asked.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-    }
-
-    private static void pump(Socket from, Socket to) {
-        var bytes = new byte[BUFFER];
-        try {
-            var in = from.getInputStream();
-            var out = to.getOutputStream();
-            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-                out.write(bytes, 0, read);
-            }
-            to.shutdownOutput();
-        } catch (IOException e) {
-            LOG.log(DEBUG, "A connection through an endpoint broke", e);
-            close(from);
-            close(to);
-        }
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            LOG.log(DEBUG, "A connection through an endpoint cannot be closed", e);
         }
     }
 }
