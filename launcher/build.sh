@@ -60,8 +60,9 @@ keep_build() {
     keep_console "$build" &
     kept_console=$!
     mv "$ROOT/target/unkai/stamp" "$build/stamp"
-    # The order is fixed, because the start-up caches hold for this class path alone.
-    (cd "$build/lib" && LC_ALL=C ls -- *.jar) | sed "s|^|$build/lib/|" | paste -sd: - >"$build/classpath"
+    # Small ones first: what is looked for opens every jar before its own, and the tables of contents of the largest take long to read.
+    (cd "$build/lib" && LC_ALL=C ls -Sr -- *.jar) | sed "s|^|$build/lib/|" | paste -sd: - >"$build/classpath"
+    unpack_native "$build/lib"
     make_caches "$build"
     wait "$kept_console"
     ln -s "$build" "$CURRENT.$$"
@@ -70,13 +71,23 @@ keep_build() {
     (cd "$ROOT/target/unkai" && ls -dr build-* | tail -n "+$((KEPT_BUILDS + 1))" | xargs rm -rf)
 }
 
+# unpack_native LIB: the HTTP library's part in C, which every start would unpack.
+unpack_native() {
+    mkdir -p "$1/native"
+    for jar in "$1"/netty-transport-native-epoll-*-linux-*.jar; do
+        (cd "$1/native" && "$JAVA_HOME/bin/jar" --extract --file "$jar" META-INF/native) || return 0
+    done
+    mv "$1"/native/META-INF/native/* "$1/native"
+    rm -rf "$1/native/META-INF"
+}
+
 # Start-up caches: without them everything works, only slower.
 make_caches() {
     started=$(now)
     train "$1" cli io.unkai.server.cli.Cli status --data "$1/training"
     train "$1" server io.unkai.server.Main --train --data "$1/training" --port 0 --tls-port 0
     # What the training unpacked, no start has to.
-    mv "$1"/training/store/native/* "$1/lib/native" 2>/dev/null || true
+    mv "$1"/training/store/native/*/* "$1/lib/native" 2>/dev/null || true
     rm -rf "$1/training"
     say "  start-up caches            $(($(now) - started)) s"
 }
@@ -87,18 +98,18 @@ train() {
     name=$2
     shift 2
     # shellcheck disable=SC2046
-    "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$build_dir/$name.aot" $(jvm_flags "$name") \
+    "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$build_dir/$name.aot" $(jvm_flags "$name" "$build_dir") \
         -cp "$(cat "$build_dir/classpath")" "$@" >"$build_dir/$name-training.log" 2>&1 </dev/null || true
     [ -r "$build_dir/$name.aot" ] || {
         say "unkai: no start-up cache for the $name (see $build_dir/$name-training.log); it starts slower without"
     }
 }
 
-# The flags that a cache was made with are the ones it works with.
+# jvm_flags NAME BUILD: the flags that a cache was made with are the ones it works with.
 jvm_flags() {
     case $1 in
         cli) echo "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -XX:-UsePerfData --enable-native-access=ALL-UNNAMED" ;;
-        server) cat "$ROOT/launcher/server.flags" ;;
+        server) cat "$ROOT/launcher/server.flags" && echo "-Djava.library.path=$2/lib/native" ;;
     esac
 }
 
@@ -167,9 +178,9 @@ run_cli() {
     server_cache=$(readlink -f "$CURRENT/server.aot" || true)
     console=$(readlink -f "$CURRENT/console" || true)
     # shellcheck disable=SC2046,SC2086
-    exec "$JAVA_HOME/bin/java" $cache -Xlog:disable $(jvm_flags cli) \
+    exec "$JAVA_HOME/bin/java" $cache -Xlog:disable $(jvm_flags cli "$CURRENT") \
         -Dunkai.terminal=$terminal -Dunkai.command="$0" -Dunkai.console="$console" -Dunkai.images="$ROOT/target/images" \
-        -Dunkai.server.cache="$server_cache" -Dunkai.server.flags="$(jvm_flags server)" \
+        -Dunkai.server.cache="$server_cache" -Dunkai.server.flags="$(jvm_flags server "$(readlink -f "$CURRENT")")" \
         -cp "$(cat "$CURRENT/classpath")" io.unkai.server.cli.Cli "$@"
 }
 
@@ -188,7 +199,7 @@ run_bench() {
     fetch_peers
     bench_console "$@"
     exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-        -Dunkai.peers="$ROOT/benchmarks/target/peers" -Dunkai.server.classpath="$(cat "$CURRENT/classpath")" -Dunkai.server.flags="$(jvm_flags server)" \
+        -Dunkai.peers="$ROOT/benchmarks/target/peers" -Dunkai.server.classpath="$(cat "$CURRENT/classpath")" -Dunkai.server.flags="$(jvm_flags server "$(readlink -f "$CURRENT")")" \
         -Dunkai.server.cache="$(readlink -f "$CURRENT/server.aot" || true)" \
         -cp "$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*" io.unkai.benchmarks.Bench "$@"
 }

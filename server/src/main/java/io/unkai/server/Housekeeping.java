@@ -1,6 +1,6 @@
 package io.unkai.server;
 
-import static java.lang.System.Logger.Level.WARNING;
+import static java.util.logging.Level.WARNING;
 
 import io.unkai.kernel.reconcile.Outcome;
 import io.unkai.kernel.reconcile.Reconciler;
@@ -13,10 +13,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Logger;
 
 /** What the server does without being asked: reconciles, and looks after instances and the bodies of objects. */
 final class Housekeeping implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
+    private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
     private static final int CONCURRENCY = 16;
     private static final Duration STILL_READ = Duration.ofMillis(200);
 

@@ -1,6 +1,6 @@
 package io.unkai.server;
 
-import static java.lang.System.Logger.Level.WARNING;
+import static java.util.logging.Level.WARNING;
 
 import io.unkai.kernel.time.Delays;
 import io.unkai.services.compute.ec2.ComputeServices;
@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Looks after instances in the background: brings host and records together at the start, then checks them again and again. */
 final class InstanceCare implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(InstanceCare.class.getName());
+    private static final Logger LOG = Logger.getLogger(InstanceCare.class.getName());
     private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
 
     private final ComputeServices services;
@@ -39,7 +41,7 @@ final class InstanceCare implements AutoCloseable {
                     later();
                 });
             } catch (RejectedExecutionException closed) {
-                LOG.log(System.Logger.Level.DEBUG, "instances are no longer looked after", closed);
+                LOG.log(Level.FINE, "instances are no longer looked after", closed);
             }
         });
     }

@@ -1,7 +1,7 @@
 package io.unkai.server;
 
-import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.INFO;
+import static java.util.logging.Level.INFO;
+import static java.util.logging.Level.SEVERE;
 
 import io.unkai.kernel.store.StoreException;
 import io.unkai.server.log.LogSetup;
@@ -14,11 +14,12 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a server and keeps it running until the process is asked to end. */
 public final class Main {
-    private static final System.Logger LOG = System.getLogger(Main.class.getName());
+    private static final Logger LOG = Logger.getLogger(Main.class.getName());
 
     private Main() {}
 
@@ -38,14 +39,14 @@ public final class Main {
             System.err.println(e.getMessage());
             return ExitCodes.USAGE;
         } catch (StoreException e) {
-            LOG.log(ERROR, e.getMessage(), e);
+            LOG.log(SEVERE, e.getMessage(), e);
             return switch (e.reason()) {
                 case LOCKED -> ExitCodes.DATA_LOCKED;
                 case NEWER_FORMAT -> ExitCodes.DATA_NEWER;
                 case FULL, CONFLICT, BROKEN -> ExitCodes.FAILED;
             };
         } catch (IOException e) {
-            LOG.log(ERROR, e.getMessage(), e);
+            LOG.log(SEVERE, e.getMessage(), e);
             return isPortTaken(e) ? ExitCodes.PORT_IN_USE : ExitCodes.FAILED;
         }
     }
@@ -117,7 +118,7 @@ public final class Main {
             RunFile.delete(settings.data());
             LOG.log(INFO, "stopped");
         } catch (IOException e) {
-            LOG.log(ERROR, "the run file is left behind", e);
+            LOG.log(SEVERE, "the run file is left behind", e);
         }
         // A process ended by a signal would report the signal; it stopped as asked.
         Runtime.getRuntime().halt(ExitCodes.STOPPED);

@@ -1,8 +1,8 @@
 package io.unkai.server;
 
-import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
+import static java.util.logging.Level.INFO;
+import static java.util.logging.Level.SEVERE;
+import static java.util.logging.Level.WARNING;
 
 import io.unkai.kernel.time.Delays;
 import io.unkai.server.metrics.Metrics;
@@ -15,10 +15,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
+import java.util.logging.Logger;
 
 /** Looks after the bodies of objects in the background: collects those that nothing refers to, and reads all of them for rot. */
 final class ObjectCare implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(ObjectCare.class.getName());
+    private static final Logger LOG = Logger.getLogger(ObjectCare.class.getName());
     private static final Duration ORPHANS_EVERY = Duration.ofHours(6);
     private static final Duration FIRST_SCRUB = Duration.ofMinutes(10);
     private static final Duration SCRUB_EVERY = Duration.ofHours(24);
@@ -104,7 +105,7 @@ final class ObjectCare implements AutoCloseable {
             scrubs.increment();
             report.damaged()
                     .forEach(damage -> LOG.log(
-                            ERROR,
+                            SEVERE,
                             "body " + damage.id() + " is damaged or lost; it belongs to "
                                     + String.join(", ", damage.owners())));
             LOG.log(

@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What can be seen of a guest from outside. */
 final class Guest {
@@ -54,7 +56,7 @@ final class Guest {
                         kibibytes += pss(process);
                     }
                 } catch (IOException e) {
-                    System.getLogger(Guest.class.getName()).log(System.Logger.Level.TRACE, "it ended", e);
+                    Logger.getLogger(Guest.class.getName()).log(Level.FINER, "it ended", e);
                 }
             }
         }

@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Network namespaces that stand for guests. */
 final class Guests implements AutoCloseable {
@@ -82,7 +84,7 @@ final class Guests implements AutoCloseable {
                 socket.getOutputStream().write(buffer);
             }
         } catch (IOException e) {
-            System.getLogger(Guests.class.getName()).log(System.Logger.Level.TRACE, "closed", e);
+            Logger.getLogger(Guests.class.getName()).log(Level.FINER, "closed", e);
         }
     }
 

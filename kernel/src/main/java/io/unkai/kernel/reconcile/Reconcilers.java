@@ -8,8 +8,6 @@ import io.unkai.kernel.store.Stamp;
 import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.StoreException;
 import io.unkai.kernel.time.Delays;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * the store until its reconciler says that it is done, so that a crash loses none.
  */
 public final class Reconcilers implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(Reconcilers.class.getName());
+    private static final Logger LOG = Logger.getLogger(Reconcilers.class.getName());
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
     private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -82,9 +82,7 @@ public final class Reconcilers implements AutoCloseable {
         if (!byKind.containsKey(request.kind())) {
             LOG.log(
                     Level.WARNING,
-                    "Nothing reconciles the kind {0}; {1} stays as it is",
-                    request.kind(),
-                    request.key());
+                    "Nothing reconciles the kind " + request.kind() + "; " + request.key() + " stays as it is");
             return;
         }
         lock.lock();
@@ -153,7 +151,7 @@ public final class Reconcilers implements AutoCloseable {
             Thread.currentThread().interrupt();
             return Outcome.failed("interrupted");
         } catch (Exception e) {
-            LOG.log(Level.DEBUG, "A reconciler threw", e);
+            LOG.log(Level.FINE, "A reconciler threw", e);
             return Outcome.failed(e.toString());
         }
     }
@@ -172,14 +170,9 @@ public final class Reconcilers implements AutoCloseable {
         failed.increment();
         int failures = job.fail();
         var delay = backoff.after(failures);
-        LOG.log(
-                Level.WARNING,
-                "Reconciling {0} {1} failed {2} times, again in {3}: {4}",
-                job.request().kind(),
-                job.request().key(),
-                failures,
-                delay,
-                reason);
+        LOG.log(Level.WARNING, "Reconciling {0} {1} failed {2} times, again in {3}: {4}", new Object[] {
+            job.request().kind(), job.request().key(), failures, delay, reason
+        });
         return delay;
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The key that seals secrets at rest. It lives outside the data directory, so that a copy of that directory alone tells no secret:
@@ -61,7 +63,7 @@ public final class MachineKey {
             // A link appears whole or not at all, and never in place of a key that another server made meanwhile.
             Files.createLink(file, half);
         } catch (FileAlreadyExistsException another) {
-            System.getLogger(MachineKey.class.getName()).log(System.Logger.Level.DEBUG, "key made meanwhile", another);
+            Logger.getLogger(MachineKey.class.getName()).log(Level.FINE, "key made meanwhile", another);
         } finally {
             Files.delete(half);
         }

@@ -3,13 +3,14 @@ package io.unkai.server.http;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What is done to channels without waiting for it; a channel on which it fails is closed. */
 final class Channels {
-    private static final System.Logger LOG = System.getLogger(Channels.class.getName());
+    private static final Logger LOG = Logger.getLogger(Channels.class.getName());
 
     private Channels() {}
 
@@ -31,7 +32,7 @@ final class Channels {
         try {
             channel.eventLoop().execute(task);
         } catch (RejectedExecutionException e) {
-            LOG.log(Level.DEBUG, "The front has stopped", e);
+            LOG.log(Level.FINE, "The front has stopped", e);
         }
     }
 

@@ -10,13 +10,14 @@ import io.unkai.wire.http.HttpResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer, on a virtual thread. */
 final class Exchange implements Runnable {
-    private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+    private static final Logger LOG = Logger.getLogger(Exchange.class.getName());
     /** Bodies up to this size go out in one write with their head. */
     static final int SMALL = 16 << 10;
 
@@ -55,9 +56,9 @@ final class Exchange implements Runnable {
             send(answer);
             return true;
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "An answer was cut short", e);
+            LOG.log(Level.FINE, "An answer was cut short", e);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.log(Level.ERROR, "An answer was cut short", e);
+            LOG.log(Level.SEVERE, "An answer was cut short", e);
             if (!sink.started()) {
                 return trySend(failure());
             }
@@ -79,9 +80,9 @@ final class Exchange implements Runnable {
             if (body.failed()) {
                 return null;
             }
-            LOG.log(Level.ERROR, "A service failed on " + request.method() + " " + request.rawPath(), e);
+            LOG.log(Level.SEVERE, "A service failed on " + request.method() + " " + request.rawPath(), e);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.log(Level.ERROR, "A service failed on " + request.method() + " " + request.rawPath(), e);
+            LOG.log(Level.SEVERE, "A service failed on " + request.method() + " " + request.rawPath(), e);
         }
         return failure();
     }

@@ -10,10 +10,11 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.unkai.wire.http.HttpRequest;
 import io.unkai.wire.http.Tls;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * request only when the one before it is answered.
  */
 final class Http1Connection extends ChannelInboundHandlerAdapter {
-    private static final System.Logger LOG = System.getLogger(Http1Connection.class.getName());
+    private static final Logger LOG = Logger.getLogger(Http1Connection.class.getName());
 
     private final Front front;
     private final Channel channel;
@@ -106,7 +107,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         var level =
-                cause instanceof IOException || cause.getCause() instanceof IOException ? Level.DEBUG : Level.WARNING;
+                cause instanceof IOException || cause.getCause() instanceof IOException ? Level.FINE : Level.WARNING;
         LOG.log(level, "A connection failed", cause);
         Channels.close(channel);
     }

@@ -15,12 +15,13 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** An HTTP/2 connection: frames by Netty, each stream a channel of its own with an {@link Http2Exchange}. */
 final class Http2Connection extends ChannelInboundHandlerAdapter {
-    private static final System.Logger LOG = System.getLogger(Http2Connection.class.getName());
+    private static final Logger LOG = Logger.getLogger(Http2Connection.class.getName());
     private static final int STREAM_WINDOW = 128 << 10;
     private static final int CONNECTION_WINDOW = 1 << 20;
     private static final int DEFAULT_WINDOW = 65_535;
@@ -105,7 +106,7 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         boolean clients = cause instanceof IOException || cause instanceof Http2Exception;
-        var level = clients ? Level.DEBUG : Level.WARNING;
+        var level = clients ? Level.FINE : Level.WARNING;
         LOG.log(level, "An HTTP/2 connection failed", cause);
         Channels.close(ctx.channel());
     }

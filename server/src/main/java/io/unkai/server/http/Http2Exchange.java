@@ -13,13 +13,14 @@ import io.netty.util.ReferenceCountUtil;
 import io.unkai.wire.http.Headers;
 import io.unkai.wire.http.HttpRequest;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP/2 stream on its event loop. Its window opens only as the body is read. */
 final class Http2Exchange extends ChannelInboundHandlerAdapter implements BodySource {
-    private static final System.Logger LOG = System.getLogger(Http2Exchange.class.getName());
+    private static final Logger LOG = Logger.getLogger(Http2Exchange.class.getName());
 
     private final Front front;
     private final Channel stream;
@@ -51,7 +52,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements BodySo
                 case Http2HeadersFrame trailers
                 when trailers.isEndStream() -> end(Http2Head.fields(trailers.headers()));
                 case Http2DataFrame data -> take(data);
-                default -> LOG.log(Level.DEBUG, "An HTTP/2 frame without use: {0}", frame);
+                default -> LOG.log(Level.FINE, "An HTTP/2 frame without use: {0}", frame);
             }
         } finally {
             ReferenceCountUtil.release(frame);
@@ -98,7 +99,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements BodySo
             try {
                 sink.whole(answer, answer.body().length(), answer.body().open().readAllBytes());
             } catch (IOException gone) {
-                LOG.log(Level.DEBUG, "A refusal was not sent", gone);
+                LOG.log(Level.FINE, "A refusal was not sent", gone);
             }
         });
     }
@@ -137,7 +138,7 @@ final class Http2Exchange extends ChannelInboundHandlerAdapter implements BodySo
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        LOG.log(Level.DEBUG, "An HTTP/2 stream failed", cause);
+        LOG.log(Level.FINE, "An HTTP/2 stream failed", cause);
         Channels.close(ctx.channel());
     }
 

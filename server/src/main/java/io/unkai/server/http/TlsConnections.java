@@ -13,13 +13,14 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import io.unkai.server.tls.ServerTls;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Connections of a TLS port: handshake, then the protocol the client chose. */
 final class TlsConnections extends ChannelInitializer<Channel> {
-    private static final System.Logger LOG = System.getLogger(TlsConnections.class.getName());
+    private static final Logger LOG = Logger.getLogger(TlsConnections.class.getName());
 
     /** Bytes of a client's greeting at most: a usual one has some hundreds. */
     private static final int MOST_GREETING = 16 << 10;
@@ -81,7 +82,7 @@ final class TlsConnections extends ChannelInitializer<Channel> {
                 var context = tls.context(name);
                 Channels.run(channel, () -> found.trySuccess(context));
             } catch (IOException | GeneralSecurityException | RuntimeException e) {
-                LOG.log(Level.ERROR, "There is no certificate for TLS", e);
+                LOG.log(Level.SEVERE, "There is no certificate for TLS", e);
                 Channels.run(channel, () -> found.tryFailure(e));
             }
         });
@@ -104,13 +105,13 @@ final class TlsConnections extends ChannelInitializer<Channel> {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            LOG.log(Level.DEBUG, "A connection failed before its protocol was chosen", cause);
+            LOG.log(Level.FINE, "A connection failed before its protocol was chosen", cause);
             Channels.close(ctx.channel());
         }
 
         @Override
         protected void handshakeFailure(ChannelHandlerContext ctx, Throwable cause) {
-            LOG.log(Level.DEBUG, "A TLS handshake failed", cause);
+            LOG.log(Level.FINE, "A TLS handshake failed", cause);
             Channels.close(ctx.channel());
         }
     }

@@ -15,13 +15,14 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * that it is there, is dropped.
  */
 final class WebSocketConnection extends ChannelInboundHandlerAdapter implements WebSocket {
-    private static final System.Logger LOG = System.getLogger(WebSocketConnection.class.getName());
+    private static final Logger LOG = Logger.getLogger(WebSocketConnection.class.getName());
     /** Bytes of messages that wait before no more are read. */
     private static final int MOST_WAITING = 256 << 10;
     /** Questions whether the client is there that may stay without an answer. */
@@ -61,9 +62,9 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
             service.serve(this);
             code = NORMAL;
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "A WebSocket broke", e);
+            LOG.log(Level.FINE, "A WebSocket broke", e);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "A WebSocket's service failed", e);
+            LOG.log(Level.SEVERE, "A WebSocket's service failed", e);
         } finally {
             close(code, "");
         }
@@ -243,7 +244,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        LOG.log(Level.DEBUG, "A WebSocket failed", cause);
+        LOG.log(Level.FINE, "A WebSocket failed", cause);
         var _ = end();
         Channels.closeAfterWrites(channel);
     }

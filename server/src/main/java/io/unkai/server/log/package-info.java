@@ -1,4 +1,4 @@
-/** One structured line per event, over the JDK's own {@link System.Logger}. */
+/** One structured line per event, over the JDK's own {@link java.util.logging.Logger}. */
 @NullMarked
 package io.unkai.server.log;
 

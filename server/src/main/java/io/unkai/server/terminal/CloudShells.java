@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,8 +138,8 @@ public final class CloudShells {
             try {
                 one.close();
             } catch (IOException | BlockException e) {
-                System.getLogger(CloudShells.class.getName())
-                        .log(System.Logger.Level.WARNING, "something of a shell is left behind", e);
+                Logger.getLogger(CloudShells.class.getName())
+                        .log(Level.WARNING, "something of a shell is left behind", e);
             }
         }
     }

@@ -3,7 +3,6 @@ package io.unkai.server.terminal;
 import io.unkai.server.http.WebSocket;
 import io.unkai.server.http.WebSocket.Message;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +10,8 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class Terminal {
     /** There is no shell; the reason says why. */
     static final int UNAVAILABLE = 4003;
 
-    private static final System.Logger LOG = System.getLogger(Terminal.class.getName());
+    private static final Logger LOG = Logger.getLogger(Terminal.class.getName());
     private static final int STEP = 16 << 10;
     private static final int MOST_REASON = 120;
     private static final int MOST_AHEAD = 512 << 10;
@@ -90,7 +91,7 @@ final class Terminal {
         try {
             socket.send(new Message(false, (line + "\r\n").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "Nobody waits for a shell any more", e);
+            LOG.log(Level.FINE, "Nobody waits for a shell any more", e);
         }
     }
 
@@ -108,7 +109,7 @@ final class Terminal {
                 socket.send(new Message(false, Arrays.copyOf(bytes, read)));
             }
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "A shell, or who looked at it, went away", e);
+            LOG.log(Level.FINE, "A shell, or who looked at it, went away", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -129,7 +130,7 @@ final class Terminal {
                 }
             }
         } catch (SocketTimeoutException e) {
-            LOG.log(Level.DEBUG, "Nobody types", e);
+            LOG.log(Level.FINE, "Nobody types", e);
             socket.close(IDLE, "");
         }
     }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,8 +86,8 @@ public final class LocalAuthority {
         try {
             prepare();
         } catch (IOException | GeneralSecurityException e) {
-            System.getLogger(LocalAuthority.class.getName())
-                    .log(System.Logger.Level.ERROR, "The certificate authority cannot be made", e);
+            Logger.getLogger(LocalAuthority.class.getName())
+                    .log(Level.SEVERE, "The certificate authority cannot be made", e);
         }
     }
 

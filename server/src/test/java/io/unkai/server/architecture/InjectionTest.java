@@ -60,14 +60,25 @@ class InjectionTest {
     }
 
     @Test
-    void onlyTheSetUpKnowsTheLoggingLibrary() {
+    void onlyTheSetUpOfTheLogKnowsMoreThanLoggersAndLevels() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.unkai.server.log..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("java.util.logging..")
-                .because("everyone else logs through System.Logger")
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "handle, format or configure the log",
+                        used -> used.getPackageName().startsWith("java.util.logging")
+                                && !Set.of("Logger", "Level").contains(used.getSimpleName())))
+                .because("everyone else only says what happened")
+                .check(classes);
+    }
+
+    @Test
+    void nobodyLogsThroughTheFacadeThatSearchesTheClassPath() {
+        noClasses()
+                .should()
+                .accessTargetWhere(call("java.lang.System", "getLogger"))
+                .because("its first use opens every jar in search of a logging library, a tenth of a start")
                 .check(classes);
     }
 

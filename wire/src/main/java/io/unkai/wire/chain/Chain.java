@@ -1,6 +1,6 @@
 package io.unkai.wire.chain;
 
-import static java.lang.System.Logger.Level.ERROR;
+import static java.util.logging.Level.SEVERE;
 
 import io.unkai.kernel.call.Cloud;
 import io.unkai.kernel.error.ApiException;
@@ -13,10 +13,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 
 /** Takes a request through all steps, in order, to its answer. */
 public final class Chain implements HttpService {
-    private static final System.Logger LOG = System.getLogger(Chain.class.getName());
+    private static final Logger LOG = Logger.getLogger(Chain.class.getName());
     private static final String DECISION = "x-unkai-decision";
     /** Bytes of all bodies held whole; decoding takes a few times that of a heap of a gigabyte. */
     private static final int BODIES = 128 * 1024 * 1024;
@@ -97,7 +98,7 @@ public final class Chain implements HttpService {
         } catch (TruncatedBodyException truncated) {
             return refuse(exchange, incomplete());
         } catch (RuntimeException | Error defect) {
-            LOG.log(ERROR, "request " + exchange.requestId() + " failed: " + called(exchange), defect);
+            LOG.log(SEVERE, "request " + exchange.requestId() + " failed: " + called(exchange), defect);
             return refuse(
                     exchange,
                     new ApiException("InternalError", INTERNAL, "We encountered an internal error. Please try again."));

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Watches the folder in which it is noted how machines ended. Machines whose watching process was killed leave no note; they are looked
@@ -50,7 +52,7 @@ final class Exits implements AutoCloseable {
                 look();
             }
         } catch (ClosedWatchServiceException | InterruptedException e) {
-            System.getLogger(Exits.class.getName()).log(System.Logger.Level.DEBUG, "machines are not watched any more");
+            Logger.getLogger(Exits.class.getName()).log(Level.FINE, "machines are not watched any more");
         }
     }
 

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What machines need of their host. */
 final class Host {
@@ -63,7 +65,7 @@ final class Host {
                     .orElse(0);
             return kib * 1024 / 8 * MEMORY_EIGHTHS;
         } catch (IOException e) {
-            System.getLogger(Host.class.getName()).log(System.Logger.Level.WARNING, "the memory cannot be read", e);
+            Logger.getLogger(Host.class.getName()).log(Level.WARNING, "the memory cannot be read", e);
             return 0;
         }
     }

@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A shell in a container, on a terminal of its own there. It ends when this is closed, and also when this process ends however: the
@@ -113,8 +115,8 @@ public final class ShellSandbox implements AutoCloseable {
             removal.run();
             process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (IOException e) {
-            System.getLogger(ShellSandbox.class.getName())
-                    .log(System.Logger.Level.WARNING, "a shell's container cannot be removed", e);
+            Logger.getLogger(ShellSandbox.class.getName())
+                    .log(Level.WARNING, "a shell's container cannot be removed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -8,13 +8,15 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Answers what the kernel asks of a file system that is a folder with one file, which is a {@link CryptFile}. One thread of several; the numbers
  * are those of the kernel's {@code linux/fuse.h}, version 7.31.
  */
 final class FuseSession implements Runnable {
-    private static final System.Logger LOG = System.getLogger(FuseSession.class.getName());
+    private static final Logger LOG = Logger.getLogger(FuseSession.class.getName());
     /** The name of the file. */
     static final String NAME = "disk";
     /** Bytes that are best read and written together. */
@@ -89,12 +91,12 @@ final class FuseSession implements Runnable {
                     answer.fail(request, isFull(e) ? NO_SPACE : DAMAGED);
                 } catch (RuntimeException e) {
                     // Who is not answered waits for ever.
-                    LOG.log(System.Logger.Level.ERROR, "A request failed", e);
+                    LOG.log(Level.SEVERE, "A request failed", e);
                     answer.fail(request, DAMAGED);
                 }
             }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.ERROR, "The disk ends", e);
+            LOG.log(Level.SEVERE, "The disk ends", e);
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Block devices in the {@code /dev} of a machine that runs in a user namespace, where it could not make one itself. The node is in a file
@@ -202,7 +204,7 @@ public record GuestDevices(long supervisor, long init, int owner) {
             CLibrary.unlinkat(folder, name);
         } catch (CLibrary.Failed e) {
             // The machine removed it itself, or made something else of it.
-            System.getLogger(GuestDevices.class.getName()).log(System.Logger.Level.DEBUG, e.getMessage());
+            Logger.getLogger(GuestDevices.class.getName()).log(Level.FINE, e.getMessage());
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Builds an image as a file with a file system in it: Debian by {@code mmdebstrap}, from the sources that the host uses itself. */
@@ -162,7 +164,7 @@ public final class ImageBuilder {
                     .toList();
         } catch (CommandException e) {
             // Another distribution's host has no apt configuration that could be passed on.
-            System.getLogger(ImageBuilder.class.getName()).log(System.Logger.Level.INFO, e.getMessage());
+            Logger.getLogger(ImageBuilder.class.getName()).log(Level.INFO, e.getMessage());
             return List.of();
         }
     }

@@ -16,10 +16,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Networks made of namespaces, virtual devices, routes and nftables of this host. Needs root. */
 public final class LinuxNetworkPlane implements NetworkPlane {
-    private static final System.Logger LOG = System.getLogger(LinuxNetworkPlane.class.getName());
+    private static final Logger LOG = Logger.getLogger(LinuxNetworkPlane.class.getName());
     private final Names names;
     private final StateFiles files;
     private final Edge edge;
@@ -134,7 +136,7 @@ public final class LinuxNetworkPlane implements NetworkPlane {
                 return router.bring(new Router.Change(saved.all(), to, true, false, fresh));
             } catch (NetworkException e) {
                 LOG.log(
-                        System.Logger.Level.WARNING,
+                        Level.WARNING,
                         "repairing the network of " + to.network().vpc(),
                         e);
                 interrupted = true;

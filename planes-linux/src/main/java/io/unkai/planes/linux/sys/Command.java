@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A command of the operating system: a program with arguments, never a shell. It is started by the calling thread and so in this
@@ -136,8 +138,8 @@ public record Command(List<String> words, String input, Duration limit) {
         try (var to = process.getOutputStream()) {
             to.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            System.getLogger(Command.class.getName())
-                    .log(System.Logger.Level.DEBUG, () -> told() + " did not read its input: " + e.getMessage());
+            Logger.getLogger(Command.class.getName())
+                    .log(Level.FINE, () -> told() + " did not read its input: " + e.getMessage());
         }
     }
 

@@ -13,12 +13,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes the snapshots of a schedule that it keeps no longer. */
 record SnapshotExpiry(Ec2Calls ec2, String policy, Schedule schedule) {
-    private static final System.Logger LOG = System.getLogger(SnapshotExpiry.class.getName());
+    private static final Logger LOG = Logger.getLogger(SnapshotExpiry.class.getName());
     /** When what could not be deleted is looked at again. */
     private static final Duration RETRY = Duration.ofHours(1);
 
@@ -96,7 +98,7 @@ record SnapshotExpiry(Ec2Calls ec2, String policy, Schedule schedule) {
         try {
             return text == null ? null : Instant.parse(text);
         } catch (DateTimeException notOurs) {
-            LOG.log(System.Logger.Level.DEBUG, "not a time", notOurs);
+            LOG.log(Level.FINE, "not a time", notOurs);
             return null;
         }
     }
@@ -113,11 +115,8 @@ record SnapshotExpiry(Ec2Calls ec2, String policy, Schedule schedule) {
             boolean gone = e.code().equals("InvalidSnapshot.NotFound");
             if (!gone) {
                 LOG.log(
-                        System.Logger.Level.WARNING,
-                        "Policy {0} cannot delete {1}: {2}",
-                        policy,
-                        snapshot.snapshotId(),
-                        e.message());
+                        Level.WARNING,
+                        "Policy " + policy + " cannot delete " + snapshot.snapshotId() + ": " + e.message());
             }
             return gone;
         }

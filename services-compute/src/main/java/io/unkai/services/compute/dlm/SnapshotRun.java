@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Takes the snapshots that a schedule is due for. What was taken since it began is not taken again, so that a run that ended in the
@@ -25,7 +27,7 @@ import java.util.Set;
  * @param began when what is due was begun
  */
 record SnapshotRun(Ec2Calls ec2, String policy, StoredPolicy what, Schedule schedule, Instant began, Instant now) {
-    private static final System.Logger LOG = System.getLogger(SnapshotRun.class.getName());
+    private static final Logger LOG = Logger.getLogger(SnapshotRun.class.getName());
 
     private interface Step {
         void take() throws IOException;
@@ -136,12 +138,7 @@ record SnapshotRun(Ec2Calls ec2, String policy, StoredPolicy what, Schedule sche
             if (PolicyReconciler.concernsAll(e)) {
                 throw e;
             }
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Policy {0} cannot take a snapshot of {1}: {2}",
-                    policy,
-                    target,
-                    e.message());
+            LOG.log(Level.WARNING, "Policy " + policy + " cannot take a snapshot of " + target + ": " + e.message());
         }
     }
 

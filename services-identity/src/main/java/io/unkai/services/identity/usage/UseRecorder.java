@@ -1,6 +1,6 @@
 package io.unkai.services.identity.usage;
 
-import static java.lang.System.Logger.Level.WARNING;
+import static java.util.logging.Level.WARNING;
 
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.store.Store;
@@ -16,13 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
 
 /**
  * Notes what was last used, behind the answers of calls: on a thread of its own, many uses in one transaction, each thing about once a
  * minute. Nobody waits for it; of more things than fit, some are noted later or, where the server ends before, not at all.
  */
 public final class UseRecorder implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(UseRecorder.class.getName());
+    private static final Logger LOG = Logger.getLogger(UseRecorder.class.getName());
     private static final int MAX_THINGS = 50_000;
     private static final int BATCH = 500;
     private static final Duration BETWEEN_NOTES = Duration.ofMinutes(1);

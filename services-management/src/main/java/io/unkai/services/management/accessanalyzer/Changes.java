@@ -15,13 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Has resources looked at after a call changed who may use them. Nobody waits for it: it works after the call's own commit, and what
  * a crash between the two leaves out, the look at everything after the next start finds.
  */
 public final class Changes implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Changes.class.getName());
+    private static final Logger LOG = Logger.getLogger(Changes.class.getName());
     private static final int MAX_PENDING = 10_000;
     private static final int PATIENCE_SECONDS = 5;
     private static final Set<Operation<?, ?>> BUCKETS = Set.of(
@@ -71,7 +73,7 @@ public final class Changes implements AutoCloseable {
                 request(analyzers, change.arn());
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "A change of " + change.arn() + " waits for the next scan", e);
+            LOG.log(Level.WARNING, "A change of " + change.arn() + " waits for the next scan", e);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.unkai.services.management.audit;
 
-import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.WARNING;
+import static java.util.logging.Level.SEVERE;
+import static java.util.logging.Level.WARNING;
 
 import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.store.Store;
@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * does not fit into its queue is not recorded, and counted.
  */
 public final class Recorder implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
+    private static final Logger LOG = Logger.getLogger(Recorder.class.getName());
     private static final int MAX_CALLS = 20_000;
     private static final long MAX_BYTES = 32L << 20;
     private static final int BATCH = 500;
@@ -184,7 +185,7 @@ public final class Recorder implements AutoCloseable {
             recent.add(Uses.of(call), call.at(), uses);
         } catch (RuntimeException e) {
             dropped.increment();
-            LOG.log(ERROR, "no event could be made of request " + call.requestId(), e);
+            LOG.log(SEVERE, "no event could be made of request " + call.requestId(), e);
         }
     }
 

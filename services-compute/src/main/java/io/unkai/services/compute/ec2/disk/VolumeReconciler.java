@@ -19,11 +19,13 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Makes volumes what their records say: made, as large, attached, gone. */
 public final class VolumeReconciler implements Reconciler {
-    private static final System.Logger LOG = System.getLogger(VolumeReconciler.class.getName());
+    private static final Logger LOG = Logger.getLogger(VolumeReconciler.class.getName());
     private static final long GIBIBYTE = 1L << 30;
     /** How long a volume may take to be made once things go wrong. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -73,7 +75,7 @@ public final class VolumeReconciler implements Reconciler {
             if (!isRoot(volume) && clock.get().isBefore(volume.created().plus(LONGEST))) {
                 return Outcome.failed(why);
             }
-            LOG.log(System.Logger.Level.WARNING, "Volume {0} cannot be made: {1}", volume.id(), why);
+            LOG.log(Level.WARNING, "Volume " + volume.id() + " cannot be made: " + why);
             // What an instance was to boot from goes with it.
             update(
                     volume,

@@ -5,6 +5,8 @@ import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.dns.VpcNames.Known;
 import io.unkai.services.compute.ec2.net.Vpc;
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param others knows all other names
  */
 record Answers(Store store, Resolver others) {
-    private static final System.Logger LOG = System.getLogger(Answers.class.getName());
+    private static final Logger LOG = Logger.getLogger(Answers.class.getName());
 
     /**
      * The answer to a message of a guest, or null where it gets none.
@@ -31,7 +33,7 @@ record Answers(Store store, Resolver others) {
         try {
             return answer(vpc, Query.read(message), datagram);
         } catch (MalformedException e) {
-            LOG.log(System.Logger.Level.TRACE, "A guest asks nonsense", e);
+            LOG.log(Level.FINER, "A guest asks nonsense", e);
             return Reply.refusal(message, Codes.MALFORMED);
         }
     }
@@ -87,7 +89,7 @@ record Answers(Store store, Resolver others) {
         try {
             return datagram ? others.ask(query.message()) : others.askAtLength(query.message());
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A name cannot be looked up", e);
+            LOG.log(Level.FINE, "A name cannot be looked up", e);
             return Reply.to(query).message(Codes.FAILURE);
         }
     }

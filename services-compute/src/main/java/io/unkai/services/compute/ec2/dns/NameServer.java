@@ -1,8 +1,8 @@
 package io.unkai.services.compute.ec2.dns;
 
-import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.WARNING;
+import static java.util.logging.Level.FINE;
+import static java.util.logging.Level.SEVERE;
+import static java.util.logging.Level.WARNING;
 
 import io.unkai.planes.network.Ip;
 import io.unkai.services.compute.ec2.guest.GuestServer;
@@ -16,13 +16,14 @@ import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the names of one VPC, over UDP and TCP. Bounded; what is too much is not answered, as on AWS. */
 final class NameServer implements GuestServer {
     static final int MAX_QUESTIONS = 100;
 
-    private static final System.Logger LOG = System.getLogger(NameServer.class.getName());
+    private static final Logger LOG = Logger.getLogger(NameServer.class.getName());
     private static final int MAX_MESSAGE = 4_096;
     private static final int AT_A_TIME = 256;
     private static final int AT_A_TIME_OF_ONE = 64;
@@ -128,9 +129,9 @@ final class NameServer implements GuestServer {
             try {
                 step.run();
             } catch (IOException e) {
-                LOG.log(DEBUG, "A guest that asked for names went away", e);
+                LOG.log(FINE, "A guest that asked for names went away", e);
             } catch (RuntimeException e) {
-                LOG.log(ERROR, "A question for a name cannot be answered", e);
+                LOG.log(SEVERE, "A question for a name cannot be answered", e);
             } finally {
                 places.leave(guest);
             }

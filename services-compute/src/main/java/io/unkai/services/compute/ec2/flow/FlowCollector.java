@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +32,7 @@ import java.util.stream.Collectors;
  * interfaces see, and nobody looks.
  */
 public final class FlowCollector {
-    private static final System.Logger LOG = System.getLogger(FlowCollector.class.getName());
+    private static final Logger LOG = Logger.getLogger(FlowCollector.class.getName());
     /** Lines that a flow log may collect; what is more in one interval is left out. */
     private static final int MOST_LINES = 100_000;
 
@@ -147,7 +149,7 @@ public final class FlowCollector {
         try {
             flows = network.flows(vpc);
         } catch (NetworkException e) {
-            LOG.log(System.Logger.Level.WARNING, "What the interfaces of " + vpc + " saw cannot be read", e);
+            LOG.log(Level.WARNING, "What the interfaces of " + vpc + " saw cannot be read", e);
             return;
         }
         for (var watch : watches) {
@@ -183,7 +185,7 @@ public final class FlowCollector {
             files.put(log, interval.start, lines);
             note(log, "");
         } catch (ApiException | IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A file of a flow log cannot be written", e);
+            LOG.log(Level.FINE, "A file of a flow log cannot be written", e);
             note(
                     log,
                     e instanceof ApiException refused && refused.code().startsWith("Access")

@@ -1,19 +1,20 @@
 package io.unkai.services.compute.ec2.guest;
 
-import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.TRACE;
-import static java.lang.System.Logger.Level.WARNING;
+import static java.util.logging.Level.FINE;
+import static java.util.logging.Level.FINER;
+import static java.util.logging.Level.SEVERE;
+import static java.util.logging.Level.WARNING;
 
 import io.unkai.planes.network.Ip;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.logging.Logger;
 
 /** A server of connections: each is served on a thread of its own, as long as there is room for its guest. */
 public final class Connections implements GuestServer {
-    private static final System.Logger LOG = System.getLogger(Connections.class.getName());
+    private static final Logger LOG = Logger.getLogger(Connections.class.getName());
 
     private final String name;
     private final ServerSocket socket;
@@ -72,11 +73,11 @@ public final class Connections implements GuestServer {
         try (guest) {
             service.serve(guest, from);
         } catch (SocketTimeoutException e) {
-            LOG.log(TRACE, "A guest was idle", e);
+            LOG.log(FINER, "A guest was idle", e);
         } catch (IOException e) {
-            LOG.log(DEBUG, "A guest went away", e);
+            LOG.log(FINE, "A guest went away", e);
         } catch (RuntimeException e) {
-            LOG.log(ERROR, "A connection for " + name + " cannot be served", e);
+            LOG.log(SEVERE, "A connection for " + name + " cannot be served", e);
         } finally {
             places.leave(from);
         }

@@ -1,14 +1,15 @@
 package io.unkai.services.compute.ec2.guest;
 
-import static java.lang.System.Logger.Level.DEBUG;
+import static java.util.logging.Level.FINE;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
 
 /** Two connections made one: what comes in by either leaves by the other. */
 public final class Splice {
-    private static final System.Logger LOG = System.getLogger(Splice.class.getName());
+    private static final Logger LOG = Logger.getLogger(Splice.class.getName());
     private static final int BUFFER = 64 << 10;
 
     private Splice() {}
@@ -47,7 +48,7 @@ public final class Splice {
             }
             to.shutdownOutput();
         } catch (IOException e) {
-            LOG.log(DEBUG, "A guest's connection broke", e);
+            LOG.log(FINE, "A guest's connection broke", e);
             close(from);
             close(to);
         }
@@ -57,7 +58,7 @@ public final class Splice {
         try {
             socket.close();
         } catch (IOException e) {
-            LOG.log(DEBUG, "A guest's connection cannot be closed", e);
+            LOG.log(FINE, "A guest's connection cannot be closed", e);
         }
     }
 }

@@ -14,6 +14,8 @@ import io.unkai.planes.block.BlockPlane;
 import io.unkai.planes.block.Image;
 import java.time.Instant;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Makes images when they are first needed, one at a time each, and says in the log how that goes. */
@@ -21,7 +23,7 @@ public final class ImagePreparation implements Reconciler {
     /** The kind of the requests to reconcile; their keys are distribution and release. */
     public static final String KIND = "ec2.image";
 
-    private static final System.Logger LOG = System.getLogger(ImagePreparation.class.getName());
+    private static final Logger LOG = Logger.getLogger(ImagePreparation.class.getName());
     private static final char BETWEEN = '/';
     private static final Table<String, State> TABLE =
             new Table<>("ec2.image-preparations", KeyCodecs.text(), RecordCodec.of(State.class));
@@ -82,12 +84,12 @@ public final class ImagePreparation implements Reconciler {
         if (block.isPrepared(image)) {
             return Outcome.done();
         }
-        LOG.log(System.Logger.Level.INFO, "Image {0}: begins to be made", key);
+        LOG.log(Level.INFO, "Image {0}: begins to be made", key);
         try {
-            block.prepare(image, step -> LOG.log(System.Logger.Level.INFO, "Image {0}: {1}", key, step));
-            LOG.log(System.Logger.Level.INFO, "Image {0}: ready", key);
+            block.prepare(image, step -> LOG.log(Level.INFO, "Image " + key + ": " + step));
+            LOG.log(Level.INFO, "Image {0}: ready", key);
         } catch (BlockException e) {
-            LOG.log(System.Logger.Level.WARNING, "Image {0} cannot be made: {1}", key, e.getMessage());
+            LOG.log(Level.WARNING, "Image " + key + " cannot be made: " + e.getMessage());
             note(key, e);
         }
         return Outcome.done();

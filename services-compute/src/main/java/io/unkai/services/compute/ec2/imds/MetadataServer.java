@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.function.BiFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Serves HTTP on a socket in a VPC, within limits for all guests together and for each of them. */
 final class MetadataServer {
@@ -15,7 +17,7 @@ final class MetadataServer {
     static final int MAX_PER_GUEST = 32;
     static final int MAX_REQUESTS = 100;
 
-    private static final System.Logger LOG = System.getLogger(MetadataServer.class.getName());
+    private static final Logger LOG = Logger.getLogger(MetadataServer.class.getName());
     private static final int IDLE_MILLIS = 10_000;
 
     private final BiFunction<Ip, Request, Answer> answers;
@@ -71,7 +73,7 @@ final class MetadataServer {
         try {
             return answers.apply(from, request);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "A question about an instance cannot be answered", e);
+            LOG.log(Level.SEVERE, "A question about an instance cannot be answered", e);
             return Answer.refusal(Answer.UNAVAILABLE);
         }
     }

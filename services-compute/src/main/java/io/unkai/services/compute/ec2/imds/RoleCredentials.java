@@ -16,11 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The credentials of the roles of instance profiles: got from STS when they are asked for, and new ones in good time. */
 final class RoleCredentials {
-    private static final System.Logger LOG = System.getLogger(RoleCredentials.class.getName());
+    private static final Logger LOG = Logger.getLogger(RoleCredentials.class.getName());
     /** New ones are there at least this long before the old ones end; SDKs ask five minutes before. */
     private static final Duration IN_TIME = Duration.ofMinutes(15);
     /** How long what IAM said of a profile is believed. */
@@ -76,7 +78,7 @@ final class RoleCredentials {
             var found = profiles.byName(facts.instance().key().account(), facts.region(), name);
             return new Known(found, now.plus(BELIEVED));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "IAM cannot be asked about " + profile.arn(), e);
+            LOG.log(Level.WARNING, "IAM cannot be asked about " + profile.arn(), e);
             return new Known(null, now);
         }
     }

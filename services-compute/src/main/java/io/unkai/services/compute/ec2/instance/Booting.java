@@ -25,11 +25,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Boots the machines of instances, once everything is there that they need. */
 final class Booting {
-    private static final System.Logger LOG = System.getLogger(Booting.class.getName());
+    private static final Logger LOG = Logger.getLogger(Booting.class.getName());
     /** How long an instance may be pending for once things go wrong. */
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
@@ -138,7 +140,7 @@ final class Booting {
 
     /** An instance that cannot be launched is terminated, as on AWS; one that was stopped before is stopped again. */
     private Outcome fail(StoredInstance instance, String why) {
-        LOG.log(System.Logger.Level.WARNING, "Instance {0} cannot be started: {1}", instance.id(), why);
+        LOG.log(Level.WARNING, "Instance " + instance.id() + " cannot be started: " + why);
         store.write(txn -> {
             var now = StoredInstance.TABLE.get(txn, instance.key());
             if (now != null && now.state() == State.PENDING) {

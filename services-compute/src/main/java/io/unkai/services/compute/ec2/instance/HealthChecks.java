@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Checks running instances, and writes down what changed. */
@@ -19,7 +21,7 @@ public final class HealthChecks {
     /** How long a guest may take to be heard of after its start. */
     static final Duration START = Duration.ofMinutes(3);
 
-    private static final System.Logger LOG = System.getLogger(HealthChecks.class.getName());
+    private static final Logger LOG = Logger.getLogger(HealthChecks.class.getName());
 
     private final Store store;
     private final Host host;
@@ -109,7 +111,7 @@ public final class HealthChecks {
                     && host.network().isUsed(known.instance.place().vpc(), known.interfaces.getFirst());
         } catch (NetworkException e) {
             // It ended at this moment, which the next check sees.
-            LOG.log(System.Logger.Level.DEBUG, "A guest cannot be looked at", e);
+            LOG.log(Level.FINE, "A guest cannot be looked at", e);
             return false;
         }
     }

@@ -9,6 +9,8 @@ import io.unkai.services.compute.ec2.volume.StoredVolume;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("try") // the watch says that closing it may be interrupted
 public final class Recovery implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
+    private static final Logger LOG = Logger.getLogger(Recovery.class.getName());
 
     private final Store store;
     private final Host host;
@@ -63,13 +65,13 @@ public final class Recovery implements AutoCloseable {
         var known = known();
         for (var id : machines) {
             if (!known.contains(id)) {
-                LOG.log(System.Logger.Level.INFO, "Machine {0} belongs to no instance and is removed", id);
+                LOG.log(Level.INFO, "Machine {0} belongs to no instance and is removed", id);
                 host.compute().remove(id);
             }
         }
         for (var id : volumes) {
             if (!known.contains(id)) {
-                LOG.log(System.Logger.Level.INFO, "Volume {0} is not known and is removed", id);
+                LOG.log(Level.INFO, "Volume {0} is not known and is removed", id);
                 host.block().remove(id);
             }
         }
@@ -77,7 +79,7 @@ public final class Recovery implements AutoCloseable {
         snapshots.addAll(host.block().contents().begun());
         for (var id : snapshots) {
             if (!known.contains(id)) {
-                LOG.log(System.Logger.Level.INFO, "Snapshot {0} is not known and is removed", id);
+                LOG.log(Level.INFO, "Snapshot {0} is not known and is removed", id);
                 host.block().removeSnapshot(id);
             }
         }

@@ -11,11 +11,13 @@ import io.unkai.services.compute.ec2.volume.SnapshotUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Makes snapshots, and removes what is left of deleted ones. */
 public final class SnapshotReconciler implements Reconciler {
-    private static final System.Logger LOG = System.getLogger(SnapshotReconciler.class.getName());
+    private static final Logger LOG = Logger.getLogger(SnapshotReconciler.class.getName());
     /** How long one may take once things go wrong. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -91,7 +93,7 @@ public final class SnapshotReconciler implements Reconciler {
         if (clock.get().isBefore(snapshot.started().plus(LONGEST))) {
             return Outcome.failed(why);
         }
-        LOG.log(System.Logger.Level.WARNING, "Snapshot {0} cannot be made: {1}", snapshot.id(), why);
+        LOG.log(Level.WARNING, "Snapshot " + snapshot.id() + " cannot be made: " + why);
         becomes(snapshot, SnapshotState.ERROR, why);
         return Outcome.done();
     }
