@@ -212,7 +212,7 @@ bench_console() {
         say "the console is not measured: that needs Node.js, Chromium, and npm ci --ignore-scripts in console/"
         return 0
     fi
-    UNKAI_CLASSPATH="$(cat "$CURRENT/classpath")" UNKAI_OPTIONS='--machines off' node "$ROOT/console/e2e/budget.mjs" ||
+    UNKAI_CLASSPATH="$(cat "$CURRENT/classpath")" node "$ROOT/console/e2e/budget.mjs" ||
         say "the console is over its budget"
 }
 

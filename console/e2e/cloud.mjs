@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const MACHINES = (process.env.UNKAI_OPTIONS ?? '').includes('--machines on');
+const IMAGES = join(ROOT, 'target/images');
 const PATIENCE_MILLIS = 60_000;
 
 /** The class path of the current build; UNKAI_CLASSPATH names another one. */
@@ -17,7 +17,8 @@ function flags() {
   return readFileSync(join(ROOT, 'launcher/server.flags'), 'utf8').trim().split(/\s+/);
 }
 
-export async function startCloud(...options) {
+/** @param {{ machines?: boolean }} wanted networks and instances need root, and a kernel that has them */
+export async function startCloud({ machines = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'unkai-console-'));
   const home = join(folder, 'home');
   mkdirSync(home);
@@ -29,8 +30,8 @@ export async function startCloud(...options) {
     [
       ...flags(),
       ...['-cp', classpath(), 'io.unkai.server.Main', '--data', data, '--port', '0', '--tls-port', 'off'],
-      ...(process.env.UNKAI_OPTIONS ?? '--machines off').split(' '),
-      ...['--console', join(ROOT, 'console/dist'), ...options],
+      ...(machines ? ['--machines', 'on', '--images', IMAGES] : ['--machines', 'off']),
+      ...['--console', join(ROOT, 'console/dist')],
     ],
     {
       env: environment,
@@ -38,7 +39,7 @@ export async function startCloud(...options) {
     },
   );
   const stop = async () => {
-    if (MACHINES) {
+    if (machines) {
       // Ends instances and removes networks as well, which the server itself leaves running.
       spawnSync(join(ROOT, 'unkai'), ['down', '--all', '--data', data], { env: environment, stdio: 'ignore' });
     }

@@ -32,8 +32,10 @@ public final class Recorder implements AutoCloseable {
     private static final int MAX_CALLS = 20_000;
     private static final long MAX_BYTES = 32L << 20;
     private static final int BATCH = 500;
-    /** Waited for more calls once there is one: a commit for many costs little more than for one. */
+    /** Waited for more calls at most once there is one: a commit for many costs little more than for one. */
     private static final long GATHERING_MILLIS = 100;
+    /** Looked after whether there are enough: calls that wait longer than they must are copied by the collector. */
+    private static final long LOOK_MILLIS = 10;
 
     private static final long IDLE_MILLIS = 1_000;
     private static final Duration LAST_CALLS = Duration.ofSeconds(5);
@@ -104,13 +106,19 @@ public final class Recorder implements AutoCloseable {
         try {
             while (!closing || !queue.isEmpty()) {
                 var first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                if (first != null && !closing && queue.size() < BATCH) {
-                    Thread.sleep(GATHERING_MILLIS);
+                if (first != null) {
+                    gather();
                 }
                 work(first);
             }
         } catch (InterruptedException e) {
             dropped.add(queue.size());
+        }
+    }
+
+    private void gather() throws InterruptedException {
+        for (long waited = 0; waited < GATHERING_MILLIS && !closing && queue.size() < BATCH; waited += LOOK_MILLIS) {
+            Thread.sleep(LOOK_MILLIS);
         }
     }
 
