@@ -1,7 +1,7 @@
 // From the first visit to a refusal that says why, in a browser, on a real server.
 import assert from 'node:assert/strict';
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +48,15 @@ test('the first visit makes the account and signs in', async () => {
   await page.getByText('You are signed in as the root user').waitFor();
 });
 
+test('a favorite comes first, also after the page was loaded again', async () => {
+  const links = page.locator('main').getByRole('link');
+  await button('Add VPC to favorites').click();
+  await page.reload();
+  await button('Remove VPC from favorites').waitFor();
+  const names = await links.allInnerTexts();
+  assert.ok(names.indexOf('VPC') < names.indexOf('EC2'), names.join());
+});
+
 test('the keyboard finds a page', async () => {
   await page.keyboard.press('Control+k');
   await page.keyboard.type('bucket');
@@ -82,6 +91,24 @@ test('files are uploaded, previewed and shared', async () => {
   assert.equal(await (await fetch(link)).text(), 'Hello from the sea of clouds');
   assert.match(await onConsole(link), /<!doctype html>/);
   await button('Close', dialog()).click();
+});
+
+test('a folder is dropped, with the folders in it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'unkai-drop-'));
+  try {
+    mkdirSync(join(folder, 'trip/海'), { recursive: true });
+    writeFileSync(join(folder, 'trip/plan.txt'), 'Go by ferry');
+    writeFileSync(join(folder, 'trip/海/wave.txt'), 'Waves');
+    await page.goto(`${cloud.url}/s3/buckets/photos`);
+    await page.getByText('hello.txt').waitFor();
+    await drop(join(folder, 'trip'), page.getByRole('link', { name: 'hello.txt' }));
+    await page.getByText('2 files were uploaded').waitFor();
+    await page.getByRole('link', { name: 'trip/' }).click();
+    await page.getByRole('link', { name: '海/' }).click();
+    await page.getByRole('link', { name: 'wave.txt' }).waitFor();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test('a large upload is interrupted, and goes on after the page was loaded again', async () => {
@@ -272,6 +299,17 @@ test('no script was refused, nothing failed, and nothing is hard to reach', asyn
   assert.deepEqual(page.problems, []);
   assert.deepEqual(await violations(page), []);
 });
+
+/** Drops a file or folder of this machine, as a file manager does. */
+async function drop(path, target) {
+  const { x, y } = await target.boundingBox();
+  const tools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop']) {
+    await tools.send('Input.dispatchDragEvent', { type, x, y, data });
+  }
+  await tools.detach();
+}
 
 /** What the console's host answers to a link that was signed for the APIs' host. */
 function onConsole(link) {

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { EC2Client, Instance } from '@aws-sdk/client-ec2';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { notify } from '../../frame/noticeBoard';
 import { useTexts } from '../../i18n/language';
@@ -49,7 +50,7 @@ export function InstanceActions({ instances, onDone }: { instances: readonly Ins
       notify({ type: 'error', header: describe(failure).code, content: describe(failure).message }),
     );
   return (
-    <>
+    <SpaceBetween direction="horizontal" size="xs">
       <ButtonDropdown
         disabled={instances.length === 0}
         items={[
@@ -89,6 +90,6 @@ export function InstanceActions({ instances, onDone }: { instances: readonly Ins
           {texts[`${asked}Help`]}
         </Confirm>
       )}
-    </>
+    </SpaceBetween>
   );
 }
