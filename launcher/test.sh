@@ -71,6 +71,7 @@ run_stage() {
         conformance)
             # The tests call ./unkai up, which must find nothing left to build.
             build_if_changed
+            find_node || say "  without a newer Node.js, its clients fail"
             fetch_js_client
             set -- "$1" -pl conformance -am '-Dtest.groups=conformance | crash'
             ;;
@@ -102,11 +103,11 @@ await_console() {
 run_console_stage() {
     begun_stage=$(now)
     stage_log=$ROOT/target/test-console.log
-    if ! node_is_new_enough; then
+    if ! find_node; then
         say "  console: left out, it needs Node.js $NEEDED_NODE or newer"
         return
     fi
-    walks=e2e/walk.test.mjs
+    walks='e2e/walk.test.mjs e2e/pages.test.mjs'
     if ! command -v chromium >/dev/null 2>&1; then
         say "  console: without walks, they need Chromium"
         walks=

@@ -1,5 +1,6 @@
-// Walks through the pages of disks and networks that need no machines: what is made appears, and goes by typing its name.
+// Walks through the pages of a large bucket, and of disks and networks that need no machines: what is made appears, and goes by typing its name.
 import { CreateVpcCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { openPage, shot, startBrowser, violations } from './browser.mjs';
@@ -12,11 +13,7 @@ let page;
 
 before(async () => {
   cloud = await startCloud();
-  const ec2 = new EC2Client({
-    region: 'us-east-1',
-    endpoint: cloud.api,
-    credentials: { accessKeyId: cloud.key.accessKeyId, secretAccessKey: cloud.key.secretAccessKey },
-  });
+  const ec2 = client(EC2Client);
   await ec2.send(new DescribeSubnetsCommand({}));
   const TagSpecifications = [{ ResourceType: 'vpc', Tags: [{ Key: 'Name', Value: 'other' }] }];
   await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16', TagSpecifications }));
@@ -42,6 +39,16 @@ afterEach(async (context) => {
 const button = (name, where = page) => where.getByRole('button', { name, exact: true });
 const dialog = () => page.getByRole('dialog');
 
+/** A client of an API, with the root user's key. */
+function client(Api, more = {}) {
+  return new Api({
+    region: 'us-east-1',
+    endpoint: cloud.api,
+    credentials: { accessKeyId: cloud.key.accessKeyId, secretAccessKey: cloud.key.secretAccessKey },
+    ...more,
+  });
+}
+
 async function open(path) {
   await page.goto(cloud.url + path);
   await page.locator('h1').waitFor();
@@ -65,6 +72,31 @@ async function removeByName(id, action) {
   await button('Delete', dialog()).click();
   await dialog().waitFor({ state: 'detached' });
 }
+
+test('a bucket of 2,000 objects is paged through, filtered, and rid of some', async () => {
+  const s3 = client(S3Client, { forcePathStyle: true });
+  await s3.send(new CreateBucketCommand({ Bucket: 'many' }));
+  const keys = Array.from({ length: 2000 }, (_, index) => `object-${String(index).padStart(4, '0')}`);
+  while (keys.length > 0) {
+    await Promise.all(keys.splice(0, 50).map((Key) => s3.send(new PutObjectCommand({ Bucket: 'many', Key, Body: Key }))));
+  }
+  await open('/s3/buckets/many');
+  await page.getByRole('link', { name: 'object-0000' }).waitFor();
+  for (let shown = 100; shown <= 2000; shown += 50) {
+    await button('Next page').click();
+    await page.getByRole('link', { name: `object-${String(shown - 1).padStart(4, '0')}` }).waitFor();
+  }
+  assert.ok(await button('Next page').isDisabled(), 'there is no page after the last object');
+  await open('/s3/buckets/many?prefix=object-19');
+  await page.getByRole('checkbox', { name: 'Select object-1900' }).check();
+  await page.getByRole('checkbox', { name: 'Select object-1901' }).check();
+  await button('Delete').click();
+  await dialog().getByRole('textbox').fill('delete');
+  await button('Delete', dialog()).click();
+  await dialog().waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: '01', exact: true }).waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: '02', exact: true }).waitFor();
+});
 
 test('a DHCP option set is made, and deleted by typing its ID', async () => {
   await open('/vpc/dhcp');

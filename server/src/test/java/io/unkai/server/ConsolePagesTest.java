@@ -169,10 +169,13 @@ class ConsolePagesTest {
     }
 
     @Test
-    void withoutFilesThereIsNoConsole() throws IOException {
+    void withoutFilesItSaysWhyThereIsNoConsole() throws IOException {
         try (var cloud = TestCloud.start(folder)) {
-            assertThat(cloud.unsigned("GET", "/console", "").status()).isEqualTo(403);
-            assertThat(get(cloud, "/").status()).isEqualTo(404);
+            var host = "localhost:" + cloud.address().getPort();
+            for (var page : List.of(get(cloud, "/"), cloud.unsigned("GET", "/console", "", "Host", host))) {
+                assertThat(page.status()).isEqualTo(404);
+                assertThat(page.body()).contains("without a console", "Node.js");
+            }
         }
     }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class ConsolePages implements HttpService {
     private static final String ELSEWHERE = "/console";
     private static final String ASSETS = "assets/";
+    private static final String NONE =
+            "This cloud was built without a console: that needs Node.js. ./unkai doctor says more.\n";
     private static final int OK = 200;
     private static final int FOUND = 302;
     private static final int NOT_MODIFIED = 304;
@@ -44,13 +46,16 @@ public final class ConsolePages implements HttpService {
     @Override
     public HttpResponse serve(HttpRequest request) throws IOException {
         var path = request.rawPath();
-        if (files == null || isSignIn(path) || request.headers().has("Authorization")) {
+        if (isSignIn(path) || request.headers().has("Authorization")) {
             return others.serve(request);
         }
         var address = Address.of(request);
         boolean own = ConsoleHost.is(request);
         if (!own && !(address.local() && isElsewhere(path))) {
             return others.serve(request);
+        }
+        if (files == null) {
+            return HttpResponse.of(NOT_FOUND, "text/plain", NONE);
         }
         if (!isRead(request)) {
             return new HttpResponse(METHOD_NOT_ALLOWED, Headers.of("Allow", "GET, HEAD"), ByteStream.of(new byte[0]));
