@@ -32,6 +32,7 @@ import io.unkai.services.compute.rbin.RbinService;
 import io.unkai.services.identity.IdentityService;
 import io.unkai.services.identity.access.PolicyAuthorizer;
 import io.unkai.services.identity.account.SeparateAccounts;
+import io.unkai.services.identity.region.RegionChoices;
 import io.unkai.services.identity.registry.Accounts;
 import io.unkai.services.management.ManagementService;
 import io.unkai.services.storage.s3.S3Service;
@@ -82,7 +83,8 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
-        this.ec2 = new Ec2Service(machine.store(), machine.sealer(), machine.network(), publicPool());
+        this.ec2 =
+                new Ec2Service(machine.store(), machine.sealer(), machine.network(), publicPool(), RegionChoices::open);
         this.management = new ManagementService(
                 machine.store(),
                 machine.sealer(),

@@ -53,6 +53,7 @@ public final class PermissionsPage {
         return '`'
                 + permission.action().name()
                 + '`'
+                + (permission.to().isEmpty() ? "" : " to `" + permission.to() + '`')
                 + (permission.asked() ? ", asked" : "")
                 + (permission.guard().isEmpty() ? "" : " where `" + permission.guard() + '`');
     }

@@ -65,13 +65,13 @@ sealed interface ArnPiece {
             return joined ? Bindings.values(paths, input) : Bindings.each(paths, input);
         }
 
-        /** Whether its member's values are ARNs; other members' values may look like one and are not. */
+        /** Whether its member's values may be ARNs; other members' values may look like one and are not. */
         boolean holdsArns() {
             return paths.size() == 1
                     && paths.getFirst()
                             .toString()
                             .toLowerCase(java.util.Locale.ROOT)
-                            .matches(".*arns?");
+                            .matches(".*(arns?|role)");
         }
 
         @Override

@@ -17,9 +17,16 @@ import java.util.function.Predicate;
  * @param when whether an input is one it is needed for
  * @param resources what it acts on; none where it acts on everything
  * @param service the service whose resources it acts on, as their ARNs name it; else the prefix of the action
+ * @param to the service that is given what it acts on, for example {@code ec2.amazonaws.com} a role, or empty
  */
 public record Permission(
-        IamAction action, boolean asked, String guard, Predicate<Struct> when, List<Type> resources, String service) {
+        IamAction action,
+        boolean asked,
+        String guard,
+        Predicate<Struct> when,
+        List<Type> resources,
+        String service,
+        String to) {
     /**
      * A type of resource that is acted on.
      *
@@ -36,7 +43,8 @@ public record Permission(
     public static Permission of(IamNeed need, IamAction action, StructSchema input, Map<String, String> bindings) {
         var guard = Guard.parse(input, need.guard());
         var types = need.on().isEmpty() ? types(action, input, bindings) : List.of(named(need, action, input));
-        return new Permission(action, need.asked(), need.guard(), guard::holds, types, service(action, types));
+        return new Permission(
+                action, need.asked(), need.guard(), guard::holds, types, service(action, types), need.to());
     }
 
     private static List<Type> types(IamAction action, StructSchema input, Map<String, String> bindings) {
@@ -51,6 +59,10 @@ public record Permission(
     }
 
     private static Type named(IamNeed need, IamAction action, StructSchema input) {
+        if (need.on().startsWith("arn:")) {
+            var fixed = new IamResource("", true, need.on(), List.of());
+            return new Type(fixed, ArnTemplate.of(need.on(), input, Map.of()));
+        }
         var typeAndMember = need.on().split("=", 2);
         for (var resource : action.resources()) {
             if (resource.type().equals(typeAndMember[0]) && typeAndMember.length == 2) {

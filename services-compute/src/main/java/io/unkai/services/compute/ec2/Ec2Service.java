@@ -29,6 +29,7 @@ import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.compute.ec2.network.VpcReconciler;
 import io.unkai.services.compute.ec2.peering.Peerings;
 import io.unkai.services.compute.ec2.prefix.PrefixLists;
+import io.unkai.services.compute.ec2.region.OptIns;
 import io.unkai.services.compute.ec2.region.Regions;
 import io.unkai.services.compute.ec2.route.RouteTables;
 import io.unkai.services.compute.ec2.subnet.Subnets;
@@ -41,6 +42,7 @@ public final class Ec2Service {
     private final Store store;
     private final NetworkPlane network;
     private final PublicPool pool;
+    private final OptIns optIns;
     private final Tokens tokens;
     private final Registry registry = new Registry();
 
@@ -49,17 +51,19 @@ public final class Ec2Service {
      * @param sealer seals with the machine's key
      * @param network makes VPCs real
      * @param pool the public addresses
+     * @param optIns which regions accounts have opened
      */
-    public Ec2Service(Store store, Sealer sealer, NetworkPlane network, PublicPool pool) {
+    public Ec2Service(Store store, Sealer sealer, NetworkPlane network, PublicPool pool, OptIns optIns) {
         this.store = store;
         this.network = network;
         this.pool = pool;
+        this.optIns = optIns;
         this.tokens = new Tokens(sealer);
     }
 
     /** Registers the operations that are implemented. */
     public void register(Handlers on) {
-        new Regions().register(on);
+        new Regions(optIns).register(on);
         new AccountAttributes().register(on);
         new TagOperations(registry, tokens).register(on);
         new Vpcs(tokens).register(on, registry);

@@ -17,6 +17,8 @@ import io.unkai.api.ec2.Filter;
 import io.unkai.api.ec2.Tag;
 import io.unkai.api.ec2.TagDescription;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,5 +117,30 @@ class TagsTest {
         assertThat(zones)
                 .extracting(zone -> zone.zoneName() + ' ' + zone.zoneId())
                 .containsExactly("ap-northeast-1a apne1-az1", "ap-northeast-1c apne1-az3", "ap-northeast-1d apne1-az4");
+    }
+
+    @Test
+    void showsRegionsThatHaveToBeAskedForWhereTheyAreWanted() {
+        ec2.opened = Set.of("eu-south-1");
+        assertThat(regions(with -> with.filters(List.of(filter("region-name", "eu-*-1")))))
+                .containsExactly(
+                        "eu-central-1 opt-in-not-required",
+                        "eu-north-1 opt-in-not-required",
+                        "eu-south-1 opted-in",
+                        "eu-west-1 opt-in-not-required");
+        assertThat(regions(with -> with.allRegions(true))).hasSize(34).contains("eu-south-2 not-opted-in");
+        assertThat(regions(with -> with.allRegions(true).filters(List.of(filter("opt-in-status", "not-opted-in")))))
+                .hasSize(16)
+                .allMatch(region -> region.endsWith(" not-opted-in"));
+        assertThat(regions(with -> with.regionNames(List.of("af-south-1")))).containsExactly("af-south-1 not-opted-in");
+        assertThat(refusal(() -> regions(with -> with.regionNames(List.of("eu-nowhere-1")))))
+                .isEqualTo("InvalidParameterValue");
+    }
+
+    private List<String> regions(UnaryOperator<DescribeRegionsRequest.Builder> with) {
+        var asked = with.apply(DescribeRegionsRequest.builder()).build();
+        return there(ec2.call(Ec2.DESCRIBE_REGIONS, asked).regions()).stream()
+                .map(region -> region.regionName() + ' ' + region.optInStatus())
+                .toList();
     }
 }

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -42,6 +43,7 @@ public final class TestEc2 implements AutoCloseable {
     public String account = ACCOUNT;
     public String region = "us-east-1";
     public Access access = Access.ALL;
+    public Set<String> opened = Set.of();
     private final SeededIds ids = new SeededIds(11);
     private final Ec2Service ec2;
     private final Handlers handlers = new Handlers();
@@ -54,7 +56,12 @@ public final class TestEc2 implements AutoCloseable {
     /** EC2 on this network. */
     public TestEc2(NetworkPlane plane) {
         this.plane = plane;
-        ec2 = new Ec2Service(store, new Sealer(new byte[Sealer.KEY_BYTES], ids), plane, PublicPool.DEFAULT);
+        ec2 = new Ec2Service(
+                store,
+                new Sealer(new byte[Sealer.KEY_BYTES], ids),
+                plane,
+                PublicPool.DEFAULT,
+                (txn, whose, name) -> opened.contains(name));
         ec2.register(handlers);
     }
 

@@ -35,6 +35,7 @@ import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.instance.Host;
 import io.unkai.services.compute.ec2.key.KeyMaker;
 import io.unkai.services.compute.ec2.net.PublicPool;
+import io.unkai.services.compute.ec2.region.OptIns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -82,7 +83,7 @@ public final class TestHost implements AutoCloseable {
     /** EC2 on this network. */
     public TestHost(NetworkPlane network) {
         this.network = network;
-        this.ec2 = new Ec2Service(store, sealer, network, PublicPool.DEFAULT);
+        this.ec2 = new Ec2Service(store, sealer, network, PublicPool.DEFAULT, OptIns.NONE);
         this.services = new ComputeServices(
                 store,
                 sealer,

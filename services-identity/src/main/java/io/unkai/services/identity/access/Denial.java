@@ -12,6 +12,8 @@ import io.unkai.kernel.policy.Verdict;
  *     messages</a>
  */
 final class Denial {
+    private static final String ALL_BUCKETS = "arn:aws:s3:::*";
+
     private Denial() {}
 
     static String of(Call call, String action, String resource, Verdict verdict) {
@@ -33,7 +35,7 @@ final class Denial {
     }
 
     private static String on(Call call, String resource) {
-        if (resource.equals("*")) {
+        if (resource.equals("*") || resource.equals(ALL_BUCKETS)) {
             return "";
         }
         boolean quoted = call.operation().service().id().equals("s3");

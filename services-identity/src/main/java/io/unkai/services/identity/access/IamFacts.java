@@ -4,6 +4,7 @@ import io.unkai.kernel.arn.Arn;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Principal;
 import io.unkai.kernel.iam.ResourceFacts;
+import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.identity.iam.entity.Entities;
 import io.unkai.services.identity.iam.entity.Entity;
@@ -40,6 +41,15 @@ final class IamFacts implements ResourceFacts {
     @Override
     public Map<String, String> tags(ReadTxn txn, Arn resource) {
         return Tagging.of(txn, resource.account(), resource.toString());
+    }
+
+    @Override
+    public @Nullable List<String> key(ReadTxn txn, Call call, Struct input, Arn resource, String key) {
+        return switch (key) {
+            case "iam:passedtoservice" -> resource.resource().startsWith(ROLE) ? IamKeys.passedTo(call) : null;
+            case "iam:permissionsboundary" -> IamKeys.boundary(txn, input, resource);
+            default -> null;
+        };
     }
 
     @Override

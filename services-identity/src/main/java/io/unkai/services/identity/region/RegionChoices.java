@@ -1,5 +1,6 @@
 package io.unkai.services.identity.region;
 
+import io.unkai.kernel.region.AwsRegions;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Table;
 import io.unkai.kernel.store.Txn;

@@ -1,4 +1,4 @@
-/** The regions: which of them every account has, and which of the others an account has asked for. */
+/** Which of the regions that every account has to ask for it has asked for. */
 @NullMarked
 package io.unkai.services.identity.region;
 

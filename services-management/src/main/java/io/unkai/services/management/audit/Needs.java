@@ -35,8 +35,13 @@ final class Needs {
             return List.of();
         }
         return KNOWN.computeIfAbsent(call.operation(), Needs::permissions).stream()
-                .filter(permission -> permission.asked() || permission.needed(input))
+                .filter(permission -> permission.when().test(input) && !isHandedOnUnseen(permission))
                 .toList();
+    }
+
+    /** Which role an instance profile hands on, no call says; a policy that allows it for all of them would be worse than none. */
+    private static boolean isHandedOnUnseen(Permission permission) {
+        return permission.asked() && !permission.to().isEmpty();
     }
 
     private static List<Permission> permissions(Operation<?, ?> operation) {
@@ -46,6 +51,9 @@ final class Needs {
 
     /** The ARNs of what a call needed a permission for; what its handler asks for one by one is seen by its container. */
     static List<String> arns(FinishedCall call, Struct input, Permission permission) {
+        if (permission.action().resources().isEmpty()) {
+            return List.of("*");
+        }
         if (!permission.asked()) {
             return permission.arns(input, call.region(), call.account(), Names.PLAIN);
         }

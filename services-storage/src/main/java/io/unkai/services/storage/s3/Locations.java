@@ -3,6 +3,7 @@ package io.unkai.services.storage.s3;
 import io.unkai.api.s3.CreateBucketConfiguration;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.region.AwsRegions;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,10 @@ final class Locations {
 
     private Locations() {}
 
-    /** The region that a request asks for; only the endpoint of us-east-1 creates buckets elsewhere. */
+    /**
+     * The region that a request asks for. Only the endpoint of us-east-1 creates buckets elsewhere, and not where accounts have to ask
+     * for the region: who gets in there is decided there.
+     */
     static String region(Call call, @Nullable CreateBucketConfiguration configuration) {
         if (configuration != null && (configuration.location() != null || configuration.bucket() != null)) {
             throw S3Errors.notImplemented("CreateBucketConfiguration", "directory buckets");
@@ -30,7 +34,8 @@ final class Locations {
             throw new ApiException("InvalidLocationConstraint", "The specified location-constraint is not valid")
                     .with("LocationConstraint", constraint);
         }
-        if (!call.region().equals(HOME) && !call.region().equals(region)) {
+        boolean elsewhere = call.region().equals(HOME) && AwsRegions.alwaysOpen(region);
+        if (!elsewhere && !call.region().equals(region)) {
             throw incompatible(constraint);
         }
         return region;

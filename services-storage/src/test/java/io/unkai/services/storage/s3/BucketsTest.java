@@ -82,10 +82,13 @@ class BucketsTest {
     void refusesLocationsThatDoNotFitTheEndpoint() {
         Expect.refusal("InvalidLocationConstraint", 400, () -> create("bucket", "moon"));
         Expect.refusal("InvalidLocationConstraint", 400, () -> create("bucket", "us-east-1"));
+        Expect.refusal("IllegalLocationConstraintException", 400, () -> create("bucket", "af-south-1"));
         cloud.region = "eu-west-1";
         Expect.refusal("IllegalLocationConstraintException", 400, () -> cloud.bucket("bucket"));
         Expect.refusal("IllegalLocationConstraintException", 400, () -> create("bucket", "eu-west-2"));
         create("bucket", "eu-west-1");
+        cloud.region = "af-south-1";
+        create("cape", "af-south-1");
     }
 
     @ParameterizedTest

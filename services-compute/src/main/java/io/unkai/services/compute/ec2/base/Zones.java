@@ -1,36 +1,21 @@
 package io.unkai.services.compute.ec2.base;
 
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The regions that need no opting in, and their availability zones. */
+/** The availability zones of regions. */
 public final class Zones {
     private static final Pattern REGION = Pattern.compile("([a-z]{2})-([a-z]+)-([0-9])");
     private static final String USUAL = "abc";
-    private static final SortedMap<String, String> LETTERS = new TreeMap<>();
-
-    static {
-        LETTERS.put("ap-northeast-1", "acd");
-        LETTERS.put("ap-northeast-2", "abcd");
-        LETTERS.put("ap-northeast-3", USUAL);
-        LETTERS.put("ap-south-1", USUAL);
-        LETTERS.put("ap-southeast-1", USUAL);
-        LETTERS.put("ap-southeast-2", USUAL);
-        LETTERS.put("ca-central-1", "abd");
-        LETTERS.put("eu-central-1", USUAL);
-        LETTERS.put("eu-north-1", USUAL);
-        LETTERS.put("eu-west-1", USUAL);
-        LETTERS.put("eu-west-2", USUAL);
-        LETTERS.put("eu-west-3", USUAL);
-        LETTERS.put("sa-east-1", USUAL);
-        LETTERS.put("us-east-1", "abcdef");
-        LETTERS.put("us-east-2", USUAL);
-        LETTERS.put("us-west-1", "ac");
-        LETTERS.put("us-west-2", "abcd");
-    }
+    private static final Map<String, String> LETTERS = Map.of(
+            "ap-northeast-1", "acd",
+            "ap-northeast-2", "abcd",
+            "ca-central-1", "abd",
+            "us-east-1", "abcdef",
+            "us-west-1", "ac",
+            "us-west-2", "abcd");
 
     private Zones() {}
 
@@ -42,12 +27,7 @@ public final class Zones {
      */
     public record Zone(String name, String id) {}
 
-    /** The regions, by name. */
-    public static List<String> regions() {
-        return List.copyOf(LETTERS.keySet());
-    }
-
-    /** The zones of a region, by name. A region that is not AWS's has three. */
+    /** The zones of a region, by name: three, but for some of AWS's. */
     public static List<Zone> of(String region) {
         var letters = LETTERS.getOrDefault(region, USUAL);
         var brief = brief(region);

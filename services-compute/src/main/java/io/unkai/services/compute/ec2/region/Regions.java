@@ -11,17 +11,21 @@ import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.filter.Filters;
+import io.unkai.kernel.region.AwsRegions;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.compute.ec2.base.Asked;
 import io.unkai.services.compute.ec2.base.Ec2Errors;
 import io.unkai.services.compute.ec2.base.Zones;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code DescribeRegions} and {@code DescribeAvailabilityZones}. */
 public final class Regions {
     private static final String NO_OPT_IN = "opt-in-not-required";
+    private static final String OPEN = "opted-in";
+    private static final String CLOSED = "not-opted-in";
 
     private static final Filters<Region> REGIONS = new Filters<Region>()
             .on("endpoint", Region::endpoint)
@@ -40,6 +44,13 @@ public final class Regions {
             .on("zone-name", AvailabilityZone::zoneName)
             .on("zone-type", AvailabilityZone::zoneType);
 
+    private final OptIns optIns;
+
+    /** @param optIns which regions accounts have opened */
+    public Regions(OptIns optIns) {
+        this.optIns = optIns;
+    }
+
     /** Registers the operations. */
     public void register(Handlers on) {
         on.onRead(Ec2.DESCRIBE_REGIONS, this::regions);
@@ -47,29 +58,36 @@ public final class Regions {
     }
 
     private DescribeRegionsResult regions(Call call, ReadTxn txn, DescribeRegionsRequest in) {
-        var all = Zones.regions();
-        for (var name : in.regionNames() == null ? List.<String>of() : in.regionNames()) {
-            if (!all.contains(name)) {
+        var named = Objects.requireNonNullElse(in.regionNames(), List.<String>of());
+        for (var name : named) {
+            if (!AwsRegions.names().contains(name)) {
                 throw Ec2Errors.invalidValue("Invalid region name: " + name);
             }
         }
+        boolean closedToo = Boolean.TRUE.equals(in.allRegions()) || !named.isEmpty();
         var matches = REGIONS.all(Asked.filters(in.filters()));
         return DescribeRegionsResult.builder()
-                .regions(all.stream()
-                        .filter(name -> in.regionNames() == null
-                                || in.regionNames().isEmpty()
-                                || in.regionNames().contains(name))
-                        .map(Regions::region)
+                .regions(AwsRegions.names().stream()
+                        .filter(name -> named.isEmpty() || named.contains(name))
+                        .map(name -> region(name, optIn(call, txn, name)))
+                        .filter(region -> closedToo || !CLOSED.equals(region.optInStatus()))
                         .filter(matches)
                         .toList())
                 .build();
     }
 
-    private static Region region(String name) {
+    private String optIn(Call call, ReadTxn txn, String name) {
+        if (AwsRegions.alwaysOpen(name)) {
+            return NO_OPT_IN;
+        }
+        return optIns.open(txn, call.account(), name) ? OPEN : CLOSED;
+    }
+
+    private static Region region(String name, String optIn) {
         return Region.builder()
                 .regionName(name)
                 .endpoint("ec2." + name + ".amazonaws.com")
-                .optInStatus(NO_OPT_IN)
+                .optInStatus(optIn)
                 .build();
     }
 

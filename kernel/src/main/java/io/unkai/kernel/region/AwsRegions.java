@@ -1,4 +1,4 @@
-package io.unkai.services.identity.region;
+package io.unkai.kernel.region;
 
 import java.util.List;
 import java.util.Set;
