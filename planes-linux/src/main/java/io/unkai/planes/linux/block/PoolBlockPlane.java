@@ -200,12 +200,12 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void snapshotOf(String snapshot, long bytes, FileTree files) throws IOException {
-        try (var system = new TreeFileSystem(files)) {
-            make(snapshotDisk(snapshot), () -> keys.containsKey(snapshot), begun -> {
-                PoolFiles.blank(begun, bytes);
-                shown.use(snapshot, begun, system::make);
-            });
-        }
+        TreeFileSystem.of(
+                files,
+                system -> make(snapshotDisk(snapshot), () -> keys.containsKey(snapshot), begun -> {
+                    PoolFiles.blank(begun, bytes);
+                    shown.use(snapshot, begun, system::make);
+                }));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.unkai.planes.linux.block;
 
+import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.FileTree;
 import io.unkai.planes.linux.ffm.Detached;
 import io.unkai.planes.linux.ffm.FolderFiles;
@@ -13,21 +14,35 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An ext4 file system that is made with files of others on it. The kernel mounts it while it is made, for nobody else to see: it was made
  * here a moment ago, so that nothing on it is what somebody else wrote as a file system.
  */
-final class TreeFileSystem implements AutoCloseable {
+final class TreeFileSystem {
     private static final Path TARGET = Path.of("/run/unkai-tree");
 
     private final FileTree files;
     /** What is wrong with the files, which is not the plane's fault. */
     private @Nullable IOException wrong;
 
-    TreeFileSystem(FileTree files) {
+    private TreeFileSystem(FileTree files) {
         this.files = files;
+    }
+
+    /** Lets somebody make one where he makes disks. @throws IOException where something is wrong with the files */
+    static void of(FileTree files, Consumer<TreeFileSystem> making) throws IOException {
+        var system = new TreeFileSystem(files);
+        try {
+            making.accept(system);
+        } catch (BlockException e) {
+            if (system.wrong != null) {
+                throw system.wrong;
+            }
+            throw e;
+        }
     }
 
     /** Makes it in a file of zeros. */
@@ -74,14 +89,6 @@ final class TreeFileSystem implements AutoCloseable {
             throw new IOException(e);
         } catch (ExecutionException e) {
             wrong = e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
-            throw wrong;
-        }
-    }
-
-    /** Says what is wrong with the files, if that was it. */
-    @Override
-    public void close() throws IOException {
-        if (wrong != null) {
             throw wrong;
         }
     }

@@ -31,6 +31,7 @@ final class FolderCalls {
     private static final long HOW = 24;
     private static final int NAME_AT = 19;
     private static final int MOST_NAME = 256;
+    private static final int MOST_PATH = 4097;
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout POINTER = ValueLayout.ADDRESS;
@@ -50,6 +51,10 @@ final class FolderCalls {
             CLibrary.function("unlinkat", FunctionDescriptor.of(INT, INT, POINTER, INT), ERRNO);
     private static final MethodHandle FSETXATTR = CLibrary.function(
             "fsetxattr", FunctionDescriptor.of(INT, INT, POINTER, POINTER, ValueLayout.JAVA_LONG, INT), ERRNO);
+    private static final MethodHandle READLINKAT = CLibrary.function(
+            "readlinkat",
+            FunctionDescriptor.of(ValueLayout.JAVA_LONG, INT, POINTER, POINTER, ValueLayout.JAVA_LONG),
+            ERRNO);
     private static final MethodHandle FDOPENDIR =
             CLibrary.function("fdopendir", FunctionDescriptor.of(ValueLayout.JAVA_LONG, INT), ERRNO);
     private static final MethodHandle READDIR =
@@ -106,6 +111,16 @@ final class FolderCalls {
             MemorySegment bytes = arena.allocateFrom(ValueLayout.JAVA_BYTE, value);
             return (int) FSETXATTR.invokeExact(state, file, arena.allocateFrom(name), bytes, (long) value.length, 0);
         });
+    }
+
+    /** What a symbolic link says. */
+    static String target(int folder, String name) throws IOException {
+        try (var memory = Arena.ofConfined()) {
+            MemorySegment text = memory.allocate(MOST_PATH);
+            CLibrary.call("read " + name, (arena, state) ->
+                    (long) READLINKAT.invokeExact(state, folder, arena.allocateFrom(name), text, MOST_PATH - 1L));
+            return text.getString(0);
+        }
     }
 
     static void removeFolder(int folder, String name) throws IOException {

@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 
 /**
  * Makes files in a folder that is the root of a mounted file system, whatever strangers want them to be: the kernel takes every path as if
@@ -18,6 +19,7 @@ public final class FolderFiles implements FileTree.Target, AutoCloseable {
 
     private static final int PIPE = 0x1000;
     private static final int FOLDER_MODE = 0755;
+    private static final int MOST_LINKS = 40;
     private static final int PART = 1 << 18;
     private static final String CAPABILITY = "security.capability";
 
@@ -44,7 +46,7 @@ public final class FolderFiles implements FileTree.Target, AutoCloseable {
     /** Does something to a name in its folder. */
     private void at(String path, boolean making, Work work) throws IOException {
         int slash = path.lastIndexOf('/');
-        int folder = folder(slash < 0 ? "" : path.substring(0, slash), making);
+        int folder = folder(parent(path), making ? MOST_LINKS : 0);
         try {
             work.in(folder, path.substring(slash + 1));
         } finally {
@@ -52,17 +54,52 @@ public final class FolderFiles implements FileTree.Target, AutoCloseable {
         }
     }
 
-    private int folder(String path, boolean making) throws IOException {
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    /** @param links how many links to folders that are still to be made may be followed; 0 to make none */
+    private int folder(String path, int links) throws IOException {
         try {
             return FolderCalls.open(
                     root, path.isEmpty() ? "." : path, FolderCalls.PATH_ONLY | FolderCalls.FOLDER, 0, IN_ROOT);
         } catch (CLibrary.Failed e) {
-            if (e.error() != FolderCalls.NOT_THERE || !making || path.isEmpty()) {
+            if (e.error() != FolderCalls.NOT_THERE || links == 0 || path.isEmpty()) {
                 throw e;
             }
-            at(path, true, (folder, name) -> FolderCalls.makeFolder(folder, name, FOLDER_MODE));
-            return folder(path, false);
+            return madeFolder(path, links);
         }
+    }
+
+    private int madeFolder(String path, int links) throws IOException {
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        int above = folder(parent(path), links);
+        try {
+            FolderCalls.makeFolder(above, name, FOLDER_MODE);
+        } catch (CLibrary.Failed e) {
+            if (e.error() != FolderCalls.EXISTS) {
+                throw e;
+            }
+            // A link to a folder that nobody has made yet.
+            var target = FolderCalls.target(above, name);
+            return folder(within(target.startsWith("/") ? target : parent(path) + '/' + target), links - 1);
+        } finally {
+            CLibrary.close(above);
+        }
+        return folder(path, 0);
+    }
+
+    /** A path without points, which cannot lead above the root. */
+    private static String within(String path) {
+        var parts = new ArrayDeque<String>();
+        for (var part : path.split("/", -1)) {
+            if (part.equals("..")) {
+                parts.pollLast();
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return String.join("/", parts);
     }
 
     @Override
