@@ -18,6 +18,7 @@ import sys
 import time
 
 import boto3
+import chaos_disks
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.parsers import ResponseParserError
@@ -64,7 +65,7 @@ def prepare(data):
     names = [{"Name": "name", "Values": ["debian-12-*"]}]
     image = ec2.describe_images(Owners=["amazon"], Filters=names)["Images"][0]["ImageId"]
     with open(state(data), "w") as file:
-        json.dump({"vpc": vpc, "subnet": subnet, "group": group, "image": image}, file)
+        json.dump({"vpc": vpc, "subnet": subnet, "group": group, "image": image, "base": chaos_disks.base()}, file)
     first = launch(ec2, load(data))
     ec2.get_waiter("instance_running").wait(InstanceIds=[first], WaiterConfig={"Delay": 1, "MaxAttempts": 300})
 
@@ -72,7 +73,7 @@ def prepare(data):
 def launch(ec2, world):
     made = ec2.run_instances(
         ImageId=world["image"], InstanceType="t3.nano", MinCount=1, MaxCount=1, SubnetId=world["subnet"],
-        SecurityGroupIds=[world["group"]])
+        SecurityGroupIds=[world["group"]], UserData=chaos_disks.WRITER)
     return made["Instances"][0]["InstanceId"]
 
 
@@ -91,11 +92,13 @@ class Disturbance:
     def __init__(self, data, seed):
         self.ec2 = client()
         self.world = load(data)
+        self.data = data
         self.random = random.Random(seed)
 
     def run(self):
         steps = [self.launch, self.launch, self.terminate, self.stop, self.start, self.reboot, self.attach, self.detach,
-                 self.rule, self.rule, self.rule, self.interface, self.network]
+                 self.rule, self.interface, self.network]
+        steps += chaos_disks.Disks(self.ec2, self.world, self.data, self.random).steps()
         while True:
             try:
                 self.random.choice(steps)()
@@ -134,7 +137,7 @@ class Disturbance:
         one = self.any(instances(self.ec2, "running"))
         free = self.any(volumes(self.ec2, "available"))
         if not free and len(volumes(self.ec2)) < 3 * MOST_INSTANCES:
-            self.ec2.create_volume(Size=1, AvailabilityZone="us-east-1a")
+            self.ec2.create_volume(SnapshotId=self.world["base"], AvailabilityZone="us-east-1a")
         elif free and one:
             device = "/dev/sd" + self.random.choice("fghij")
             self.ec2.attach_volume(VolumeId=free["VolumeId"], InstanceId=one["InstanceId"], Device=device)
@@ -232,6 +235,7 @@ def settle(ec2):
         waiting += [v["VolumeId"] + " " + v["State"] for v in volumes(ec2) if v["State"] not in ("available", "in-use")]
         waiting += [v["VolumeId"] + " " + a["State"] for v in volumes(ec2) for a in v["Attachments"]
                     if a["State"] not in ("attached", "detached")]
+        waiting += [s["SnapshotId"] + " pending" for s in chaos_disks.snapshots(ec2, "pending")]
         waiting += [f["NetworkInterfaceId"] + " " + f["Status"] for f in faces if f["Status"] not in ("available", "in-use")]
         waiting += [f["NetworkInterfaceId"] + " attaching" for f in faces if f.get("Attachment", {}).get("Status") == "attaching"
                     and f["Attachment"].get("InstanceId") in {i["InstanceId"] for i in instances(ec2, "running")}]
@@ -271,6 +275,10 @@ def differences(data):
     wrong += differ("interface", plugged, host.faces(world["vpc"]))
     used = [m["Ebs"]["VolumeId"] for i in running for m in i["BlockDeviceMappings"]]
     wrong += differ("loop device of", used, host.loops())
+    there, begun = chaos_disks.files(host.pool())
+    made = {v["VolumeId"] for v in volumes(ec2)} | {s["SnapshotId"] for s in chaos_disks.snapshots(ec2)}
+    wrong += differ("file of", made, there) + ["%s was begun and is left" % name for name in begun]
+    wrong += differ("program that shows", {v["VolumeId"] for v in volumes(ec2) if v["Encrypted"]} & set(used), chaos_disks.shown(host.data))
     rules = ec2.describe_security_groups(GroupIds=[world["group"]])["SecurityGroups"][0]["IpPermissions"]
     if faces:
         wrong += differ("rule for port", {r["FromPort"] for r in rules} & set(PORTS), host.ports(world["vpc"]))
@@ -286,7 +294,7 @@ def compare(data):
     while found and time.monotonic() < end:
         time.sleep(0.5)
         found = differences(data)
-    wrong += found
+    wrong += found + chaos_disks.torn(ec2) + chaos_disks.lost(ec2, data)
     wrong += ["%s does not answer" % i["InstanceId"] for i in instances(ec2, "running")
               if "PublicIpAddress" in i and not answers(i["PublicIpAddress"])]
     return wrong

@@ -1,5 +1,6 @@
 package io.unkai.planes.block;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,15 @@ public interface BlockPlane extends AutoCloseable {
      * @throws BlockException if it cannot be made
      */
     void snapshot(String snapshot, String volume);
+
+    /**
+     * Makes a snapshot that is a file system with these files, unless it is there; takes up to minutes. Nothing is left where it fails.
+     *
+     * @param bytes its size
+     * @throws BlockException if it cannot be made
+     * @throws IOException if the files cannot be read, or cannot be made as they are said to be
+     */
+    void snapshotOf(String snapshot, long bytes, FileTree files) throws IOException;
 
     /** Makes a snapshot that is the same as another one, unless it is there. @throws BlockException if it cannot be made */
     void copySnapshot(String snapshot, String source);

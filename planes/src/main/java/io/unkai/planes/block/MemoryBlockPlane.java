@@ -1,5 +1,6 @@
 package io.unkai.planes.block;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -211,6 +212,18 @@ public final class MemoryBlockPlane implements BlockPlane {
     public void snapshot(String snapshot, String volume) {
         VolumeId.check(volume);
         make(world.snapshots, VolumeId.checkSnapshot(snapshot), () -> find(world.volumes, volume));
+    }
+
+    /** What is on it is the paths of the files. */
+    @Override
+    public void snapshotOf(String snapshot, long bytes, FileTree files) throws IOException {
+        VolumeId.checkSnapshot(snapshot);
+        if (world.snapshots.containsKey(snapshot)) {
+            return;
+        }
+        var made = new MemoryFiles();
+        files.makeIn(made);
+        make(world.snapshots, snapshot, () -> new MemoryDisk(bytes, made.toString(), Map.of()));
     }
 
     @Override

@@ -92,6 +92,11 @@ public record UnavailableBlockPlane(String reason) implements BlockPlane {
     }
 
     @Override
+    public void snapshotOf(String snapshot, long bytes, FileTree files) {
+        throw refusal();
+    }
+
+    @Override
     public void copySnapshot(String snapshot, String source) {
         throw refusal();
     }

@@ -58,13 +58,21 @@ public interface ComputePlane extends AutoCloseable {
 
     /**
      * Gives a machine that is on a volume as a block device, which its root may read and write; does nothing where it has it. A machine
-     * that is created again has none but its root volume.
+     * that is created again has none but its root volume. Machines that share a volume have a device each: what is taken away from one, and
+     * how fast it may be, is nothing to the others. As they keep what they read in memory, what one writes the others see where they
+     * read directly, as on EC2.
      *
-     * @param volume the volume's id; no other machine has it
+     * @param volume the volume's id
      * @param device the device's name in {@code /dev}, for example {@code xvdf}
-     * @throws ComputeException if that is not possible
+     * @param shared whether other machines may have it as well
+     * @throws ComputeException if that is not possible, for example as another machine has it
      */
-    void attach(String id, String volume, String device);
+    void attach(String id, String volume, String device, boolean shared);
+
+    /** Gives a machine a volume that no other machine has. @throws ComputeException if that is not possible */
+    default void attach(String id, String volume, String device) {
+        attach(id, volume, device, false);
+    }
 
     /**
      * Takes a device away; does nothing where there is none.

@@ -202,14 +202,14 @@ public final class MemoryComputePlane implements ComputePlane {
     }
 
     @Override
-    public void attach(String id, String volume, String device) {
+    public void attach(String id, String volume, String device, boolean shared) {
         VolumeId.check(volume);
         MachineId.checkDevice(device);
         synchronized (world) {
             if (!isOn(state(id))) {
                 throw new ComputeException(id + " is off", null);
             }
-            world.disks.attach(id, volume, device);
+            world.disks.attach(id, volume, device, shared);
         }
     }
 

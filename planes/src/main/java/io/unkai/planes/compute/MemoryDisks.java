@@ -2,6 +2,7 @@ package io.unkai.planes.compute;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,14 +22,13 @@ final class MemoryDisks {
         }
     }
 
-    void attach(String machine, String volume, String device) {
+    void attach(String machine, String volume, String device, boolean shared) {
         var disks = byMachine.computeIfAbsent(machine, key -> new TreeMap<>());
         if (!volume.equals(disks.getOrDefault(device, volume))) {
             throw new ComputeException(device + " is another volume", null);
         }
-        boolean elsewhere = byMachine.values().stream()
-                .flatMap(others -> others.entrySet().stream())
-                .anyMatch(other -> other.getValue().equals(volume));
+        var others = shared ? List.of(disks) : byMachine.values();
+        boolean elsewhere = others.stream().anyMatch(some -> some.containsValue(volume));
         if (elsewhere && !disks.containsKey(device)) {
             throw new ComputeException(volume + " is in use", null);
         }

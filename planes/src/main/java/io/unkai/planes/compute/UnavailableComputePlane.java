@@ -73,7 +73,7 @@ public record UnavailableComputePlane(String reason) implements ComputePlane {
     }
 
     @Override
-    public void attach(String id, String volume, String device) {
+    public void attach(String id, String volume, String device, boolean shared) {
         throw refusal();
     }
 

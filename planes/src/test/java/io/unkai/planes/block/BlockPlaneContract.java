@@ -3,6 +3,10 @@ package io.unkai.planes.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.unkai.kernel.schema.Blob;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +42,40 @@ public abstract class BlockPlaneContract {
         var plane = plane();
         plane.prepare(image(), line -> {});
         return plane;
+    }
+
+    private static FileTree.Node file(String path, FileTree.Kind kind, String target) {
+        return new FileTree.Node(path, kind, 0644, 0, 0, 1, target, 4, Blob.EMPTY);
+    }
+
+    @Test
+    void makesSnapshotsOfFiles() throws Exception {
+        var plane = plane();
+        FileTree tree = target -> {
+            target.put(file("etc/name", FileTree.Kind.FILE, ""), new ByteArrayInputStream(new byte[] {1, 2, 3, 4}));
+            target.put(file("etc/same", FileTree.Kind.LINK, "etc/name"), InputStream.nullInputStream());
+            target.put(file("etc/gone", FileTree.Kind.FOLDER, ""), InputStream.nullInputStream());
+            target.put(file("etc/gone/pipe", FileTree.Kind.PIPE, ""), InputStream.nullInputStream());
+            target.remove("etc/gone");
+            target.remove("never/there");
+            target.clear("nor/that");
+        };
+        plane.snapshotOf(SNAPSHOT, 64 * MIB, tree);
+        assertThat(plane.snapshots()).containsExactly(SNAPSHOT);
+        plane.snapshotOf(SNAPSHOT, 64 * MIB, target -> {
+            throw new IOException("it is there already");
+        });
+        plane.contents().complete(SNAPSHOT);
+        plane.createRoot(VOLUME, SNAPSHOT, 128 * MIB);
+        assertThat(plane.bytes(VOLUME)).isEqualTo(128 * MIB);
+        FileTree bad = target -> {
+            throw new IOException("these are no files");
+        };
+        assertThatThrownBy(() -> plane.snapshotOf("snap-00000002", 64 * MIB, bad))
+                .isInstanceOf(IOException.class)
+                .hasMessage("these are no files");
+        assertThat(plane.snapshots()).containsExactly(SNAPSHOT);
+        plane.removeSnapshot("snap-00000002");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(200)
 public abstract class ComputePlaneContract {
     protected static final String ID = "i-0123456789abcdef0";
+    private static final String OTHER = "i-0123456789abcdef1";
     private static final long PATIENCE_SECONDS = 90;
 
     /** The plane under test, with nothing on it. */
@@ -26,6 +27,9 @@ public abstract class ComputePlaneContract {
 
     /** A root volume that a machine can boot from. */
     protected abstract String volume();
+
+    /** A root volume for another machine. */
+    protected abstract String otherVolume();
 
     /** A small machine. */
     protected Machine machine() {
@@ -125,6 +129,30 @@ public abstract class ComputePlaneContract {
         next.attach(ID, volume, "xvdf");
         next.remove(ID);
         assertThat(next.attached(ID)).isEmpty();
+    }
+
+    @Test
+    void machinesShareVolumesWhereThatIsSaid() throws Exception {
+        var plane = plane();
+        var volume = blank();
+        boot(plane, machine());
+        boot(plane, new Machine(OTHER, otherVolume(), "ip-10-0-0-6", 1, 512L << 20, 256));
+        plane.attach(ID, volume, "xvdf", true);
+        assertThatThrownBy(() -> plane.attach(OTHER, volume, "xvdf")).isInstanceOf(ComputeException.class);
+        plane.attach(OTHER, volume, "sdg", true);
+        plane.attach(OTHER, volume, "sdg", true);
+        assertThatThrownBy(() -> plane.attach(OTHER, volume, "sdh", true)).isInstanceOf(ComputeException.class);
+        assertThat(plane.attached(ID)).containsExactly(entry("xvdf", volume));
+        assertThat(plane.attached(OTHER)).containsExactly(entry("sdg", volume));
+        plane.limitVolume(OTHER, volume, new VolumeLimit(3000, 2000, 125L << 20));
+        assertThat(plane.detach(ID, "xvdf", false)).isTrue();
+        assertThat(plane.attached(ID)).isEmpty();
+        assertThat(plane.attached(OTHER)).containsExactly(entry("sdg", volume));
+        plane.attach(ID, volume, "xvdf", true);
+        plane.cutPower(OTHER);
+        plane.remove(OTHER);
+        assertThat(plane.attached(ID)).containsExactly(entry("xvdf", volume));
+        assertThat(plane.detach(ID, "xvdf", true)).isTrue();
     }
 
     @ParameterizedTest

@@ -36,6 +36,11 @@ class MemoryComputePlaneTest extends ComputePlaneContract {
         return "vol-0123456789abcdef0";
     }
 
+    @Override
+    protected String otherVolume() {
+        return "vol-0123456789abcdef1";
+    }
+
     private void boot() {
         plane.create(machine());
         plane.start(ID);

@@ -3,6 +3,7 @@ package io.unkai.planes.linux.block;
 import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.BlockPlane;
 import io.unkai.planes.block.DiskKey;
+import io.unkai.planes.block.FileTree;
 import io.unkai.planes.block.Image;
 import io.unkai.planes.block.SnapshotBlocks;
 import io.unkai.planes.block.VolumeId;
@@ -108,10 +109,7 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void createBlank(String volume, long bytes) {
-        make(disk(volume), () -> keys.containsKey(volume), begun -> {
-            Files.deleteIfExists(begun);
-            PoolFiles.enlarge(begun, bytes);
-        });
+        make(disk(volume), () -> keys.containsKey(volume), begun -> PoolFiles.blank(begun, bytes));
     }
 
     @Override
@@ -191,14 +189,23 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public long bytes(String volume) {
-        var disk = disk(volume);
-        return opened(() -> Files.size(disk.require()));
+        return opened(() -> Files.size(disk(volume).require()));
     }
 
     @Override
     public void snapshot(String snapshot, String volume) {
         var source = disk(volume);
         make(snapshotDisk(snapshot), source::isEncrypted, begun -> PoolFiles.share(source.require(), begun));
+    }
+
+    @Override
+    public void snapshotOf(String snapshot, long bytes, FileTree files) throws IOException {
+        TreeFileSystem.of(
+                files,
+                system -> make(snapshotDisk(snapshot), () -> keys.containsKey(snapshot), begun -> {
+                    PoolFiles.blank(begun, bytes);
+                    shown.use(snapshot, begun, system::make);
+                }));
     }
 
     @Override

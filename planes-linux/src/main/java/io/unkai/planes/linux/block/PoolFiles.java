@@ -55,6 +55,12 @@ final class PoolFiles {
         enlarge(begun, bytes);
     }
 
+    /** Makes a file of zeros in the place of what is there. */
+    static void blank(Path file, long bytes) throws IOException {
+        Files.deleteIfExists(file);
+        enlarge(file, bytes);
+    }
+
     /** Makes a file larger, or makes it; what is added is zeros and takes no room. */
     static void enlarge(Path file, long bytes) throws IOException {
         try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {

@@ -171,8 +171,7 @@ final class PoolSnapshotBlocks implements SnapshotBlocks {
 
     private static void encrypt(Path path, long at, byte[] block, DiskKey key) throws IOException {
         try (var file = CryptFile.open(path, key, true)) {
-            byte[] copy = block.clone();
-            file.write(copy, 0, copy.length, at);
+            file.write(block, 0, block.length, at);
             file.force();
         }
     }

@@ -195,14 +195,14 @@ public final class CrunComputePlane implements ComputePlane {
     }
 
     @Override
-    public void attach(String id, String volume, String device) {
+    public void attach(String id, String volume, String device, boolean shared) {
         VolumeId.check(volume);
         MachineId.checkDevice(device);
         folders.locked(id, "given " + volume, folder -> {
             if (!isOn(observe(folder))) {
                 throw new IOException("it is off");
             }
-            sandbox.disks().attach(folder, volume, device);
+            sandbox.disks().attach(folder, volume, device, shared);
             return folder;
         });
     }

@@ -6,6 +6,8 @@ import io.unkai.planes.linux.ffm.LoopDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,14 +25,14 @@ record Disks(Function<String, Path> volumes) {
     private static final String SHOWN = "shown-";
 
     /** Attaches a volume to a machine that is on. */
-    void attach(Folder folder, String volume, String device) throws IOException {
+    void attach(Folder folder, String volume, String device, boolean shared) throws IOException {
         Optional<String> noted = folder.text(NOTED + device);
         if (noted.isPresent() && !noted.get().equals(volume)) {
             throw new IOException(device + " is another volume");
         }
         Path file = volumes.apply(volume);
         if (noted.isPresent() && folder.has(SHOWN + device)) {
-            for (Path loop : LoopDevice.of(file)) {
+            for (Path loop : loops(folder, volume, device)) {
                 // It may have become larger.
                 view(folder).show(device, loop);
             }
@@ -39,18 +41,43 @@ record Disks(Function<String, Path> volumes) {
         if (!Files.exists(file)) {
             throw new IOException("there is no volume " + volume);
         }
-        var loops = LoopDevice.of(file);
-        if (noted.isEmpty() && !loops.isEmpty()) {
+        var loops = loops(folder, volume, device);
+        boolean elsewhere = shared
+                ? noted(folder).entrySet().stream()
+                        .anyMatch(one ->
+                                one.getValue().equals(volume) && !one.getKey().equals(device))
+                : LoopDevice.of(file).size() > loops.size();
+        if (elsewhere || noted.isEmpty() && !loops.isEmpty()) {
             throw new IOException(volume + " is in use");
         }
         folder.put(NOTED + device, volume);
         var guest = guest(folder);
-        try (var loop = loops.isEmpty() ? LoopDevice.attachToStay(file) : null) {
+        try (var loop = loops.isEmpty() ? LoopDevice.attachToStay(file, name(folder, device)) : null) {
             Path path = loop == null ? loops.getFirst() : loop.path();
             guest.show(path, device);
             view(folder).show(device, path);
         }
         folder.put(SHOWN + device, "");
+    }
+
+    /** The devices of a machine: each machine has its own of a volume, so that it can be taken away from one of several. */
+    private List<Path> loops(Folder folder, String volume, String device) throws IOException {
+        return LoopDevice.of(volumes.apply(volume), name(folder, device));
+    }
+
+    private static String name(Folder folder, String device) {
+        return folder.id() + ' ' + device;
+    }
+
+    /** The devices by which a machine reaches a volume. */
+    List<Path> loops(Folder folder, String volume) throws IOException {
+        var found = new ArrayList<Path>();
+        for (var shown : of(folder).entrySet()) {
+            if (shown.getValue().equals(volume)) {
+                found.addAll(loops(folder, volume, shown.getKey()));
+            }
+        }
+        return found;
     }
 
     private static BlockView view(Folder folder) throws IOException {
@@ -74,18 +101,17 @@ record Disks(Function<String, Path> volumes) {
         if (volume.isEmpty()) {
             return true;
         }
-        Path file = volumes.apply(volume.get());
-        for (Path loop : LoopDevice.of(file)) {
+        for (Path loop : loops(folder, volume.get(), device)) {
             if (!force && LoopDevice.isClaimed(loop)) {
                 return false;
             }
         }
         guest(folder).hide(device);
         view(folder).hide(device);
-        for (Path loop : LoopDevice.of(file)) {
+        for (Path loop : loops(folder, volume.get(), device)) {
             LoopDevice.release(loop);
         }
-        for (Path loop : LoopDevice.of(file)) {
+        for (Path loop : loops(folder, volume.get(), device)) {
             // Somebody in the machine has it open still.
             LoopDevice.cutOff(loop);
         }
@@ -115,6 +141,10 @@ record Disks(Function<String, Path> volumes) {
             try (var files = Files.newDirectoryStream(folder.path(), NOTED + "*")) {
                 for (Path file : files) {
                     var name = String.valueOf(file.getFileName());
+                    if (name.endsWith(".new")) {
+                        // Somebody was killed while he noted it.
+                        continue;
+                    }
                     folder.text(name).ifPresent(volume -> found.put(name.substring(NOTED.length()), volume));
                 }
             }
@@ -125,14 +155,10 @@ record Disks(Function<String, Path> volumes) {
     /** Gives the devices of a machine back that has ended. */
     void release(Folder folder) throws IOException {
         for (var noted : noted(folder).entrySet()) {
-            if (noted.getKey().endsWith(".new")) {
-                continue;
-            }
-            Path file = volumes.apply(noted.getValue());
-            for (Path loop : LoopDevice.of(file)) {
+            for (Path loop : loops(folder, noted.getValue(), noted.getKey())) {
                 LoopDevice.release(loop);
             }
-            Detached.await(file);
+            Detached.await(volumes.apply(noted.getValue()), name(folder, noted.getKey()));
             forget(folder, noted.getKey());
         }
     }

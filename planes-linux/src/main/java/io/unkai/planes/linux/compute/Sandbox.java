@@ -93,7 +93,7 @@ final class Sandbox {
     /** Limits how fast a machine uses one of its volumes. */
     void limit(Folder folder, String volume, VolumeLimit limit) throws IOException {
         boolean root = folder.text(Folder.VOLUME).filter(volume::equals).isPresent();
-        for (Path loop : LoopDevice.of(volumes.apply(volume))) {
+        for (Path loop : root ? LoopDevice.of(volumes.apply(volume)) : disks.loops(folder, volume)) {
             groups.limit(folder.id(), LoopDevice.number(loop), limit);
             OptionalLong supervisor = Processes.supervisor(folder);
             if (root && supervisor.isPresent()) {

@@ -50,10 +50,11 @@ final class FuseAnswer {
         return this;
     }
 
-    FuseAnswer bytes(byte[] data, int count) {
-        MemorySegment.copy(data, 0, out, ValueLayout.JAVA_BYTE, length, count);
+    /** The next bytes, for others to fill. */
+    MemorySegment room(int count) {
+        var room = out.asSlice(length, count);
         length += count;
-        return this;
+        return room;
     }
 
     /** What the kernel knows of a file; times are not kept. */

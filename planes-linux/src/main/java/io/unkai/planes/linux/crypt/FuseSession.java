@@ -69,7 +69,6 @@ final class FuseSession implements Runnable {
     private final AtomicInteger owner;
     private final MemorySegment in = Arena.ofAuto().allocate(MOST + BLOCK_SIZE, Long.BYTES);
     private final FuseAnswer answer;
-    private final byte[] data = new byte[MOST];
 
     /** @param owner whose the file is, which those who have to check it may change */
     FuseSession(FuseDevice device, CryptFile file, SparseFile room, AtomicInteger owner) {
@@ -181,8 +180,8 @@ final class FuseSession implements Runnable {
     private void read(long request) throws IOException {
         long from = large(OFFSET_AT);
         int length = Math.clamp(file.size() - from, 0, Math.clamp(number(SIZE_AT), 0, MOST));
-        file.read(data, 0, length, from);
-        answer.bytes(data, length).send(request);
+        file.read(answer.room(length), from);
+        answer.send(request);
     }
 
     private void write(long request) throws IOException {
@@ -193,8 +192,7 @@ final class FuseSession implements Runnable {
         } else if (to + length > file.size()) {
             answer.fail(request, NO_SPACE);
         } else {
-            MemorySegment.copy(in, ValueLayout.JAVA_BYTE, DATA_AT, data, 0, length);
-            file.write(data, 0, length, to);
+            file.write(in.asSlice(DATA_AT, length), to);
             answer.number(length).number(0).send(request);
         }
     }

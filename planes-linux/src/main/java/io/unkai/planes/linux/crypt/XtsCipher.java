@@ -1,137 +1,23 @@
 package io.unkai.planes.linux.crypt;
 
 import io.unkai.planes.block.DiskKey;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import javax.crypto.Cipher;
-import javax.crypto.spec.SecretKeySpec;
+import java.lang.foreign.MemorySegment;
 
 /**
- * AES-256-XTS over sectors of 512 bytes that are numbered from 0, as dm-crypt's {@code aes-xts-plain64}. A sector of zeros of the file means
- * zeros: what was never written, or given back, needs no room. Serves one thread at a time.
+ * AES-256-XTS over sectors of 512 bytes that are numbered from 0, as dm-crypt's {@code aes-xts-plain64}. Serves one thread at a time.
  */
-final class XtsCipher {
+interface XtsCipher {
     /** Bytes of a sector. */
-    static final int SECTOR = 512;
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int BLOCK = 16;
-    private static final int WORDS = SECTOR / Long.BYTES;
-    /** Sectors that are worked on at a time. */
-    private static final int BATCH = 128;
-    /** What overflows comes back as this (the polynomial of the field). */
-    private static final long REDUCTION = 0x87;
-
-    private final Cipher encryption;
-    private final Cipher decryption;
-    private final Cipher places;
-    private final byte[] starts = new byte[BATCH * BLOCK];
-    private final long[] tweaks = new long[BATCH * WORDS];
-    private final boolean[] blank = new boolean[BATCH];
-
-    XtsCipher(DiskKey key) {
-        byte[] bytes = key.bytes();
-        int half = DiskKey.BYTES / 2;
-        var data = new SecretKeySpec(bytes, 0, half, "AES");
-        encryption = cipher(Cipher.ENCRYPT_MODE, data);
-        decryption = cipher(Cipher.DECRYPT_MODE, data);
-        places = cipher(Cipher.ENCRYPT_MODE, new SecretKeySpec(bytes, half, half, "AES"));
-        Arrays.fill(bytes, (byte) 0);
-    }
-
-    // What is alike in two blocks is hidden by XTS around this.
-    @SuppressWarnings("InsecureCryptoUsage")
-    private static Cipher cipher(int mode, SecretKeySpec key) {
-        try {
-            var cipher = Cipher.getInstance("AES/ECB/NoPadding");
-            cipher.init(mode, key);
-            return cipher;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no AES", e);
-        }
-    }
+    int SECTOR = 512;
 
     /** Encrypts whole sectors in place. */
-    void encrypt(byte[] data, int offset, int length, long firstSector) {
-        for (int done = 0; done < length; done += BATCH * SECTOR) {
-            int part = Math.min(length - done, BATCH * SECTOR);
-            apply(encryption, data, offset + done, part, firstSector + done / SECTOR);
-        }
-    }
+    void encrypt(MemorySegment data, long firstSector);
 
-    /** Decrypts whole sectors in place; those that are zeros stay zeros. */
-    void decrypt(byte[] data, int offset, int length, long firstSector) {
-        for (int done = 0; done < length; done += BATCH * SECTOR) {
-            int part = Math.min(length - done, BATCH * SECTOR);
-            boolean any = findBlank(data, offset + done, part);
-            apply(decryption, data, offset + done, part, firstSector + done / SECTOR);
-            for (int i = 0; any && i < part / SECTOR; i++) {
-                if (blank[i]) {
-                    int from = offset + done + i * SECTOR;
-                    Arrays.fill(data, from, from + SECTOR, (byte) 0);
-                }
-            }
-        }
-    }
+    /** Decrypts whole sectors in place. */
+    void decrypt(MemorySegment data, long firstSector);
 
-    /** Whether all of these bytes are zeros. */
-    static boolean isBlank(byte[] data, int offset, int length) {
-        for (int i = 0; i < length; i += Long.BYTES) {
-            if ((long) LONGS.get(data, offset + i) != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean findBlank(byte[] data, int offset, int length) {
-        boolean any = false;
-        for (int i = 0; i < length / SECTOR; i++) {
-            blank[i] = isBlank(data, offset + i * SECTOR, SECTOR);
-            any |= blank[i];
-        }
-        return any;
-    }
-
-    private void apply(Cipher cipher, byte[] data, int offset, int length, long firstSector) {
-        try {
-            int sectors = length / SECTOR;
-            for (int i = 0; i < sectors; i++) {
-                LONGS.set(starts, i * BLOCK, firstSector + i);
-                LONGS.set(starts, i * BLOCK + Long.BYTES, 0L);
-            }
-            places.update(starts, 0, sectors * BLOCK, starts, 0);
-            for (int i = 0; i < sectors; i++) {
-                spread(i);
-            }
-            mix(data, offset, length);
-            cipher.update(data, offset, length, data, offset);
-            mix(data, offset, length);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES refused whole blocks", e);
-        }
-    }
-
-    /** What each block of a sector is mixed with: the one before it, doubled. */
-    private void spread(int sector) {
-        long low = (long) LONGS.get(starts, sector * BLOCK);
-        long high = (long) LONGS.get(starts, sector * BLOCK + Long.BYTES);
-        for (int i = sector * WORDS; i < (sector + 1) * WORDS; i += 2) {
-            tweaks[i] = low;
-            tweaks[i + 1] = high;
-            long over = high >> (Long.SIZE - 1) & REDUCTION;
-            high = high << 1 | low >>> (Long.SIZE - 1);
-            low = low << 1 ^ over;
-        }
-    }
-
-    private void mix(byte[] data, int offset, int length) {
-        for (int i = 0; i < length / Long.BYTES; i++) {
-            int at = offset + i * Long.BYTES;
-            LONGS.set(data, at, (long) LONGS.get(data, at) ^ tweaks[i]);
-        }
+    /** The fastest one that this host has. */
+    static XtsCipher of(DiskKey key) {
+        return LibraryXts.of(key).orElseGet(() -> new JavaXts(key));
     }
 }

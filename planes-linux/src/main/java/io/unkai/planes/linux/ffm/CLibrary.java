@@ -75,7 +75,7 @@ final class CLibrary {
 
     // Calling native functions is what this class is for.
     @SuppressWarnings("restricted")
-    private static MethodHandle function(String name, FunctionDescriptor type, Linker.Option... options) {
+    static MethodHandle function(String name, FunctionDescriptor type, Linker.Option... options) {
         return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type, options);
     }
 
@@ -97,11 +97,12 @@ final class CLibrary {
     }
 
     @FunctionalInterface
-    private interface Function {
+    interface Function {
         long call(Arena arena, MemorySegment state) throws Throwable;
     }
 
-    private static long call(String what, Function function) throws IOException {
+    /** Calls a function of the library, with memory that is given back afterwards. */
+    static long call(String what, Function function) throws IOException {
         try (var arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(STATE);
             long answer = function.call(arena, state);

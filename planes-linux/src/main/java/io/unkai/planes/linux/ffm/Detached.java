@@ -18,7 +18,21 @@ public final class Detached {
      * @throws IOException if it is still used after half a minute
      */
     public static void await(Path file) throws IOException {
-        for (long waited = 0; LoopDevice.isAttached(file); waited += STEP.toMillis()) {
+        await(file, () -> LoopDevice.isAttached(file));
+    }
+
+    /** The same for the devices of a name only. @throws IOException if one is still used after half a minute */
+    public static void await(Path file, String name) throws IOException {
+        await(file, () -> !LoopDevice.of(file, name).isEmpty());
+    }
+
+    @FunctionalInterface
+    private interface Use {
+        boolean goesOn() throws IOException;
+    }
+
+    private static void await(Path file, Use use) throws IOException {
+        for (long waited = 0; use.goesOn(); waited += STEP.toMillis()) {
             if (waited > LIMIT.toMillis()) {
                 throw new IOException(file.getFileName() + " is still in use");
             }

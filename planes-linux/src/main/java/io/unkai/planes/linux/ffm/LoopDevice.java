@@ -35,9 +35,13 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
     private static final long NOWHERE = 1L << 62;
 
     private static final long FLAGS_AT = 8 + 0x34;
+    private static final long NAME_IN_STATUS = 56;
+    private static final long NAME_AT = 8 + NAME_IN_STATUS;
+    private static final int LONGEST_NAME = 63;
     private static final int AUTO_CLEAR = 4;
     private static final int DIRECT = 16;
     private static final int BUSY = 16;
+    private static final int NO_DEVICE = 6;
     private static final int MOST_TRIES = 64;
 
     /**
@@ -46,22 +50,26 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
      * @throws IOException if there is no free device, or another reason
      */
     public static LoopDevice attach(Path image) throws IOException {
-        return attach(image, AUTO_CLEAR | DIRECT);
+        return attach(image, AUTO_CLEAR | DIRECT, "");
     }
 
-    /** The same, but the device stays until it is given back by {@link #release}. */
-    public static LoopDevice attachToStay(Path image) throws IOException {
-        return attach(image, DIRECT);
+    /**
+     * The same, but the device stays until it is given back by {@link #release}. A file may have several such devices.
+     *
+     * @param name what it is found by, of up to 63 letters of ASCII
+     */
+    public static LoopDevice attachToStay(Path image, String name) throws IOException {
+        return attach(image, DIRECT, name);
     }
 
-    private static LoopDevice attach(Path image, int flags) throws IOException {
+    private static LoopDevice attach(Path image, int flags, String name) throws IOException {
         int control = CLibrary.open("/dev/loop-control", READ_WRITE_CLOSE_ON_EXEC);
         int file = -1;
         try {
             file = CLibrary.open(image.toString(), READ_WRITE_CLOSE_ON_EXEC);
             for (int tried = 0; tried < MOST_TRIES; tried++) {
                 int number = CLibrary.ioctl("find a loop device", control, GET_FREE, MemorySegment.NULL);
-                Optional<LoopDevice> device = configure(Path.of("/dev/loop" + number), file, flags);
+                Optional<LoopDevice> device = configure(Path.of("/dev/loop" + number), file, flags, name);
                 if (device.isPresent()) {
                     return device.get();
                 }
@@ -76,12 +84,13 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
     }
 
     /** Nothing where somebody else took the device first. */
-    private static Optional<LoopDevice> configure(Path path, int image, int flags) throws IOException {
+    private static Optional<LoopDevice> configure(Path path, int image, int flags, String name) throws IOException {
         int device = CLibrary.open(path.toString(), READ_WRITE_CLOSE_ON_EXEC);
         try (var arena = Arena.ofConfined()) {
             MemorySegment configuration = arena.allocate(CONFIGURATION, Long.BYTES);
             configuration.set(ValueLayout.JAVA_INT, 0, image);
             configuration.set(ValueLayout.JAVA_INT, FLAGS_AT, flags);
+            configuration.setString(NAME_AT, name.substring(0, Math.min(name.length(), LONGEST_NAME)));
             CLibrary.ioctl("configure " + path, device, CONFIGURE, configuration);
             return Optional.of(new LoopDevice(path, device));
         } catch (CLibrary.Failed e) {
@@ -109,6 +118,35 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** Those of them that have a name, or none as what was attached before there were names. */
+    public static List<Path> of(Path image, String name) throws IOException {
+        var found = new ArrayList<Path>();
+        for (Path device : of(image)) {
+            var own = name(device);
+            if (own.isEmpty() || own.equals(name)) {
+                found.add(device);
+            }
+        }
+        return found;
+    }
+
+    private static String name(Path device) throws IOException {
+        int file = CLibrary.open(device.toString(), READ_WRITE_CLOSE_ON_EXEC);
+        try (var arena = Arena.ofConfined()) {
+            MemorySegment status = arena.allocate(STATUS, Long.BYTES);
+            CLibrary.ioctl("read " + device, file, GET_STATUS, status);
+            return status.getString(NAME_IN_STATUS);
+        } catch (CLibrary.Failed e) {
+            if (e.error() == NO_DEVICE) {
+                // It was given back meanwhile.
+                return "gone";
+            }
+            throw e;
+        } finally {
+            CLibrary.close(file);
+        }
     }
 
     private static boolean reaches(Path device, Path image) throws IOException {

@@ -16,7 +16,7 @@ public final class Mounts {
     public static final long NO_ACCESS_TIMES = 1024;
 
     /** Programs in the file system are not run. */
-    static final long NO_PROGRAMS = 8;
+    public static final long NO_PROGRAMS = 8;
 
     static final long RECURSIVE = 1 << 14;
     static final long SLAVE = 1 << 19;

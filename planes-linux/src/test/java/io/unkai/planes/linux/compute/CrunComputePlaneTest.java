@@ -88,6 +88,11 @@ class CrunComputePlaneTest extends ComputePlaneContract {
     }
 
     @Override
+    protected String otherVolume() {
+        return lab.volume();
+    }
+
+    @Override
     protected Machine machine() {
         return new Machine(ID, volume(), "ip-10-0-0-5", 2, 512L << 20, 256);
     }

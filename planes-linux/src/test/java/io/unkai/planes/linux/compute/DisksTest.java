@@ -27,6 +27,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock("machines")
 class DisksTest {
     private static final String ID = "i-00000000000000002";
+    private static final String SECOND = "i-00000000000000003";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @RegisterExtension
@@ -215,6 +216,29 @@ class DisksTest {
         }
         ask(write);
         lab.blocks().snapshot("snap-0000000f", volume);
+    }
+
+    /** What one machine does to its device is nothing to the others, and what was taken away from it stays away. */
+    @Test
+    void aSharedVolumeIsADiskOfEachMachine() throws Exception {
+        var volume = lab.blank();
+        var second = lab.machine(SECOND, folder.resolve("key.pub"));
+        var other = Wire.plug(lab.plane().create(second), 10);
+        lab.plane().start(SECOND);
+        assertThat(other.banner(PATIENCE)).startsWith("SSH-2.0-");
+        lab.plane().attach(ID, volume, "xvdf", true);
+        lab.plane().attach(SECOND, volume, "xvdg", true);
+        ask("sudo sh -c 'exec 5<>/dev/xvdf; sleep 300 > /dev/null 2>&1 & echo $! > /tmp/holder' && sleep 1");
+        ask("printf '%-512s' shared | sudo dd of=/dev/xvdf oflag=direct bs=512 seek=7 conv=notrunc");
+        var read = "sudo dd if=/dev/xvdg iflag=direct bs=512 skip=7 count=1 | tr -d ' '";
+        assertThat(other.ssh(key, read).output()).isEqualTo("shared");
+        assertThat(lab.plane().detach(ID, "xvdf", false)).isTrue();
+        assertThat(attempt("sudo sh -c 'dd if=/proc/$(cat /tmp/holder)/fd/5 of=/dev/null count=1'"))
+                .isNotZero();
+        assertThat(other.ssh(key, read).output()).isEqualTo("shared");
+        lab.plane().cutPower(SECOND);
+        lab.plane().remove(SECOND);
+        assertThat(LoopDevice.isAttached(lab.blocks().file(volume))).isFalse();
     }
 
     @Test

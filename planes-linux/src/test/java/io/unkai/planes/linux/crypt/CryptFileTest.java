@@ -3,14 +3,19 @@ package io.unkai.planes.linux.crypt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unkai.planes.block.DiskKey;
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CryptFileTest {
     /** The first halves of e and pi, as in the vectors of IEEE 1619. */
@@ -27,20 +32,39 @@ class CryptFileTest {
         return Files.write(folder.resolve("disk"), new byte[SIZE]);
     }
 
+    static Stream<XtsCipher> ciphers() {
+        return Stream.of(new JavaXts(KEY), XtsCipher.of(KEY));
+    }
+
     /** Vector 10 of IEEE 1619. */
-    @Test
-    void encryptsAsTheStandardSays() {
+    @ParameterizedTest
+    @MethodSource("ciphers")
+    void encryptsAsTheStandardSays(XtsCipher cipher) {
         byte[] sector = new byte[512];
         for (int i = 0; i < sector.length; i++) {
             sector[i] = (byte) i;
         }
-        byte[] before = sector.clone();
-        var cipher = new XtsCipher(KEY);
-        cipher.encrypt(sector, 0, sector.length, 255);
-        assertThat(HexFormat.of().formatHex(sector, 0, 32))
+        var data = Arena.ofAuto().allocateFrom(ValueLayout.JAVA_BYTE, sector);
+        cipher.encrypt(data, 255);
+        assertThat(HexFormat.of().formatHex(data.toArray(ValueLayout.JAVA_BYTE), 0, 32))
                 .isEqualTo("1c3b3a102f770386e4836c99e370cf9bea00803f5e482357a4ae12d414a3e63b");
-        cipher.decrypt(sector, 0, sector.length, 255);
-        assertThat(sector).isEqualTo(before);
+        cipher.decrypt(data, 255);
+        assertThat(data.toArray(ValueLayout.JAVA_BYTE)).isEqualTo(sector);
+    }
+
+    /** What one process wrote with a library the next one reads without. */
+    @Test
+    void allCiphersMeanTheSame() {
+        long seed = 20_261_124;
+        byte[] plain = new byte[300 * 512];
+        new Random(seed).nextBytes(plain);
+        var one = Arena.ofAuto().allocateFrom(ValueLayout.JAVA_BYTE, plain);
+        var other = Arena.ofAuto().allocateFrom(ValueLayout.JAVA_BYTE, plain);
+        new JavaXts(KEY).encrypt(one, 1L << 33);
+        XtsCipher.of(KEY).encrypt(other, 1L << 33);
+        assertThat(one.mismatch(other)).as("seed %d", seed).isEqualTo(-1);
+        XtsCipher.of(KEY).decrypt(one, 1L << 33);
+        assertThat(one.toArray(ValueLayout.JAVA_BYTE)).isEqualTo(plain);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.unkai.services.compute.ec2.disk;
 
 import io.unkai.kernel.reconcile.Outcome;
+import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Store;
+import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.BlockPlane;
+import io.unkai.planes.compute.ComputeException;
 import io.unkai.planes.compute.ComputePlane;
 import io.unkai.planes.compute.MachineState;
 import io.unkai.services.compute.ec2.instance.Host;
@@ -33,19 +36,54 @@ final class Attaching {
         this.keys = keys;
     }
 
-    Outcome bring(StoredVolume volume, Attachment attachment) {
+    /** Brings a volume to all that have it, and locks it where none of them can use it. */
+    Outcome bring(StoredVolume volume) {
+        var outcome = Outcome.done();
+        RuntimeException failure = null;
+        for (var attachment : volume.attachments()) {
+            try {
+                outcome = sooner(outcome, bring(volume, attachment));
+            } catch (ComputeException | BlockException e) {
+                // The others get it all the same.
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        if (store.<Boolean>read(txn -> isIdle(txn, volume))) {
+            block.lock(volume.id());
+        }
+        return outcome;
+    }
+
+    private static Outcome sooner(Outcome one, Outcome other) {
+        return one instanceof Outcome.Again(Duration first)
+                        && !(other instanceof Outcome.Again(Duration second) && second.compareTo(first) < 0)
+                ? one
+                : other;
+    }
+
+    /** Whether no machine can have use of a volume: it is attached to none, or only to instances that are off. */
+    private static boolean isIdle(ReadTxn txn, StoredVolume volume) {
+        var now = StoredVolume.TABLE.get(txn, volume.key());
+        return now == null
+                || now.within().stream()
+                        .map(id -> StoredInstance.TABLE.get(txn, volume.key().sibling(id)))
+                        .allMatch(
+                                one -> one == null || one.state() == State.STOPPED || one.state() == State.TERMINATED);
+    }
+
+    private Outcome bring(StoredVolume volume, Attachment attachment) {
         var instance = store.<@Nullable StoredInstance>read(
                 txn -> StoredInstance.TABLE.get(txn, volume.key().sibling(attachment.instance())));
         if (instance == null || instance.state() == State.TERMINATED) {
-            block.lock(volume.id());
             becomes(volume, attachment, null);
             return Outcome.done();
         }
         if (instance.root().volume().equals(volume.id())) {
             if (instance.state() == State.RUNNING) {
                 compute.limitVolume(instance.id(), volume.id(), Speed.of(volume.spec()));
-            } else if (instance.state() == State.STOPPED) {
-                block.lock(volume.id());
             }
             return Outcome.done();
         }
@@ -60,7 +98,6 @@ final class Attaching {
 
     /** A machine that is off gets its volumes when it boots. */
     private Outcome noted(StoredVolume volume, Attachment attachment) {
-        block.lock(volume.id());
         becomes(
                 volume,
                 attachment,
@@ -77,13 +114,12 @@ final class Attaching {
         var device = DeviceName.inside(attachment.device());
         if (!attachment.phase().leaving()) {
             block.knowing(keys.of(volume.id(), volume.secret())).unlock(volume.id());
-            compute.attach(machine, volume.id(), device);
+            compute.attach(machine, volume.id(), device, volume.multiAttach());
             compute.limitVolume(machine, volume.id(), Speed.of(volume.spec()));
             becomes(volume, attachment, attachment.in(Attachment.Phase.ATTACHED, false));
             return Outcome.done();
         }
         if (compute.detach(machine, device, attachment.force())) {
-            block.lock(volume.id());
             becomes(volume, attachment, null);
             return Outcome.done();
         }
@@ -95,7 +131,10 @@ final class Attaching {
     private void becomes(StoredVolume seen, Attachment before, @Nullable Attachment after) {
         if (!before.equals(after)) {
             store.write(txn -> StoredVolume.TABLE.change(
-                    txn, seen.key(), now -> before.equals(now.attachment()), now -> now.attached(after)));
+                    txn,
+                    seen.key(),
+                    now -> before.equals(now.to(before.instance())),
+                    now -> after == null ? now.detached(before.instance()) : now.attached(after)));
         }
     }
 }

@@ -13,13 +13,13 @@ import io.unkai.services.compute.ec2.base.Ec2Errors;
 import io.unkai.services.compute.ec2.instance.State;
 import io.unkai.services.compute.ec2.instance.StoredInstance;
 import io.unkai.services.compute.ec2.secret.DataKeys;
+import io.unkai.services.compute.ec2.type.MachineTypes;
 import io.unkai.services.compute.ec2.volume.Attachment;
 import io.unkai.services.compute.ec2.volume.DeviceName;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import io.unkai.services.compute.ec2.volume.VolumeState;
 import io.unkai.services.compute.ec2.volume.VolumeViews;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Attaches volumes to instances and detaches them.
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attachments(DataKeys keys) {
     private static final int MOST = 27;
+    /** Instances that may share a volume. */
+    private static final int MOST_INSTANCES = 16;
 
     /** Registers the operations. */
     public void register(Handlers on) {
@@ -52,9 +54,11 @@ public record Attachments(DataKeys keys) {
     }
 
     private static void check(ReadTxn txn, StoredVolume volume, StoredInstance instance, String device) {
-        var other = volume.attachment();
-        if (other != null) {
+        if (volume.isAttached() && !volume.multiAttach() || volume.to(instance.id()) != null) {
             throw new ApiException("VolumeInUse", volume.id() + " is already attached to an instance");
+        }
+        if (volume.multiAttach()) {
+            checkSharing(volume, instance);
         }
         if (volume.state() != VolumeState.AVAILABLE) {
             throw Ec2Errors.incorrectState(volume.id() + " is not 'available'.");
@@ -69,7 +73,7 @@ public record Attachments(DataKeys keys) {
             throw Ec2Errors.incorrectState("Instance '" + instance.id() + "' is not 'running'.");
         }
         var others = StoredVolume.TABLE.within(txn, instance.key());
-        if (others.stream().anyMatch(one -> same(one.attachment(), device))) {
+        if (others.stream().anyMatch(one -> one.foundBy(instance.key()).device().equals(device))) {
             throw Ec2Errors.invalidValue(
                     "Invalid value '" + device + "' for unixDevice. Attachment point " + device + " is already in use");
         }
@@ -79,17 +83,29 @@ public record Attachments(DataKeys keys) {
         }
     }
 
-    private static boolean same(@Nullable Attachment attachment, String device) {
-        return attachment != null && attachment.device().equals(device);
+    private static void checkSharing(StoredVolume volume, StoredInstance instance) {
+        var type = MachineTypes.find(instance.attributes().type());
+        if (type == null || !type.nitro()) {
+            throw Ec2Errors.unsupported("Multi-Attach is not supported for the instance type "
+                    + instance.attributes().type() + " of '" + instance.id() + "'.");
+        }
+        if (volume.attachments().size() >= MOST_INSTANCES) {
+            throw new ApiException(
+                    "AttachmentLimitExceeded",
+                    "Volume " + volume.id() + " is attached to " + MOST_INSTANCES + " instances already.");
+        }
     }
 
     private static VolumeAttachment detach(Call call, Txn txn, DetachVolumeRequest in) {
         var volume = StoredVolume.TABLE.find(call, txn, in.volumeId());
-        var attachment = volume.attachment();
-        if (attachment == null) {
+        if (!volume.isAttached()) {
             throw Ec2Errors.incorrectState("Volume '" + volume.id() + "' is in the '" + volume.status() + "' state.");
         }
-        if (!attachment.instance().equals(Objects.requireNonNullElse(in.instanceId(), attachment.instance()))
+        if (in.instanceId() == null && volume.attachments().size() > 1) {
+            throw Ec2Errors.missing("InstanceId");
+        }
+        var attachment = in.instanceId() == null ? volume.attachments().getFirst() : volume.to(in.instanceId());
+        if (attachment == null
                 || !attachment.device().equals(Objects.requireNonNullElse(in.device(), attachment.device()))) {
             throw new ApiException(
                     "InvalidAttachment.NotFound",

@@ -85,7 +85,7 @@ final class ImageCreation {
         var words = "Created by CreateImage(" + instance.id() + ") for " + image;
         var disks = new ArrayList<ImageDisk>();
         for (var volume : StoredVolume.TABLE.within(txn, instance.key())) {
-            var attachment = Objects.requireNonNull(volume.attachment(), "found by its attachment");
+            var attachment = volume.foundBy(instance.key());
             var mapping = asked.remove(attachment.device());
             if (mapping != null && mapping.noDevice() != null
                     || attachment.phase().leaving()) {
@@ -95,7 +95,7 @@ final class ImageCreation {
             disks.add(new ImageDisk(
                     attachment.device(),
                     snapshot.id(),
-                    volume.spec(),
+                    volume.spec().sharing(false),
                     goes(attachment, mapping),
                     volume.secret() != null));
         }

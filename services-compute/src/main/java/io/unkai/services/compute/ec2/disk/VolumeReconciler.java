@@ -77,15 +77,19 @@ public final class VolumeReconciler implements Reconciler {
             }
             LOG.log(Level.WARNING, "Volume " + volume.id() + " cannot be made: " + why);
             // What an instance was to boot from goes with it.
-            update(
-                    volume,
-                    now -> isRoot(now)
-                            ? now.in(VolumeState.ERROR)
-                            : now.in(VolumeState.ERROR).attached(null));
+            update(volume, now -> isRoot(now) ? now.in(VolumeState.ERROR) : unattached(now.in(VolumeState.ERROR)));
             return Outcome.done();
         }
         update(volume, now -> now.in(VolumeState.AVAILABLE));
-        return volume.attachment() == null ? Outcome.done() : Outcome.again(Duration.ZERO);
+        return volume.isAttached() ? Outcome.again(Duration.ZERO) : Outcome.done();
+    }
+
+    private static StoredVolume unattached(StoredVolume volume) {
+        var now = volume;
+        for (var instance : volume.within()) {
+            now = now.detached(instance);
+        }
+        return now;
     }
 
     private void make(StoredVolume volume, long bytes) {
@@ -104,12 +108,10 @@ public final class VolumeReconciler implements Reconciler {
     }
 
     private boolean isRoot(StoredVolume volume) {
-        var attachment = volume.attachment();
-        var instance = attachment == null
-                ? null
-                : store.<@Nullable StoredInstance>read(
-                        txn -> StoredInstance.TABLE.get(txn, volume.key().sibling(attachment.instance())));
-        return instance != null && instance.root().volume().equals(volume.id());
+        return store.<Boolean>read(txn -> volume.within().stream()
+                .map(id -> StoredInstance.TABLE.get(txn, volume.key().sibling(id)))
+                .anyMatch(
+                        instance -> instance != null && instance.root().volume().equals(volume.id())));
     }
 
     private Outcome keep(StoredVolume volume) {
@@ -123,11 +125,7 @@ public final class VolumeReconciler implements Reconciler {
                     now -> now.modified(Objects.requireNonNullElse(now.modification(), modification)
                             .done(clock.get())));
         }
-        if (volume.attachment() == null) {
-            block.lock(volume.id());
-            return Outcome.done();
-        }
-        return attaching.bring(volume, volume.attachment());
+        return attaching.bring(volume);
     }
 
     private Outcome delete(StoredVolume volume) {

@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * @param block keeps them
  */
 public record Volumes(BlockPlane block) {
-    private static final int NOT_IMPLEMENTED = 501;
-
     /** Registers the operations. */
     public void register(Handlers on) {
         on.on(Ec2.CREATE_VOLUME, this::create);
@@ -51,7 +49,8 @@ public record Volumes(BlockPlane block) {
         var zone = zone(call, in.availabilityZone());
         var source = VolumeSource.of(call, txn, in.snapshotId(), in.size());
         var type = VolumeType.of(Objects.requireNonNullElse(in.volumeType(), "gp2"));
-        var spec = type.spec(source.gibibytes(), in.iops(), in.throughput());
+        var spec = type.spec(source.gibibytes(), in.iops(), in.throughput())
+                .sharing(Boolean.TRUE.equals(in.multiAttachEnabled()));
         var key = Key.of(call, call.ids().next(Kind.VOLUME.prefix()));
         var secret = DiskSecret.of(call, txn, new Wish(in.encrypted(), in.kmsKeyId()), source.secret());
         if (secret != null) {
@@ -64,9 +63,6 @@ public record Volumes(BlockPlane block) {
     }
 
     private static void checkOffered(CreateVolumeRequest in) {
-        if (Boolean.TRUE.equals(in.multiAttachEnabled())) {
-            throw new ApiException("NotImplemented", NOT_IMPLEMENTED, "Multi-Attach is not implemented.");
-        }
         if (in.outpostArn() != null) {
             throw Ec2Errors.unsupported("There are no Outposts here.");
         }
@@ -85,10 +81,10 @@ public record Volumes(BlockPlane block) {
 
     private static DeleteVolumeResponse delete(Call call, Txn txn, DeleteVolumeRequest in) {
         var volume = StoredVolume.TABLE.find(call, txn, in.volumeId());
-        var attachment = volume.attachment();
-        if (attachment != null) {
+        if (volume.isAttached()) {
             throw new ApiException(
-                    "VolumeInUse", "Volume " + volume.id() + " is currently attached to " + attachment.instance());
+                    "VolumeInUse",
+                    "Volume " + volume.id() + " is currently attached to " + String.join(", ", volume.within()));
         }
         if (volume.state() == VolumeState.CREATING) {
             throw Ec2Errors.incorrectState("The volume is creating.");

@@ -16,6 +16,9 @@ import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.image.ImageDisk;
 import io.unkai.services.compute.ec2.image.StoredImage;
+import io.unkai.services.compute.ec2.imports.tree.Bytes;
+import io.unkai.services.compute.ec2.imports.tree.TreeSize;
+import io.unkai.services.compute.ec2.imports.tree.Trees;
 import io.unkai.services.compute.ec2.secret.DataKeys;
 import io.unkai.services.compute.ec2.snapshot.Snapshots;
 import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
@@ -79,11 +82,14 @@ public record ImportReconciler(Store store, BlockPlane block, DataKeys keys, Clo
 
     private Outcome step(StoredImport task) throws IOException {
         var source = source(task);
+        if (Trees.FORMATS.contains(task.object().format())) {
+            return files(task, source);
+        }
         var whole = Disk.open(task.object().format(), source.file);
         var disk = task.image().isEmpty() ? whole : RootPartition.of(whole);
         var progress = task.progress();
         if (progress.blocks() == 0) {
-            begin(task, disk, source.tag);
+            begin(task, disk.size(), (int) ((disk.size() - 1) / SnapshotBlocks.SIZE + 1), source.tag);
             return Outcome.again(Duration.ZERO);
         }
         keys.make(task.secret());
@@ -153,12 +159,31 @@ public record ImportReconciler(Store store, BlockPlane block, DataKeys keys, Clo
                 new ObjectSource(cloud, caller, object, Objects.requireNonNullElse(head.contentLength(), 0L)), tag);
     }
 
-    private void begin(StoredImport task, Disk disk, String tag) throws IOException {
-        if (disk.size() <= 0 || disk.size() > MOST_GIBIBYTES * GIBIBYTE) {
+    /** Files become a file system at once: they are looked through, then made. */
+    private Outcome files(StoredImport task, Found source) throws IOException {
+        var archive = new Bytes(source.file::read, 0, source.file.size());
+        var tree = OnThread.get(() -> Trees.of(task.object().format(), archive, task.architecture()));
+        var progress = task.progress();
+        if (progress.blocks() == 0) {
+            var size = OnThread.get(() -> TreeSize.of(tree));
+            if (!size.boots()) {
+                throw new IOException("There is no /sbin/init that an instance could boot with.");
+            }
+            begin(task, size.gibibytes() * GIBIBYTE, 1, source.tag);
+            return Outcome.again(Duration.ZERO);
+        }
+        keys.make(task.secret());
+        block.knowing(keys.of(task.snapshot(), task.secret()))
+                .snapshotOf(task.snapshot(), progress.gibibytes() * GIBIBYTE, tree);
+        complete(task.with(progress.at(1, 1)));
+        return Outcome.done();
+    }
+
+    private void begin(StoredImport task, long size, int blocks, String tag) throws IOException {
+        if (size <= 0 || size > MOST_GIBIBYTES * GIBIBYTE) {
             throw new IOException("The disk has between 1 byte and " + MOST_GIBIBYTES + " GiB.");
         }
-        int gibibytes = (int) ((disk.size() - 1) / GIBIBYTE + 1);
-        int blocks = (int) ((disk.size() - 1) / SnapshotBlocks.SIZE + 1);
+        int gibibytes = (int) ((size - 1) / GIBIBYTE + 1);
         var next = new StoredImport.Progress(StoredImport.Phase.ACTIVE, tag, gibibytes, 0, blocks, 0, "");
         store.write(txn -> {
             if (isActive(txn, task)) {

@@ -23,6 +23,7 @@ import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.base.Parts;
 import io.unkai.services.compute.ec2.base.Registry;
 import io.unkai.services.compute.ec2.base.Tokens;
+import io.unkai.services.compute.ec2.imports.tree.Trees;
 import io.unkai.services.compute.ec2.secret.DiskSecret;
 import io.unkai.services.compute.ec2.secret.EbsEncryption;
 import io.unkai.services.compute.ec2.secret.Wish;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens continue lists
  */
 public record Imports(BlockPlane block, Tokens tokens) {
-    private static final Set<String> FORMATS = Set.of("RAW", "QCOW2");
+    private static final Set<String> DISKS = Set.of("RAW", "QCOW2");
     private static final Set<String> OTHERS = Set.of("VHD", "VHDX", "VMDK", "OVA");
     private static final String URL = "s3://";
     private static final int MAX_DESCRIPTION = 255;
@@ -62,7 +64,7 @@ public record Imports(BlockPlane block, Tokens tokens) {
             throw Ec2Errors.missing("DiskContainer");
         }
         var id = ClientTokens.once(call, txn, in.clientToken(), in, () -> {
-            var object = object(call, disk.format(), disk.url(), disk.userBucket());
+            var object = object(call, disk.format(), disk.url(), disk.userBucket(), Set.of());
             var words =
                     Objects.requireNonNullElse(in.description(), Objects.requireNonNullElse(disk.description(), ""));
             return begin(call, txn, object, words, new Wish(in.encrypted(), in.kmsKeyId()), "", in.tagSpecifications());
@@ -83,7 +85,7 @@ public record Imports(BlockPlane block, Tokens tokens) {
         }
         var disk = disk(Parts.list(in.diskContainers()));
         var id = ClientTokens.once(call, txn, in.clientToken(), in, () -> {
-            var object = object(call, disk.format(), disk.url(), disk.userBucket());
+            var object = object(call, disk.format(), disk.url(), disk.userBucket(), Trees.FORMATS);
             var words = Objects.requireNonNullElse(in.description(), "");
             return begin(
                     call,
@@ -107,14 +109,16 @@ public record Imports(BlockPlane block, Tokens tokens) {
         return disks.getFirst();
     }
 
+    /** @param more formats that can be imported beside those of disks */
     private static StoredImport.Origin object(
-            Call call, @Nullable String format, @Nullable String url, @Nullable UserBucket place) {
+            Call call, @Nullable String format, @Nullable String url, @Nullable UserBucket place, Set<String> more) {
         var kind = Objects.requireNonNullElse(format, "RAW").toUpperCase(Locale.ROOT);
         if (OTHERS.contains(kind)) {
             throw Ec2Errors.unsupported("Disks of the format " + kind + " are not imported here; RAW and QCOW2 are.");
         }
-        if (!FORMATS.contains(kind)) {
-            throw Ec2Errors.invalidValue("format", kind, "Expecting one of RAW, QCOW2.");
+        if (!DISKS.contains(kind) && !more.contains(kind)) {
+            var all = Stream.concat(DISKS.stream(), more.stream()).sorted().toList();
+            throw Ec2Errors.invalidValue("format", kind, "Expecting one of " + String.join(", ", all) + '.');
         }
         var found = place(kind, url, place);
         var arn = "arn:aws:s3:::" + found.bucket() + '/' + found.name();

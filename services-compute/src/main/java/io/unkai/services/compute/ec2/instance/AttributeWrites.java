@@ -21,7 +21,6 @@ import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Subnet;
 import io.unkai.services.compute.ec2.net.Wanted;
 import io.unkai.services.compute.ec2.type.MachineTypes;
-import io.unkai.services.compute.ec2.volume.Attachment;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import java.util.List;
 import java.util.Locale;
@@ -169,19 +168,16 @@ final class AttributeWrites {
             Txn txn, StoredInstance instance, @Nullable List<InstanceBlockDeviceMappingSpecification> asked) {
         for (var one : asked == null ? List.<InstanceBlockDeviceMappingSpecification>of() : asked) {
             var volume = StoredVolume.TABLE.within(txn, instance.key()).stream()
-                    .filter(disk -> attachment(disk).device().equals(one.deviceName()))
+                    .filter(disk -> disk.foundBy(instance.key()).device().equals(one.deviceName()))
                     .findFirst()
                     .orElseThrow(() -> new ApiException(
                             "InvalidInstanceAttributeValue", "No device is currently mapped at " + one.deviceName()));
             var keep = one.ebs() == null ? null : one.ebs().deleteOnTermination();
             if (keep != null) {
-                StoredVolume.TABLE.put(txn, volume.attached(attachment(volume).going(keep)));
+                StoredVolume.TABLE.put(
+                        txn, volume.attached(volume.foundBy(instance.key()).going(keep)));
             }
         }
-    }
-
-    private static Attachment attachment(StoredVolume volume) {
-        return Objects.requireNonNull(volume.attachment(), "found by its attachment");
     }
 
     private static ResetInstanceAttributeResponse reset(Call call, Txn txn, ResetInstanceAttributeRequest in) {

@@ -5,12 +5,10 @@ import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.Txn;
 import io.unkai.services.compute.ec2.eni.Enis;
 import io.unkai.services.compute.ec2.net.PublicPool;
-import io.unkai.services.compute.ec2.volume.Attachment;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import io.unkai.services.compute.ec2.volume.VolumeState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /** What happens to an instance and to what it holds, once its machine is off. */
@@ -47,16 +45,11 @@ final class Ending {
 
     private void release(Txn txn, StoredInstance instance) {
         for (var volume : StoredVolume.TABLE.within(txn, instance.key())) {
-            if (attachment(volume).deleteOnTermination()) {
-                volume.attached(null).in(VolumeState.DELETING).save(txn);
-            } else {
-                volume.attached(null).save(txn);
-            }
+            var left = volume.detached(instance.id());
+            // Of several instances the last one decides.
+            boolean goes = !left.isAttached() && volume.foundBy(instance.key()).deleteOnTermination();
+            (goes ? left.in(VolumeState.DELETING) : left).save(txn);
         }
         Enis.terminated(txn, pool, instance.key());
-    }
-
-    private static Attachment attachment(StoredVolume volume) {
-        return Objects.requireNonNull(volume.attachment(), "found by its attachment");
     }
 }

@@ -22,6 +22,7 @@ import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Names;
 import io.unkai.services.compute.ec2.type.MachineType;
 import io.unkai.services.compute.ec2.type.MachineTypes;
+import io.unkai.services.compute.ec2.volume.Attachment;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -147,22 +148,18 @@ final class InstanceViews {
 
     static List<InstanceBlockDeviceMapping> disks(ReadTxn txn, StoredInstance instance) {
         return StoredVolume.TABLE.within(txn, instance.key()).stream()
-                .map(InstanceViews::disk)
+                .map(volume -> disk(volume.id(), volume.foundBy(instance.key())))
                 .toList();
     }
 
-    private static InstanceBlockDeviceMapping disk(StoredVolume volume) {
-        var attachment = volume.attachment();
-        if (attachment == null) {
-            throw new IllegalStateException(volume.id() + " is indexed but not attached");
-        }
+    private static InstanceBlockDeviceMapping disk(String volume, Attachment attachment) {
         return InstanceBlockDeviceMapping.builder()
                 .deviceName(attachment.device())
                 .ebs(EbsInstanceBlockDevice.builder()
                         .attachTime(attachment.since())
                         .deleteOnTermination(attachment.deleteOnTermination())
                         .status(attachment.phase().text())
-                        .volumeId(volume.id())
+                        .volumeId(volume)
                         .build())
                 .build();
     }

@@ -206,6 +206,6 @@ final class Launches {
     }
 
     private static String device(StoredVolume volume) {
-        return Objects.requireNonNull(volume.attachment()).device();
+        return volume.attachments().getFirst().device();
     }
 }

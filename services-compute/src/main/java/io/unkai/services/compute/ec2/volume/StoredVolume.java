@@ -10,6 +10,7 @@ import io.unkai.services.compute.ec2.secret.DataKeys;
 import io.unkai.services.compute.ec2.secret.DiskSecret;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param throughput MiB a second, or 0 where the type has none of its own
  * @param snapshot the id of the snapshot it was made of, or empty
  * @param created when
- * @param attachment what it is attached to, or null
+ * @param attachment only in records that were stored before a volume could have several; always null here
  * @param state where it is in its life
  * @param autoEnableIo whether it is used on without asking after damage
  * @param modification how it was last changed, or null
  * @param secret what it is encrypted with, or null
+ * @param attachments what it is attached to, one for each instance, the oldest first
+ * @param multiAttach whether several instances may have it at a time
  */
 public record StoredVolume(
         Key key,
@@ -42,7 +45,9 @@ public record StoredVolume(
         @Default("AVAILABLE") VolumeState state,
         boolean autoEnableIo,
         @Nullable Modification modification,
-        @Nullable DiskSecret secret)
+        @Nullable DiskSecret secret,
+        List<Attachment> attachments,
+        boolean multiAttach)
         implements Resource {
     /** All volumes. */
     public static final ResourceTable<StoredVolume> TABLE =
@@ -51,7 +56,16 @@ public record StoredVolume(
     /** The kind of the requests to reconcile; their keys are those of volumes. */
     public static final String KIND = "ec2.volume";
 
-    private StoredVolume(
+    /** Reads what was stored before a volume could have several attachments as what it means. */
+    public StoredVolume {
+        if (attachment != null) {
+            attachments = List.of(attachment);
+            attachment = null;
+        }
+    }
+
+    /** A new volume, attached to an instance from the beginning or to none. */
+    public static StoredVolume of(
             Key key,
             String zone,
             VolumeSpec spec,
@@ -59,10 +73,8 @@ public record StoredVolume(
             Instant created,
             @Nullable Attachment attachment,
             VolumeState state,
-            boolean autoEnableIo,
-            @Nullable Modification modification,
             @Nullable DiskSecret secret) {
-        this(
+        return new StoredVolume(
                 key,
                 zone,
                 spec.gibibytes(),
@@ -73,22 +85,31 @@ public record StoredVolume(
                 created,
                 attachment,
                 state,
-                autoEnableIo,
-                modification,
-                secret);
+                false,
+                null,
+                secret,
+                List.of(),
+                spec.multiAttach());
     }
 
-    /** A new volume. */
-    public static StoredVolume of(
-            Key key,
-            String zone,
-            VolumeSpec spec,
-            String snapshot,
-            Instant created,
-            @Nullable Attachment attachment,
-            VolumeState state,
-            @Nullable DiskSecret secret) {
-        return new StoredVolume(key, zone, spec, snapshot, created, attachment, state, false, null, secret);
+    private StoredVolume with(
+            VolumeSpec spec, VolumeState next, boolean auto, @Nullable Modification change, List<Attachment> attached) {
+        return new StoredVolume(
+                key,
+                zone,
+                spec.gibibytes(),
+                spec.type(),
+                spec.iops(),
+                spec.throughput(),
+                snapshot,
+                created,
+                null,
+                next,
+                auto,
+                change,
+                secret,
+                attached,
+                spec.multiAttach());
     }
 
     /** Puts it and asks for it to become what it says. */
@@ -114,40 +135,76 @@ public record StoredVolume(
 
     @Override
     public List<String> within() {
-        return attachment == null ? List.of() : List.of(attachment.instance());
+        return attachments.stream().map(Attachment::instance).toList();
     }
 
     /** How large and how fast it is. */
     public VolumeSpec spec() {
-        return new VolumeSpec(gibibytes, type, iops, throughput);
+        return new VolumeSpec(gibibytes, type, iops, throughput, multiAttach);
     }
 
     /** What {@code State} says: its state, or that it is attached. */
     public String status() {
-        return state == VolumeState.AVAILABLE && attachment != null ? "in-use" : state.text();
+        return state == VolumeState.AVAILABLE && isAttached() ? "in-use" : state.text();
     }
 
-    /** The same with another attachment, or none. */
-    public StoredVolume attached(@Nullable Attachment changed) {
-        return new StoredVolume(
-                key, zone, spec(), snapshot, created, changed, state, autoEnableIo, modification, secret);
+    /** Whether any instance has it, or is to have it. */
+    public boolean isAttached() {
+        return !attachments.isEmpty();
+    }
+
+    /** How an instance has it, or null where it has not. */
+    public @Nullable Attachment to(String instance) {
+        return attachments.stream()
+                .filter(one -> one.instance().equals(instance))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How an instance has it that it was found by. */
+    public Attachment foundBy(Key instance) {
+        var found = to(instance.id());
+        if (found == null) {
+            throw new IllegalStateException(id() + " is indexed as attached to " + instance.id() + " but is not");
+        }
+        return found;
+    }
+
+    /** The same with an attachment more, or in the place of what the instance had of it. */
+    public StoredVolume attached(Attachment changed) {
+        if (to(changed.instance()) == null) {
+            return attached(
+                    Stream.concat(attachments.stream(), Stream.of(changed)).toList());
+        }
+        return attached(attachments.stream()
+                .map(one -> one.instance().equals(changed.instance()) ? changed : one)
+                .toList());
+    }
+
+    /** The same, not attached to an instance. */
+    public StoredVolume detached(String instance) {
+        return attached(attachments.stream()
+                .filter(one -> !one.instance().equals(instance))
+                .toList());
+    }
+
+    private StoredVolume attached(List<Attachment> changed) {
+        return with(spec(), state, autoEnableIo, modification, changed);
     }
 
     /** The same in another state. @throws io.unkai.kernel.error.ApiException where there is no way to it */
     public StoredVolume in(VolumeState next) {
         var checked = VolumeState.LIFECYCLE.check(state, next);
-        return new StoredVolume(
-                key, zone, spec(), snapshot, created, attachment, checked, autoEnableIo, modification, secret);
+        return with(spec(), checked, autoEnableIo, modification, attachments);
     }
 
     /** The same, used on after damage or not. */
     StoredVolume enabling(boolean auto) {
-        return new StoredVolume(key, zone, spec(), snapshot, created, attachment, state, auto, modification, secret);
+        return with(spec(), state, auto, modification, attachments);
     }
 
     /** The same as it becomes by a modification. */
     public StoredVolume modified(Modification changed) {
-        return new StoredVolume(
-                key, zone, changed.after(), snapshot, created, attachment, state, autoEnableIo, changed, secret);
+        return with(changed.after(), state, autoEnableIo, changed, attachments);
     }
 }

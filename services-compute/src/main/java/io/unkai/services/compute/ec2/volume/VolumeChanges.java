@@ -53,9 +53,6 @@ public final class VolumeChanges {
 
     private static ModifyVolumeResult modify(Call call, Txn txn, ModifyVolumeRequest in) {
         var volume = StoredVolume.TABLE.find(call, txn, in.volumeId());
-        if (Boolean.TRUE.equals(in.multiAttachEnabled())) {
-            throw Ec2Errors.unsupported("Multi-Attach is not offered here.");
-        }
         if (volume.state() != VolumeState.AVAILABLE) {
             throw new ApiException(
                     "IncorrectState",
@@ -102,7 +99,28 @@ public final class VolumeChanges {
         var throughput = in.throughput() == null && same && volume.throughput() > 0
                 ? (Integer) volume.throughput()
                 : in.throughput();
-        return type.spec(size, iops, throughput);
+        var target = type.spec(size, iops, throughput)
+                .sharing(Objects.requireNonNullElse(in.multiAttachEnabled(), volume.multiAttach()));
+        checkSharing(volume, target);
+        return target;
+    }
+
+    /** What AWS lets become of volumes for several instances: io1 stays as it is, io2 stays io2, and changes hands while nobody has it. */
+    private static void checkSharing(StoredVolume volume, VolumeSpec target) {
+        boolean changes = target.multiAttach() != volume.multiAttach();
+        if (volume.multiAttach() && volume.type().equals("io1")
+                || changes && !(volume.type().equals("io2") && target.type().equals("io2"))) {
+            throw Ec2Errors.unsupported("Multi-Attach of " + volume.type() + " volumes cannot be modified.");
+        }
+        if (volume.multiAttach() && !target.type().equals(volume.type())) {
+            throw Ec2Errors.unsupported("The type of a volume with Multi-Attach cannot be modified.");
+        }
+        int most = target.multiAttach() ? 0 : 1;
+        if (changes && volume.attachments().size() > most) {
+            throw Ec2Errors.incorrectState(
+                    "Multi-Attach of volume '" + volume.id() + "' cannot be modified while it is attached to "
+                            + (most == 0 ? "an instance." : "several instances."));
+        }
     }
 
     private DescribeVolumesModificationsResult list(Call call, ReadTxn txn, DescribeVolumesModificationsRequest in) {

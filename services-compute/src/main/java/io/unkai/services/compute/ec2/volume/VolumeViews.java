@@ -5,7 +5,6 @@ import io.unkai.api.ec2.VolumeAttachment;
 import io.unkai.api.ec2.VolumeModification;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.compute.ec2.base.Ec2Tags;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Volumes as answers show them. */
@@ -16,7 +15,6 @@ public final class VolumeViews {
 
     /** A volume. */
     public static Volume of(ReadTxn txn, StoredVolume volume) {
-        var attachment = volume.attachment();
         return Volume.builder()
                 .volumeId(volume.id())
                 .availabilityZone(volume.zone())
@@ -29,8 +27,10 @@ public final class VolumeViews {
                 .iops(some(volume.iops()))
                 .throughput(some(volume.throughput()))
                 .volumeType(volume.type())
-                .multiAttachEnabled(false)
-                .attachments(attachment == null ? List.of() : List.of(of(volume.id(), attachment)))
+                .multiAttachEnabled(volume.multiAttach())
+                .attachments(volume.attachments().stream()
+                        .map(one -> of(volume.id(), one))
+                        .toList())
                 .tags(Ec2Tags.of(txn, volume.key()))
                 .build();
     }
@@ -63,12 +63,12 @@ public final class VolumeViews {
                 .originalVolumeType(before.type())
                 .originalIops(some(before.iops()))
                 .originalThroughput(some(before.throughput()))
-                .originalMultiAttachEnabled(false)
+                .originalMultiAttachEnabled(before.multiAttach())
                 .targetSize(after.gibibytes())
                 .targetVolumeType(after.type())
                 .targetIops(some(after.iops()))
                 .targetThroughput(some(after.throughput()))
-                .targetMultiAttachEnabled(false)
+                .targetMultiAttachEnabled(after.multiAttach())
                 .progress(ended == null ? 0 : DONE)
                 .startTime(modification.started())
                 .endTime(ended)
