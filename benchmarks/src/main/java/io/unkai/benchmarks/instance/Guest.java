@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,6 +18,8 @@ final class Guest {
     private static final int CONNECT_MILLIS = 500;
     private static final int READ_MILLIS = 5_000;
     private static final long LOOK_NANOS = 2_000_000;
+    private static final int QUIET_LOOKS = 10;
+    private static final long QUIET_LOOK_NANOS = 500_000_000;
     private static final long PATIENCE_NANOS = 600_000_000_000L;
 
     private Guest() {}
@@ -42,25 +46,49 @@ final class Guest {
         }
     }
 
-    /** The memory of all processes in a process's own process namespace, each page's part of it, in MiB. */
-    static double mebibytes(long init) throws IOException {
+    /** Does something with every process that is in the same process namespace as this one. */
+    private static <T> List<T> each(long init, Look<T> look) throws IOException {
         var own = Files.readSymbolicLink(Path.of("/proc", Long.toString(init), "ns/pid"))
                 .toString();
-        long kibibytes = 0;
+        var seen = new ArrayList<T>();
         try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (var process : processes) {
                 try {
                     if (Files.readSymbolicLink(process.resolve("ns/pid"))
                             .toString()
                             .equals(own)) {
-                        kibibytes += pss(process);
+                        seen.add(look.at(process));
                     }
                 } catch (IOException e) {
                     Logger.getLogger(Guest.class.getName()).log(Level.FINER, "it ended", e);
                 }
             }
         }
-        return kibibytes / 1024.0;
+        return seen;
+    }
+
+    @FunctionalInterface
+    private interface Look<T> {
+        T at(Path process) throws IOException;
+    }
+
+    /** Waits until the machine has been set up for a while: what does that has ended, so that only what always runs is left. */
+    static void awaitSetUp(long init) throws IOException {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        for (int quiet = 0; quiet < QUIET_LOOKS; quiet++) {
+            LockSupport.parkNanos(QUIET_LOOK_NANOS);
+            boolean busy = each(init, process -> Files.readString(process.resolve("cmdline"))).stream()
+                    .anyMatch(words -> words.contains("cloud-init"));
+            if (System.nanoTime() > until) {
+                throw new IOException("cloud-init does not end in " + init);
+            }
+            quiet = busy ? -1 : quiet;
+        }
+    }
+
+    /** The memory of all processes in a process's own process namespace, each page's part of it, in MiB. */
+    static double mebibytes(long init) throws IOException {
+        return each(init, Guest::pss).stream().mapToLong(kibibytes -> kibibytes).sum() / 1024.0;
     }
 
     private static long pss(Path process) throws IOException {

@@ -24,7 +24,6 @@ public final class InstanceRows {
     /** Not that of a cloud that may run here, too. */
     private static final String POOL = "198.19.254.0/24";
 
-    private static final int IDLE_SECONDS = 20;
     private static final List<String> TOOLS = List.of("crun", "conmon", "mmdebstrap", "ip", "nft", "mkfs.xfs");
 
     private final Path data;
@@ -117,8 +116,9 @@ public final class InstanceRows {
         return started;
     }
 
-    private static double idle(long init) throws IOException, InterruptedException {
-        TimeUnit.SECONDS.sleep(IDLE_SECONDS);
+    /** Both are looked at once nothing sets them up any more. */
+    private static double idle(long init) throws IOException {
+        Guest.awaitSetUp(init);
         return Guest.mebibytes(init);
     }
 

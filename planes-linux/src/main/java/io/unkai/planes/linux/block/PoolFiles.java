@@ -1,6 +1,6 @@
 package io.unkai.planes.linux.block;
 
-import io.unkai.planes.linux.sys.Command;
+import io.unkai.planes.linux.ffm.SparseFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -42,8 +42,12 @@ final class PoolFiles {
     }
 
     /** Copies a file as it is at one moment, whoever writes to it; both share their blocks until one of them is written to. */
-    static void share(Path source, Path copy) {
-        Command.of("cp", "--reflink=always", source.toString(), copy.toString()).check();
+    static void share(Path source, Path copy) throws IOException {
+        Files.write(copy, new byte[0]);
+        try (var from = SparseFile.open(source);
+                var to = SparseFile.openToPunch(copy)) {
+            to.share(from);
+        }
     }
 
     /** Makes a file that begins as another one and is as large as this. @throws IOException where it would be smaller */

@@ -5,6 +5,7 @@ import io.unkai.planes.linux.sys.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Supervisor {
                 runtime,
                 "#!/bin/sh\necho $$ >" + Cgroups.inside(folder.id())
                         + "/cgroup.procs && exec crun --cgroup-manager=disabled \"$@\"\n");
-        Command.of("chmod", "700", runtime.toString()).check();
+        Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwx------"));
         Files.deleteIfExists(folder.file(ANSWER));
         var words = new ArrayList<>(List.of(mounts.enter()));
         words.addAll(List.of("sh", "-c", START, "sh", group.toString()));

@@ -52,6 +52,9 @@ final class CLibrary {
     private static final MethodHandle WRITE = function("write", FunctionDescriptor.of(LONG, INT, POINTER, LONG), ERRNO);
     private static final MethodHandle FALLOCATE =
             function("fallocate", FunctionDescriptor.of(INT, INT, INT, LONG, LONG), ERRNO);
+    private static final MethodHandle SOCKET = function("socket", FunctionDescriptor.of(INT, INT, INT, INT), ERRNO);
+    private static final MethodHandle DEVICE_INDEX =
+            function("if_nametoindex", FunctionDescriptor.of(INT, POINTER), ERRNO);
     private static final MethodHandle SETFSUID = function("setfsuid", FunctionDescriptor.of(INT, INT));
     private static final MethodHandle SETFSGID = function("setfsgid", FunctionDescriptor.of(INT, INT));
 
@@ -140,6 +143,16 @@ final class CLibrary {
 
     static long write(int file, MemorySegment from) throws IOException {
         return call("write", (arena, state) -> (long) WRITE.invokeExact(state, file, from, from.byteSize()));
+    }
+
+    static int socket(int family, int type, int protocol) throws IOException {
+        return (int) call("make a socket", (arena, state) -> (int) SOCKET.invokeExact(state, family, type, protocol));
+    }
+
+    /** The number of a network device where the calling thread is; 0 if there is none. */
+    static int deviceIndex(String name) throws IOException {
+        return (int) call(
+                "look for a device", (arena, state) -> (int) DEVICE_INDEX.invokeExact(state, arena.allocateFrom(name)));
     }
 
     static void fallocate(int file, int mode, long from, long length) throws IOException {

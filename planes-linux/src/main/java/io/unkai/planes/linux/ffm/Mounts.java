@@ -18,6 +18,7 @@ public final class Mounts {
     /** Programs in the file system are not run. */
     public static final long NO_PROGRAMS = 8;
 
+    static final long BIND = 1 << 12;
     static final long RECURSIVE = 1 << 14;
     static final long SLAVE = 1 << 19;
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** Runs something inside another network namespace. */
 public final class Namespaces {
@@ -66,6 +67,29 @@ public final class Namespaces {
             throw e;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    /**
+     * Makes a network namespace and keeps it at a path.
+     *
+     * @param path a file that is there, in a folder that is mounted for everybody
+     * @throws IOException if that fails
+     */
+    public static void create(Path path) throws IOException {
+        var task = new FutureTask<@Nullable Void>(() -> {
+            CLibrary.unshare(NETWORK);
+            CLibrary.mount("/proc/thread-self/ns/net", path.toString(), "", Mounts.BIND, "");
+            return null;
+        });
+        Thread.ofPlatform().daemon().name("new namespace").start(task);
+        try {
+            task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        } catch (ExecutionException e) {
+            throw new IOException("no namespace could be made: " + e.getCause(), e);
         }
     }
 

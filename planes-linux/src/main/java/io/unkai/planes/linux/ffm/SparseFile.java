@@ -1,10 +1,11 @@
 package io.unkai.planes.linux.ffm;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 
 /**
- * Says where a file has data and where it has only holes.
+ * Says where a file has data and where it has only holes, and shares blocks between files.
  *
  * @param file its descriptor
  */
@@ -14,6 +15,7 @@ public record SparseFile(int file) implements AutoCloseable {
     private static final int DATA = 3;
     private static final int PUNCH_HOLE_KEEPING_SIZE = 2 | 1;
     private static final int NOTHING_THERE = 6;
+    private static final long CLONE = 0x4004_9409;
 
     /** Opens a file. @throws IOException if that is not possible */
     public static SparseFile open(Path path) throws IOException {
@@ -28,6 +30,16 @@ public record SparseFile(int file) implements AutoCloseable {
     /** Gives the room of a part of the file back; it reads as zeros from now on. */
     public void punch(long from, long length) throws IOException {
         CLibrary.fallocate(file, PUNCH_HOLE_KEEPING_SIZE, from, length);
+    }
+
+    /**
+     * Lets this file be a copy of another one as it is at this moment, sharing its blocks until one of them is written to. This one was
+     * opened to be written.
+     *
+     * @throws IOException if the file system cannot do it
+     */
+    public void share(SparseFile source) throws IOException {
+        CLibrary.ioctl("share the blocks of a file", file, CLONE, MemorySegment.ofAddress(source.file));
     }
 
     /** Where the next byte of data is, from this place on; -1 where there is none any more. */

@@ -1,20 +1,16 @@
 package io.unkai.planes.linux.network;
 
-import io.unkai.planes.linux.sys.Command;
+import io.unkai.planes.linux.ffm.NetlinkSocket;
+import io.unkai.planes.linux.route.IpCommand;
 import io.unkai.planes.network.NetworkException;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** Gives many commands to one process of {@code ip}, which runs them in the namespace of the calling thread. */
+/** Runs many commands of {@code ip} in the namespace of the calling thread, one after the other. */
 final class IpBatch {
-    /** What it says where something is already as it is to be. */
-    private static final Set<String> HARMLESS = Set.of(
-            "RTNETLINK answers: File exists",
-            "RTNETLINK answers: No such device",
-            "RTNETLINK answers: No such process",
-            "RTNETLINK answers: No such file or directory",
-            "RTNETLINK answers: Cannot assign requested address");
+    /** What the kernel says where something is already as it is to be: there, or gone, with or without what it belongs to. */
+    private static final Set<Integer> HARMLESS = Set.of(2, 3, 17, NetlinkSocket.NO_DEVICE, 99);
 
     private IpBatch() {}
 
@@ -38,35 +34,22 @@ final class IpBatch {
         if (lines.isEmpty()) {
             return;
         }
-        var words = new ArrayList<>(List.of("ip", "-batch", "-"));
-        if (v6) {
-            words.add(1, "-6");
-        }
-        if (tolerant) {
-            words.add(1, "-force");
-        }
-        var command = new Command(words, "", Command.DEFAULT_LIMIT);
-        var result = command.reading(String.join("\n", lines) + "\n").run();
-        if (!result.ok() && !(tolerant && harmless(result.errors()))) {
-            throw new NetworkException("ip failed: " + told(result.errors(), lines), null);
+        try (var socket = NetlinkSocket.open()) {
+            for (var line : lines) {
+                run(socket, line, v6, tolerant);
+            }
+        } catch (IOException e) {
+            throw new NetworkException("the kernel cannot be asked for networks: " + e.getMessage(), e);
         }
     }
 
-    private static boolean harmless(String errors) {
-        return errors.lines()
-                .allMatch(line -> line.startsWith("Command failed")
-                        || line.startsWith("Cannot find device")
-                        || HARMLESS.contains(line));
-    }
-
-    /** The error with the line that it is about. */
-    private static String told(String errors, List<String> lines) {
-        int colon = errors.lastIndexOf(':');
-        var number = errors.substring(colon + 1).strip();
-        boolean known =
-                !number.isEmpty() && number.length() < 6 && number.chars().allMatch(c -> c >= '0' && c <= '9');
-        int line = known ? Integer.parseInt(number) : 0;
-        var about = line > 0 && line <= lines.size() ? " in '" + lines.get(line - 1) + "'" : "";
-        return errors.strip().replace('\n', ' ') + about;
+    private static void run(NetlinkSocket socket, String line, boolean v6, boolean tolerant) throws IOException {
+        try {
+            IpCommand.run(socket, line, v6);
+        } catch (NetlinkSocket.Refused e) {
+            if (!tolerant || !HARMLESS.contains(e.error())) {
+                throw new NetworkException("'" + line + "' failed: " + e.getMessage(), e);
+            }
+        }
     }
 }

@@ -1,9 +1,11 @@
 package io.unkai.planes.linux.network;
 
+import io.unkai.planes.linux.ffm.Mounts;
 import io.unkai.planes.linux.ffm.Namespaces;
 import io.unkai.planes.linux.sys.Command;
 import io.unkai.planes.network.NetworkException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ final class Kernel {
     private static final Path DEVICES = Path.of("/proc/thread-self/net/dev");
     private static final Path SETTINGS = Path.of("/proc/sys/net");
     private static final Path NO_IPV6 = SETTINGS.resolve("ipv6/conf/all/disable_ipv6");
+    private static final Path MOUNTS = Path.of("/proc/thread-self/mountinfo");
     private static final Path OWN = Path.of("/proc/self/ns/net");
     private static final String DEVICE = "unix:dev";
     private static final int HEADER_LINES = 2;
@@ -43,13 +46,37 @@ final class Kernel {
         } catch (IOException e) {
             throw new NetworkException("the remains of " + namespace + " cannot be removed", e);
         }
-        Command.of("ip", "netns", "add", namespace).check();
+        if (!isShared()) {
+            // Once after each start of the host: it also mounts the folder so that everybody sees what changes in it.
+            Command.of("ip", "netns", "add", namespace).check();
+            return;
+        }
+        try {
+            Namespaces.create(Files.createFile(Names.path(namespace)));
+        } catch (IOException e) {
+            throw new NetworkException(namespace + " cannot be made", e);
+        }
+    }
+
+    /** Whether what is unmounted in the folder is unmounted for those as well who have mounts of their own. */
+    private static boolean isShared() {
+        try (var lines = Files.lines(MOUNTS)) {
+            return lines.anyMatch(line -> line.contains(" " + Names.folder() + " ") && line.contains(" shared:"));
+        } catch (IOException | UncheckedIOException e) {
+            throw new NetworkException("the mounts cannot be read", e);
+        }
     }
 
     /** Removes a namespace; its devices vanish when the last process and socket in it are gone. */
     static void remove(String namespace) {
-        if (Files.exists(Names.path(namespace))) {
-            Command.of("ip", "netns", "del", namespace).check();
+        var path = Names.path(namespace);
+        try {
+            if (isNamespace(path)) {
+                Mounts.detach(path);
+            }
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new NetworkException(namespace + " cannot be removed", e);
         }
     }
 

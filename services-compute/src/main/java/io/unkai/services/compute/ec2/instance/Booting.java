@@ -77,12 +77,14 @@ final class Booting {
         if (root.state() == VolumeState.ERROR) {
             return fail(instance, "its root volume could not be made of " + root.snapshot());
         }
-        if (!machines.networked(instance, known.interfaces())) {
-            return awaitNetwork(known);
-        }
         try {
+            // The network is made at the same time.
+            var guest = machines.prepare(instance, Power.type(instance), image, root);
+            if (!machines.networked(instance, known.interfaces())) {
+                return awaitNetwork(known);
+            }
             services.serve(instance.vpcKey());
-            machines.boot(instance, Power.type(instance), image, root, known.interfaces());
+            machines.start(instance, guest, known.interfaces());
         } catch (ComputeException | BlockException | NetworkException e) {
             return retry(instance, e);
         }

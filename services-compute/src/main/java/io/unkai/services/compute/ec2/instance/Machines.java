@@ -7,6 +7,7 @@ import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.secret.DataKeys;
 import io.unkai.services.compute.ec2.type.MachineType;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,12 @@ record Machines(Host host, DataKeys keys) {
     }
 
     /**
-     * Makes the root volume, the machine and its connections, and starts it.
+     * Makes the root volume and the machine, which runs nothing yet.
      *
      * @param image what the root volume begins as, or null where it was made of a snapshot
+     * @return where its interfaces are plugged
      */
-    void boot(
-            StoredInstance instance,
-            MachineType type,
-            @Nullable PublicImage image,
-            StoredVolume root,
-            List<Eni> interfaces) {
+    Path prepare(StoredInstance instance, MachineType type, @Nullable PublicImage image, StoredVolume root) {
         var volume = root.id();
         keys.make(root.secret());
         var block = host.block().knowing(keys.of(volume, root.secret()));
@@ -61,14 +58,18 @@ record Machines(Host host, DataKeys keys) {
         }
         block.fillRoot(volume);
         block.unlock(volume);
-        var machine = new Machine(
-                instance.id(),
-                volume,
-                instance.place().hostname(),
-                type.vcpus(),
-                type.memory(),
-                Math.max(FEWEST_PROCESSES, type.mebibytes() * PROCESSES_PER_MEBIBYTE));
-        var guest = host.compute().create(machine);
+        return host.compute()
+                .create(new Machine(
+                        instance.id(),
+                        volume,
+                        instance.place().hostname(),
+                        type.vcpus(),
+                        type.memory(),
+                        Math.max(FEWEST_PROCESSES, type.mebibytes() * PROCESSES_PER_MEBIBYTE)));
+    }
+
+    /** Makes the connections of a machine whose network is there, and starts it. */
+    void start(StoredInstance instance, Path guest, List<Eni> interfaces) {
         var plugged = host.network().plugged(instance.place().vpc());
         for (var eni : interfaces) {
             var device = "eth" + Attached.device(eni);
