@@ -33,7 +33,6 @@ import io.unkai.services.identity.IdentityService;
 import io.unkai.services.identity.access.PolicyAuthorizer;
 import io.unkai.services.identity.account.SeparateAccounts;
 import io.unkai.services.identity.region.RegionChoices;
-import io.unkai.services.identity.registry.Accounts;
 import io.unkai.services.management.ManagementService;
 import io.unkai.services.storage.s3.S3Service;
 import io.unkai.wire.chain.Chain;
@@ -166,8 +165,12 @@ public final class UnkaiServer implements AutoCloseable {
                 new CloudShells(machine.shells(), machine.block(), machine.ids(), ownFront::plain));
         var signIn = new SignInEndpoints(apis, chain, authenticator, base);
         var pages = new ConsolePages(signIn, settings.console());
-        var all = new SystemEndpoints(pages, health, metrics, machine.clock(), roots, this::empty, accounts());
+        var all = new SystemEndpoints(pages, health, metrics, machine.clock(), roots, emptying(), accounts());
         return ownFront.service(all, apis);
+    }
+
+    private Emptying emptying() {
+        return new Emptying(machine, identity, management, instances, housekeeping);
     }
 
     private AccountsPage accounts() {
@@ -256,26 +259,6 @@ public final class UnkaiServer implements AutoCloseable {
 
     private InetSocketAddress address(int port) {
         return new InetSocketAddress(InetAddress.ofLiteral(settings.bind()), port);
-    }
-
-    /** Empties the cloud; root users keep their access keys, or nobody could sign in again. */
-    private void empty() {
-        machine.store().write(txn -> {
-            var keys = identity.rootKeys().all(txn);
-            var accounts = Accounts.all(txn);
-            txn.clear();
-            identity.rootKeys().restore(txn, keys);
-            accounts.stream()
-                    .filter(account -> identity.rootKeys().exists(txn, account.id()))
-                    .forEach(account -> Accounts.put(txn, account));
-            return keys;
-        });
-        management.recorder().forget();
-        identity.uses().forget();
-        machine.clock().move(Duration.ZERO);
-        instances.removeAll();
-        machine.network().removeAll();
-        housekeeping.objects().collectOrphans();
     }
 
     /** Waits until the server is closed: nothing else needs to keep the process alive. */
