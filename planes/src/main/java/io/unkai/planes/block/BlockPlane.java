@@ -14,6 +14,9 @@ public interface BlockPlane extends AutoCloseable {
     /** Whether volumes can be kept here, and if not why and what helps. */
     Optional<String> unavailable();
 
+    /** Why nothing more can be written to volumes at this moment and what helps, or nothing. */
+    Optional<String> full();
+
     /** Why no disk can be encrypted here and what helps, or nothing. */
     Optional<String> cannotEncrypt();
 

@@ -53,6 +53,11 @@ public final class MemoryBlockPlane implements BlockPlane {
     }
 
     @Override
+    public Optional<String> full() {
+        return world.full ? Optional.of("the disk is full") : Optional.empty();
+    }
+
+    @Override
     public Optional<String> cannotEncrypt() {
         return world.unkeyed ? Optional.of("the kernel has no file systems in user space") : Optional.empty();
     }

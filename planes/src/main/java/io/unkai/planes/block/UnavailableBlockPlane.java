@@ -17,6 +17,11 @@ public record UnavailableBlockPlane(String reason) implements BlockPlane {
     }
 
     @Override
+    public Optional<String> full() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> cannotEncrypt() {
         return Optional.of(reason);
     }

@@ -25,6 +25,8 @@ final class Pool {
     private static final long RESERVE = 2 * GIB;
 
     private static final long LEAST = 12 * GIB;
+    /** With less than this free, writes fail sooner or later. */
+    private static final long LEAST_ROOM = 64L << 20;
 
     private final Path file;
     private final Path folder;
@@ -76,6 +78,19 @@ final class Pool {
         }
         return Tools.firstMissing(List.of("mkfs.xfs", "xfs_growfs", "resize2fs", "losetup", "findmnt"))
                 .map(tool -> tool + " is not installed; it is needed for volumes (packages xfsprogs, e2fsprogs)");
+    }
+
+    /** Why it takes nothing more, if so. */
+    Optional<String> full() {
+        try {
+            return exists() && isOpen() && Files.getFileStore(folder).getUsableSpace() < LEAST_ROOM
+                    ? Optional.of(
+                            "there is no room for more on the disk that volumes are kept on; delete snapshots, images and"
+                                    + " volumes, or free space on the disk of " + file.getParent())
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("the disk that volumes are kept on cannot be looked at: " + e.getMessage());
+        }
     }
 
     /** Whether anything was ever put into it. */

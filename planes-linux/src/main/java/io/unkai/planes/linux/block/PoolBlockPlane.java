@@ -61,6 +61,11 @@ public final class PoolBlockPlane implements BlockPlane {
     }
 
     @Override
+    public Optional<String> full() {
+        return pool.full();
+    }
+
+    @Override
     public Optional<String> cannotEncrypt() {
         return unavailable().or(OpenDisks::unavailable);
     }
@@ -141,12 +146,7 @@ public final class PoolBlockPlane implements BlockPlane {
         opened(() -> {
             Path file = disk.require();
             if (!LoopDevice.isAttached(file(volume))) {
-                shown.use(volume, file, seen -> {
-                    var system = new RootFileSystem(seen);
-                    if (system.isSmaller()) {
-                        system.prepare();
-                    }
-                });
+                shown.use(volume, file, seen -> new RootFileSystem(seen).fill());
             }
             return file;
         });

@@ -8,11 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** What is done to the files of a pool. */
 final class PoolFiles {
+    /** What is on disks is nobody's business but the server's. */
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
+
     private PoolFiles() {}
 
     /** Fills a new file. */
@@ -24,6 +29,7 @@ final class PoolFiles {
     /** Makes a file, which is there on the disk with all that is in it or not at all. */
     static Path make(Path file, Path begun, Making making) throws IOException {
         making.fill(begun);
+        Files.setPosixFilePermissions(begun, OWNERS);
         sync(begun, StandardOpenOption.WRITE);
         Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
         syncFolder(file);

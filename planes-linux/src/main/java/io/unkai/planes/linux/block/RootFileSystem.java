@@ -57,6 +57,13 @@ record RootFileSystem(Path file) {
         }
     }
 
+    /** Makes it as large as its file, where there is one that is smaller. @throws IOException if that cannot be done */
+    void fill() throws IOException {
+        if (isSmaller()) {
+            prepare();
+        }
+    }
+
     /** What is corrected may be seen to be wrong in another way: only what needs nothing any more is whole. */
     private void repair() throws IOException {
         Command.Result check = run("e2fsck", "-f", "-p");

@@ -37,7 +37,7 @@ public record DiskService(Store store, Host host, DataKeys keys, Supplier<Instan
     public void register(Handlers on, Registry registry, Tokens tokens) {
         new Volumes(host.block()).register(on);
         new VolumeList(tokens).register(on, registry);
-        new VolumeStatusList(tokens).register(on);
+        new VolumeStatusList(host.block(), tokens).register(on);
         new VolumeChanges(tokens).register(on);
         new VolumeAttributes().register(on);
         new Attachments(keys).register(on);

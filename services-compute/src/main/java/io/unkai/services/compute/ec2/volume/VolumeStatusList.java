@@ -4,17 +4,20 @@ import io.unkai.api.ec2.DescribeVolumeStatusRequest;
 import io.unkai.api.ec2.DescribeVolumeStatusResult;
 import io.unkai.api.ec2.Ec2;
 import io.unkai.api.ec2.VolumeStatusDetails;
+import io.unkai.api.ec2.VolumeStatusEvent;
 import io.unkai.api.ec2.VolumeStatusInfo;
 import io.unkai.api.ec2.VolumeStatusItem;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.filter.Filters;
 import io.unkai.kernel.store.ReadTxn;
+import io.unkai.planes.block.BlockPlane;
 import io.unkai.services.compute.ec2.base.Asked;
 import io.unkai.services.compute.ec2.base.Listing;
 import io.unkai.services.compute.ec2.base.Parts;
 import io.unkai.services.compute.ec2.base.Tokens;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists how volumes do. */
 public final class VolumeStatusList {
@@ -25,9 +28,9 @@ public final class VolumeStatusList {
             .onEach("action.code", item -> List.of())
             .onEach("action.description", item -> List.of())
             .onEach("action.event-id", item -> List.of())
-            .onEach("event.description", item -> List.of())
-            .onEach("event.event-id", item -> List.of())
-            .onEach("event.event-type", item -> List.of())
+            .onEach("event.description", Parts.each(VolumeStatusList::events, VolumeStatusEvent::description))
+            .onEach("event.event-id", Parts.each(VolumeStatusList::events, VolumeStatusEvent::eventId))
+            .onEach("event.event-type", Parts.each(VolumeStatusList::events, VolumeStatusEvent::eventType))
             .onEach("event.not-after", item -> List.of())
             .onEach("event.not-before", item -> List.of())
             .onEach("volume-status.details-name", Parts.each(VolumeStatusList::details, VolumeStatusDetails::name))
@@ -36,8 +39,8 @@ public final class VolumeStatusList {
     private final Listing<StoredVolume, VolumeStatusItem> listing;
 
     /** @param tokens continue lists */
-    public VolumeStatusList(Tokens tokens) {
-        listing = new Listing<>(tokens, StoredVolume.TABLE, (txn, volume) -> view(volume), FILTERS);
+    public VolumeStatusList(BlockPlane block, Tokens tokens) {
+        listing = new Listing<>(tokens, StoredVolume.TABLE, (txn, volume) -> view(volume, block.full()), FILTERS);
     }
 
     /** Registers the operation. */
@@ -58,18 +61,29 @@ public final class VolumeStatusList {
         return status == null ? List.of() : Parts.list(status.details());
     }
 
-    private static VolumeStatusItem view(StoredVolume volume) {
+    private static List<VolumeStatusEvent> events(VolumeStatusItem item) {
+        return Parts.list(item.events());
+    }
+
+    /** @param full why nothing can be written any more, if so */
+    private static VolumeStatusItem view(StoredVolume volume, Optional<String> full) {
         boolean made = volume.state() == VolumeState.AVAILABLE;
+        boolean stalled = made && full.isPresent();
+        var event = VolumeStatusEvent.builder()
+                .eventId(volume.id().replace("vol-", "evol-"))
+                .eventType("io-performance:stalled")
+                .description(full.orElse(""))
+                .build();
         return VolumeStatusItem.builder()
                 .volumeId(volume.id())
                 .availabilityZone(volume.zone())
                 .actions(List.of())
-                .events(List.of())
+                .events(stalled ? List.of(event) : List.of())
                 .volumeStatus(VolumeStatusInfo.builder()
-                        .status(made ? "ok" : "insufficient-data")
+                        .status(stalled ? "impaired" : made ? "ok" : "insufficient-data")
                         .details(List.of(
                                 new VolumeStatusDetails("io-enabled", made ? "passed" : "failed"),
-                                new VolumeStatusDetails("io-performance", "not-applicable")))
+                                new VolumeStatusDetails("io-performance", stalled ? "stalled" : "not-applicable")))
                         .build())
                 .build();
     }

@@ -178,6 +178,21 @@ class VolumesTest {
     }
 
     @Test
+    void aFullHostIsSeenInTheStatus() {
+        var id = disks.volume(with -> with.size(1));
+        host.block.full(true);
+        var items = list(host.call(
+                        Ec2.DESCRIBE_VOLUME_STATUS,
+                        DescribeVolumeStatusRequest.builder()
+                                .filters(List.of(new Filter("volume-status.status", List.of("impaired"))))
+                                .build())
+                .volumeStatuses());
+        assertThat(items).hasSize(1);
+        assertThat(items.getFirst().volumeId()).isEqualTo(id);
+        assertThat(list(items.getFirst().events()).getFirst().description()).isEqualTo("the disk is full");
+    }
+
+    @Test
     void hasAStatusAndAttributes() {
         var id = disks.volume(with -> with.size(1));
         var items = list(host.call(
