@@ -45,6 +45,14 @@ record DiskFile(String id, Path plain, Path encrypted) {
         }
     }
 
+    /** Makes it a copy of another one that is as large, unless it is there. Who needs it makes it again where the host fails at once. */
+    void makeCopy(DiskFile source) throws IOException {
+        if (!exists()) {
+            Path from = source.require();
+            PoolFiles.makeCopy(plain, unfinished(plain), begun -> PoolFiles.share(from, begun));
+        }
+    }
+
     static Path unfinished(Path file) {
         return file.resolveSibling(file.getFileName() + UNFINISHED);
     }

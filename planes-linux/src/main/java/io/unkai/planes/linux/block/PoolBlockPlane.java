@@ -101,6 +101,13 @@ public final class PoolBlockPlane implements BlockPlane {
             throw new BlockException("a volume of " + source.id() + " has at least " + size(image) + " bytes", null);
         }
         var key = keys.get(volume);
+        if (key == null && bytes == size(image)) {
+            opened(() -> {
+                disk.makeCopy(source);
+                return disk;
+            });
+            return;
+        }
         make(disk, () -> key != null, begun -> {
             source.begin(begun, bytes, null, key);
             if (bytes > Files.size(source.require())) {

@@ -36,6 +36,15 @@ final class PoolFiles {
         return file;
     }
 
+    /**
+     * Makes a file that is no more than a copy which shares its blocks. It need not be on the disk when this ends: the pool writes what
+     * was done in its order, so that whenever the host fails the file is there with all that is in it or not at all.
+     */
+    static void makeCopy(Path file, Path begun, Making making) throws IOException {
+        making.fill(begun);
+        Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     /** What a file is called is on the disk when this ends. */
     static void syncFolder(Path file) throws IOException {
         sync(file.resolveSibling("."), StandardOpenOption.READ);

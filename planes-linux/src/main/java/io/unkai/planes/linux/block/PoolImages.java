@@ -48,7 +48,13 @@ final class PoolImages {
         Path file = disk(image).plain();
         Path begun = DiskFile.unfinished(file);
         var name = String.valueOf(file.getFileName());
-        kept.provide(image, name, begun, new ImageBuilder(Path.of("/etc/apt"), data), progress);
+        Path made = begun.resolveSibling(begun.getFileName() + "-made");
+        try {
+            kept.provide(image, name, made, new ImageBuilder(Path.of("/etc/apt"), data), progress);
+            PackedCopy.make(made, begun);
+        } finally {
+            Files.deleteIfExists(made);
+        }
         Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
         progress.accept(name(image) + " is ready");
     }

@@ -13,6 +13,7 @@ public record SparseFile(int file) implements AutoCloseable {
     private static final int READ_ONLY_CLOSE_ON_EXEC = 0x8_0000;
     private static final int READ_WRITE_CLOSE_ON_EXEC = 2 | 0x8_0000;
     private static final int DATA = 3;
+    private static final int HOLE = 4;
     private static final int PUNCH_HOLE_KEEPING_SIZE = 2 | 1;
     private static final int NOTHING_THERE = 6;
     private static final long CLONE = 0x4004_9409;
@@ -44,8 +45,17 @@ public record SparseFile(int file) implements AutoCloseable {
 
     /** Where the next byte of data is, from this place on; -1 where there is none any more. */
     public long nextData(long from) throws IOException {
+        return next(from, DATA);
+    }
+
+    /** Where the data ends that is at this place; -1 beyond the end of the file. */
+    public long nextHole(long from) throws IOException {
+        return next(from, HOLE);
+    }
+
+    private long next(long from, int what) throws IOException {
         try {
-            return CLibrary.seek(file, from, DATA);
+            return CLibrary.seek(file, from, what);
         } catch (CLibrary.Failed e) {
             if (e.error() == NOTHING_THERE) {
                 return -1;

@@ -46,6 +46,12 @@ public final class Zones {
         return null;
     }
 
+    /** The id of a zone by its name, whichever region it is in. */
+    public static @Nullable String id(@Nullable String name) {
+        var zone = name == null || name.isEmpty() ? null : find(name.substring(0, name.length() - 1), name);
+        return zone == null ? null : zone.id;
+    }
+
     private static String brief(String region) {
         var parts = REGION.matcher(region);
         return parts.matches() ? parts.group(1) + direction(parts.group(2)) + parts.group(3) : region;

@@ -23,11 +23,14 @@ import io.unkai.services.compute.ec2.net.ServiceNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which services endpoints can lead to. */
 final class EndpointServiceList {
+    private static final int REGION_PART = 2;
     private static final Filters<ServiceDetail> FILTERS = new Filters<ServiceDetail>()
             .on("owner", ServiceDetail::owner)
+            .on("service-region", service -> region(service.serviceName()))
             .on("service-name", ServiceDetail::serviceName)
             .onEach("service-type", Parts.each(ServiceDetail::serviceType, ServiceTypeDetail::serviceType))
             .onEach("supported-ip-address-types", Parts.each(ServiceDetail::supportedIpAddressTypes, type -> type))
@@ -37,6 +40,12 @@ final class EndpointServiceList {
 
     EndpointServiceList(Tokens tokens) {
         this.tokens = tokens;
+    }
+
+    /** The region that is in a service's name. */
+    static @Nullable String region(@Nullable String name) {
+        var parts = name == null ? new String[0] : name.split("\\.", -1);
+        return parts.length > REGION_PART ? parts[REGION_PART] : null;
     }
 
     void register(Handlers on) {

@@ -28,6 +28,7 @@ final class EndpointViews {
 
     static final Filters<VpcEndpoint> FILTERS = new Filters<VpcEndpoint>()
             .on("ip-address-type", _ -> "ipv4")
+            .on("service-region", endpoint -> EndpointServiceList.region(endpoint.serviceName()))
             .on("service-name", VpcEndpoint::serviceName)
             .on("vpc-endpoint-id", VpcEndpoint::vpcEndpointId)
             .on("vpc-endpoint-state", VpcEndpoint::state)

@@ -9,6 +9,7 @@ import io.unkai.api.ec2.NetworkInterfacePrivateIpAddress;
 import io.unkai.kernel.filter.Filters;
 import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Parts;
+import io.unkai.services.compute.ec2.base.Zones;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class EniFilters {
     static Filters<NetworkInterface> make() {
         var filters = new Filters<NetworkInterface>()
                 .on("availability-zone", NetworkInterface::availabilityZone)
+                .on("availability-zone-id", eni -> Zones.id(eni.availabilityZone()))
                 .on("operator.managed", _ -> "false")
                 .on("operator.principal", _ -> null)
                 .on("description", NetworkInterface::description)

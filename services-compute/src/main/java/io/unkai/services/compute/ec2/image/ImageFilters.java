@@ -18,7 +18,10 @@ final class ImageFilters {
             .on("creation-date", Image::creationDate)
             .on("description", Image::description)
             .on("ena-support", image -> text(image.enaSupport()))
+            .on("free-tier-eligible", _ -> "true")
             .on("hypervisor", Image::hypervisor)
+            // Accounts have no criteria that an image could fail.
+            .on("image-allowed", _ -> "true")
             .on("image-id", Image::imageId)
             .on("image-type", Image::imageType)
             .on("is-public", image -> text(image.public_()))

@@ -123,6 +123,7 @@ final class InstanceFilters {
                         "iam-instance-profile.arn",
                         found -> found.of(Instance::iamInstanceProfile, IamInstanceProfile::arn))
                 .on("iam-instance-profile.id", found -> found.of(Instance::iamInstanceProfile, IamInstanceProfile::id))
+                .on("iam-instance-profile.name", found -> found.of(Instance::iamInstanceProfile, InstanceFilters::name))
                 .on("instance-state-code", found -> found.of(Instance::state, InstanceState::code))
                 .on("instance-state-name", found -> found.of(Instance::state, InstanceState::name))
                 .on("monitoring-state", found -> found.of(Instance::monitoring, Monitoring::state))
@@ -141,6 +142,11 @@ final class InstanceFilters {
                 .onEach(
                         "block-device-mapping.delete-on-termination",
                         found -> disks(found, EbsInstanceBlockDevice::deleteOnTermination));
+    }
+
+    private static @Nullable String name(IamInstanceProfile profile) {
+        var arn = profile.arn();
+        return arn == null ? null : arn.substring(arn.lastIndexOf('/') + 1);
     }
 
     private static Collection<String> disks(Found found, Function<EbsInstanceBlockDevice, @Nullable Object> value) {

@@ -34,6 +34,7 @@ public final class Regions {
 
     private static final Filters<AvailabilityZone> ZONES = new Filters<AvailabilityZone>()
             .on("group-name", AvailabilityZone::groupName)
+            .on("group-long-name", zone -> LongNames.ofZones(zone.regionName()))
             .on("message", zone -> null)
             .on("opt-in-status", AvailabilityZone::optInStatus)
             .on("parent-zone-id", AvailabilityZone::parentZoneId)

@@ -24,19 +24,22 @@ import java.util.List;
 public final class SnapshotList {
     private static final String SELF = "self";
     private static final String EVERYONE = "all";
-    private static final Filters<Snapshot> FILTERS = new Filters<Snapshot>()
-            .on("description", Snapshot::description)
-            .on("encrypted", snapshot -> Parts.text(snapshot.encrypted()))
-            .on("owner-alias", Snapshot::ownerAlias)
-            .on("owner-id", Snapshot::ownerId)
-            .on("progress", Snapshot::progress)
-            .on("snapshot-id", Snapshot::snapshotId)
-            .on("start-time", snapshot -> Parts.text(snapshot.startTime()))
-            .on("status", Snapshot::state)
-            .on("storage-tier", Snapshot::storageTier)
-            .on("volume-id", Snapshot::volumeId)
-            .on("volume-size", snapshot -> Parts.text(snapshot.volumeSize()))
-            .onTags(snapshot -> Ec2Tags.map(snapshot.tags()));
+    private static final Filters<Found> FILTERS = new Filters<Found>()
+            .on("description", found -> found.view.description())
+            .on("encrypted", found -> Parts.text(found.view.encrypted()))
+            .on("owner-alias", found -> found.view.ownerAlias())
+            .on("owner-id", found -> found.view.ownerId())
+            .on("progress", found -> found.view.progress())
+            .on("snapshot-id", found -> found.view.snapshotId())
+            .on("start-time", found -> Parts.text(found.view.startTime()))
+            .on("status", found -> found.view.state())
+            .on("storage-tier", found -> found.view.storageTier())
+            .on("transfer-type", found -> found.stored.isCopy() ? "standard" : null)
+            .on("volume-id", found -> found.view.volumeId())
+            .on("volume-size", found -> Parts.text(found.view.volumeSize()))
+            .onTags(found -> Ec2Tags.map(found.view.tags()));
+
+    private record Found(StoredSnapshot stored, Snapshot view) {}
 
     private final Tokens tokens;
 
@@ -62,8 +65,9 @@ public final class SnapshotList {
         var found = candidates(call, txn, asked.ids()).stream()
                 .filter(one -> owned(call, one, owners))
                 .filter(one -> users.isEmpty() || users.stream().anyMatch(user -> restorable(call, one, user)))
-                .map(one -> SnapshotViews.of(txn, one))
+                .map(one -> new Found(one, SnapshotViews.of(txn, one)))
                 .filter(matches)
+                .map(Found::view)
                 .toList();
         var page =
                 Pages.page(call, tokens, "snapshots", found, snapshot -> String.valueOf(snapshot.snapshotId()), asked);

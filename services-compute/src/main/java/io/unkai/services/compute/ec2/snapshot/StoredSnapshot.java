@@ -61,6 +61,11 @@ public record StoredSnapshot(
     private static final Table<String, Key> BY_ID =
             new Table<>("ec2.snapshots.ids", KeyCodecs.text(), RecordCodec.of(Key.class));
 
+    /** Whether it was made of another snapshot. */
+    boolean isCopy() {
+        return !source.isEmpty() && !written;
+    }
+
     @Override
     public List<String> within() {
         return List.of(volume);

@@ -14,6 +14,7 @@ import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Listing;
 import io.unkai.services.compute.ec2.base.Registry;
 import io.unkai.services.compute.ec2.base.Tokens;
+import io.unkai.services.compute.ec2.base.Zones;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class VolumeList {
     private static final Filters<Volume> FILTERS = new Filters<Volume>()
             .on("availability-zone", Volume::availabilityZone)
+            .on("availability-zone-id", volume -> Zones.id(volume.availabilityZone()))
+            .on("operator.managed", _ -> "false")
+            .on("operator.principal", _ -> null)
             .on("create-time", volume -> String.valueOf(volume.createTime()))
             .on("encrypted", volume -> String.valueOf(volume.encrypted()))
             .on("fast-restored", volume -> "false")
