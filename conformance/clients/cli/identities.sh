@@ -1,6 +1,7 @@
 #!/bin/sh
 # Walks from the root user to an administrator, a group with a read-only user, a role with an external id, a session policy, a
-# role that wants a second factor, and a role of another account with the AWS CLI; every refusal is one that AWS makes as well.
+# role that wants a second factor, and a role of another account with the AWS CLI; every refusal is one that AWS makes as well. Then
+# a user without permissions calls everything that is implemented (OPERATIONS, the page that lists it).
 #
 # The endpoint, the root user's credentials, those of another account's root user (OTHER_ID, OTHER_SECRET) and the cloud's own
 # command with its data folder (UNKAI, UNKAI_DATA) come from the environment. Prints "all as AWS" at the end.
@@ -46,6 +47,7 @@ print("%06d" % ((struct.unpack(">I", digest[at:at + 4])[0] & 0x7FFFFFFF) % 10000
 explain() { "$UNKAI" iam explain --data "$UNKAI_DATA" "$@"; }
 
 account=$(cli sts get-caller-identity --query Account)
+root_id=$AWS_ACCESS_KEY_ID root_secret=$AWS_SECRET_ACCESS_KEY
 cli iam create-user --user-name admin > /dev/null
 cli iam attach-user-policy --user-name admin --policy-arn arn:aws:iam::aws:policy/AdministratorAccess
 # shellcheck disable=SC2046
@@ -157,4 +159,10 @@ cli iam delete-role --role-name careful
 cli iam delete-role-policy --role-name helper --policy-name write
 cli iam delete-role --role-name helper
 cli s3 rb --force s3://walk > /dev/null
+
+# Nothing is open to who has no permission
+cli iam create-user --user-name stranger > /dev/null
+set -- $(key stranger)
+as "$root_id" "$root_secret"
+DENIED_ID=$1 DENIED_SECRET=$2 /usr/bin/python3 "${0%/*}/../python/denied.py" "$OPERATIONS" >&2
 echo "all as AWS"

@@ -12,10 +12,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The AWS CLI walks through users, groups, roles and sessions, and is refused where AWS refuses. */
+/** The AWS CLI walks through users, groups, roles and sessions, and is refused where AWS refuses; who has no permission, everywhere. */
 @Tag("conformance")
 class IdentitiesTest {
     private static final Path WALK = Path.of("clients", "cli", "identities.sh").toAbsolutePath();
+
+    private static final Path OPERATIONS =
+            Path.of("..", "docs", "operations.md").toAbsolutePath().normalize();
 
     @TempDir
     Path folder;
@@ -28,6 +31,7 @@ class IdentitiesTest {
             environment.remove("AWS_PROFILE");
             environment.put("AWS_DEFAULT_REGION", "us-east-1");
             environment.putAll(other(cloud));
+            environment.put("OPERATIONS", OPERATIONS.toString());
             environment.put("UNKAI", Cloud.COMMAND.toString());
             environment.put("UNKAI_DATA", cloud.data().toString());
             var walked = Program.run(folder, environment, List.of("sh", WALK.toString()))

@@ -68,6 +68,7 @@ public final class UnkaiServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final IdentityService identity;
     private final S3Service s3;
+    private final PublicPool pool;
     private final Ec2Service ec2;
     private final ComputeServices instances;
     private final ManagementService management;
@@ -82,8 +83,7 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
-        this.ec2 =
-                new Ec2Service(machine.store(), machine.sealer(), machine.network(), publicPool(), RegionChoices::open);
+        this.ec2 = new Ec2Service(machine.store(), machine.sealer(), machine.network(), pool, RegionChoices::open);
         this.management = new ManagementService(
                 machine.store(),
                 machine.sealer(),
@@ -106,10 +106,6 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.clock()::now);
     }
 
-    private PublicPool publicPool() {
-        return new PublicPool(List.of(settings.machines().pool()));
-    }
-
     private PolicyAuthorizer policies(Map<String, ResourceFacts> facts) {
         var deciding = identity.authorizer(facts, Ec2Service::endpointPolicy);
         deciding.register(handlers);
@@ -122,7 +118,7 @@ public final class UnkaiServer implements AutoCloseable {
                 machine.sealer(),
                 machine.ids(),
                 machine.host(),
-                publicPool(),
+                pool,
                 KeyMaker::fromSystem,
                 PublicImages.of(System.getProperty("os.arch")),
                 machine.clock()::now,

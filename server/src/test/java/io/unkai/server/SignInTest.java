@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.unkai.kernel.store.StoreException;
 import io.unkai.server.run.FirstStart;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SignInTest {
     private static final String WHO = "Action=GetCallerIdentity&Version=2011-06-15";
     private static final String SESSION = "Action=GetSessionToken&Version=2011-06-15&DurationSeconds=900";
+    private static final String FEDERATED = "Action=GetFederationToken&Version=2011-06-15&Name=carol";
+    private static final String ALL = "&Policy="
+            + URLEncoder.encode(
+                    "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}",
+                    StandardCharsets.UTF_8);
+    private static final String LIST_USERS = "Action=ListUsers&Version=2010-05-08";
+    private static final String DESCRIBE_VPCS = "Action=DescribeVpcs&Version=2016-11-15";
     private static final String[] FORM = {"Content-Type", "application/x-www-form-urlencoded; charset=utf-8"};
 
     @TempDir
@@ -118,6 +126,30 @@ class SignInTest {
             assertThat(cloud.call(signer, "POST", "/", WHO, FORM).element("Code"))
                     .isEqualTo("ExpiredToken");
         }
+    }
+
+    @Test
+    void iamDoesNotKnowSessionsWithoutSecondFactorNorFederatedUsers() throws IOException {
+        try (var cloud = TestCloud.start(folder)) {
+            assertThat(outcome(cloud, SESSION, "iam", LIST_USERS)).isEqualTo("InvalidClientTokenId");
+            assertThat(outcome(cloud, FEDERATED + ALL, "iam", LIST_USERS)).isEqualTo("InvalidClientTokenId");
+            assertThat(outcome(cloud, FEDERATED + ALL, "ec2", DESCRIBE_VPCS)).isEmpty();
+        }
+    }
+
+    @Test
+    void federatedUsersMayNothingThatTheyWereNotGiven() throws IOException {
+        try (var cloud = TestCloud.start(folder)) {
+            assertThat(outcome(cloud, FEDERATED, "ec2", DESCRIBE_VPCS)).isEqualTo("UnauthorizedOperation");
+        }
+    }
+
+    /** The error's code, or nothing, of a call with a session that is asked for so. */
+    private static String outcome(TestCloud cloud, String asking, String service, String form) throws IOException {
+        var made = cloud.call("sts", "POST", "/", asking, FORM);
+        var signer = TestCloud.signer(
+                made.element("AccessKeyId"), made.element("SecretAccessKey"), made.element("SessionToken"), service);
+        return cloud.call(signer, "POST", "/", form, FORM).element("Code");
     }
 
     @Test

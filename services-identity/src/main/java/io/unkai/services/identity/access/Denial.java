@@ -20,7 +20,8 @@ final class Denial {
         if (call.principal() instanceof Principal.Anonymous) {
             return "Access Denied";
         }
-        return "User: " + call.principal().arn() + " is not authorized to perform: " + action + on(call, resource) + ' '
+        return "User: " + call.principal().arn() + " is not authorized to perform: " + action
+                + on(call, action, resource) + ' '
                 + reason(action, resource, verdict);
     }
 
@@ -34,7 +35,10 @@ final class Denial {
                 : verdict.reason();
     }
 
-    private static String on(Call call, String resource) {
+    private static String on(Call call, String action, String resource) {
+        if (resource.equals("*") && action.startsWith("iam:")) {
+            return " on resource: " + (action.equals("iam:ListPolicies") ? "policy path /" : resource);
+        }
         if (resource.equals("*") || resource.equals(ALL_BUCKETS)) {
             return "";
         }

@@ -88,6 +88,7 @@ public final class PolicyAuthorizer implements Authorizer {
 
     @Override
     public Decision decide(Call call, Struct input) {
+        SessionReach.require(call);
         var known = needs(call);
         var permissions = known.permissions();
         if (permissions == null) {

@@ -52,9 +52,16 @@ final class StoredCallers {
         return switch (call.principal()) {
             case Principal.User user -> of(txn, call.session(), user, user.account());
             case Principal.RoleSession role -> of(txn, call.session(), role, role.account());
-            case Principal.FederatedUser federated -> federated(txn, call.session(), federated);
+            case Principal.FederatedUser federated -> given(federated(txn, call.session(), federated));
             case Principal.Root _, Principal.Service _, Principal.Anonymous _ -> CallerPolicies.NONE;
         };
+    }
+
+    /** What the issuer may do is only the most that a federated user can be given: without session policies it was given nothing. */
+    private static CallerPolicies given(CallerPolicies found) {
+        return found.session() != null
+                ? found
+                : new CallerPolicies(found.boundary(), List.of(), found.identity(), found.tags());
     }
 
     private CallerPolicies federated(ReadTxn txn, Session session, Principal.FederatedUser federated) {

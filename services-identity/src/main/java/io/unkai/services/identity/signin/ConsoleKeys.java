@@ -6,6 +6,7 @@ import io.unkai.kernel.id.Ids;
 import io.unkai.kernel.seal.Sealer;
 import io.unkai.kernel.store.ValueCodec;
 import io.unkai.kernel.store.codec.RecordCodec;
+import io.unkai.services.identity.access.SessionReach;
 import io.unkai.services.identity.key.NewKey;
 import io.unkai.services.identity.key.SessionTokens;
 import io.unkai.services.identity.key.TemporaryKey;
@@ -62,10 +63,16 @@ public final class ConsoleKeys {
     }
 
     private Keys make(Principal who, @Nullable Instant mfa, Instant now, Instant expiration) {
-        var key = NewKey.temporary(ids);
+        var key = NewKey.temporary(ids, who);
         var session = new Session(now, mfa, List.of(), List.of(), Map.of(), Set.of(), "", "");
-        var token = tokens.seal(new TemporaryKey(key.id(), key.secret(), who, session, expiration));
-        return new Keys(key.id(), key.secret(), token, expiration);
+        return atConsole(new TemporaryKey(key.id(), key.secret(), who, session, expiration));
+    }
+
+    private Keys atConsole(TemporaryKey key) {
+        var session = SessionReach.atConsole(key.session());
+        var token = tokens.seal(
+                new TemporaryKey(key.accessKey(), key.secretKey(), key.principal(), session, key.expiration()));
+        return new Keys(key.accessKey(), key.secretKey(), token, key.expiration());
     }
 
     private static Instant end(Instant now, Instant latest) {
@@ -78,7 +85,9 @@ public final class ConsoleKeys {
         if (keys == null) {
             throw new IllegalStateException("a session was sealed by another machine");
         }
-        return CODEC.decode(keys);
+        var given = CODEC.decode(keys);
+        var key = tokens.open(given.token());
+        return key != null && key.principal() instanceof Principal.FederatedUser ? atConsole(key) : given;
     }
 
     /** Credentials that came from somewhere else, as a session keeps them. */

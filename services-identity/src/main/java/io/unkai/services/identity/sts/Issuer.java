@@ -17,7 +17,7 @@ final class Issuer {
     }
 
     Credentials issue(Call call, Principal principal, Session session, int seconds) {
-        var key = NewKey.temporary(call.ids());
+        var key = NewKey.temporary(call.ids(), principal);
         var expiration = call.now().plusSeconds(seconds);
         var made = new TemporaryKey(key.id(), key.secret(), principal, session, expiration);
         return Credentials.builder()

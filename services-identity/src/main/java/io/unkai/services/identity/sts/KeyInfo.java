@@ -7,6 +7,7 @@ import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.identity.key.AccessKey;
+import io.unkai.services.identity.key.NewKey;
 
 /** Says which account an access key belongs to. */
 final class KeyInfo {
@@ -17,9 +18,10 @@ final class KeyInfo {
     private GetAccessKeyInfoResponse getAccessKeyInfo(Call call, ReadTxn txn, GetAccessKeyInfoRequest in) {
         var id = in.accessKeyId() == null ? "" : in.accessKeyId();
         var key = txn.get(AccessKey.TABLE, new AccessKey.Id(id));
-        if (key == null) {
+        var account = key == null ? NewKey.account(id) : key.account();
+        if (account == null) {
             throw StsErrors.invalid("Invalid type for access key: " + id);
         }
-        return GetAccessKeyInfoResponse.builder().account(key.account()).build();
+        return GetAccessKeyInfoResponse.builder().account(account).build();
     }
 }

@@ -31,10 +31,11 @@ record SessionTags(Map<String, String> tags, Set<String> transitive) {
             var value = tag.value() == null ? "" : tag.value();
             check(key, value);
             if (seen.put(key.toLowerCase(Locale.ROOT), key) != null) {
-                throw StsErrors.invalid("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+                throw StsErrors.invalidTags(
+                        "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
             }
             if (holds(maker.transitive(), key)) {
-                throw StsErrors.invalid(
+                throw StsErrors.invalidTags(
                         "One of the specified transitive tag keys can't be set because it conflicts with a "
                                 + "transitive tag key from the calling session.");
             }
@@ -42,7 +43,7 @@ record SessionTags(Map<String, String> tags, Set<String> transitive) {
         }
         for (var key : transitiveKeys == null ? List.<String>of() : transitiveKeys) {
             if (!holds(tags.keySet(), key)) {
-                throw StsErrors.invalid("The specified transitive tag key must be included in the requested tags.");
+                throw StsErrors.invalidTags("The specified transitive tag key must be included in the requested tags.");
             }
             transitive.add(key);
         }

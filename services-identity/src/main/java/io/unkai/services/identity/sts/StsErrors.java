@@ -17,6 +17,11 @@ final class StsErrors {
         return new ApiException("ValidationError", BAD_REQUEST, message);
     }
 
+    /** Tags that do not go together. */
+    static ApiException invalidTags(String message) {
+        return new ApiException("InvalidParameterValue", BAD_REQUEST, message);
+    }
+
     static ApiException malformedPolicy(String message) {
         return new ApiException("MalformedPolicyDocument", BAD_REQUEST, message);
     }

@@ -15,6 +15,7 @@ import io.unkai.api.iam.UpdateAccountPasswordPolicyRequest;
 import io.unkai.api.iam.UpdateUserRequest;
 import io.unkai.api.sts.AssumeRoleRequest;
 import io.unkai.api.sts.Credentials;
+import io.unkai.api.sts.GetAccessKeyInfoRequest;
 import io.unkai.api.sts.GetSessionTokenRequest;
 import io.unkai.api.sts.Sts;
 import io.unkai.kernel.call.Call;
@@ -53,7 +54,7 @@ class HostileSessionsTest {
                 PutUserPolicyRequest.builder()
                         .userName("bob")
                         .policyName("own")
-                        .policyDocument(allow("[\"iam:ListUsers\",\"sts:AssumeRole\"]"))
+                        .policyDocument(allow("[\"iam:ListUsers\",\"sts:AssumeRole\",\"sts:GetAccessKeyInfo\"]"))
                         .build());
         role = sts.role("helper", TRUST);
         policy("own", allow("\"iam:ListUsers\""));
@@ -216,7 +217,16 @@ class HostileSessionsTest {
                         .build());
         sts.as(made);
         assertThat(sts.principal.arn()).isEqualTo("arn:aws:iam::123456789012:user/staff/robert");
-        list();
+        var key = GetAccessKeyInfoRequest.builder()
+                .accessKeyId(made.accessKeyId())
+                .build();
+        assertThat(sts.call(Sts.GET_ACCESS_KEY_INFO, key).account()).isEqualTo("123456789012");
+    }
+
+    @Test
+    void iamDoesNotKnowSessionsWithoutASecondFactor() {
+        sts.as(session());
+        refused("InvalidClientTokenId", this::list);
     }
 
     @Test

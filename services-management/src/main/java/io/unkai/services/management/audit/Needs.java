@@ -91,7 +91,7 @@ final class Needs {
 
     private static void add(
             Set<Touched> touched, FinishedCall call, Struct input, String service, Permission.Type type) {
-        if (!type.template().named(input)) {
+        if (type.resource().type().isEmpty() || !type.template().named(input)) {
             return;
         }
         var name = cloudFormationType(call, service, type.resource().type());
