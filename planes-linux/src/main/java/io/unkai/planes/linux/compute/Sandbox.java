@@ -7,6 +7,7 @@ import io.unkai.planes.linux.ffm.GuestDevices;
 import io.unkai.planes.linux.ffm.LoopDevice;
 import io.unkai.planes.linux.ffm.Mounts;
 import io.unkai.planes.linux.ffm.PrivateMounts;
+import io.unkai.planes.linux.ffm.ReadAhead;
 import io.unkai.planes.linux.ffm.Signals;
 import io.unkai.planes.linux.ffm.UserNamespace;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -36,8 +38,10 @@ final class Sandbox {
     private final Function<String, Path> volumes;
     private final Path authority;
     private final Disks disks;
+    private final List<String> bootFiles = BootFiles.names();
 
-    Sandbox(Path exits, Cgroups groups, Cpus cpus, Bundle bundle, Function<String, Path> volumes, Path authority) {
+    Sandbox(Path exits, Cgroups groups, Cpus cpus, Bundle bundle, Function<String, Path> volumes, Path authority)
+            throws IOException {
         this.exits = exits;
         this.groups = groups;
         this.cpus = cpus;
@@ -64,16 +68,19 @@ final class Sandbox {
         Path supervisors = groups.supervisors();
         groups.make(machine, owner, cpus.of(slot, machine.vcpus()));
         var supervisor = new Supervisor(folder, exits);
+        var root = new CompletableFuture<ReadAhead>();
         try (var device = LoopDevice.attach(volume);
                 var users = UserNamespace.from(owner);
-                var mounts = PrivateMounts.with(() -> mount(device, users, trusted))) {
+                var mounts = PrivateMounts.with(() -> root.complete(mount(device, users, trusted)))) {
+            root.join().start(bootFiles);
             supervisor.begin(mounts, groups.isHybrid() ? visible(supervisors) : supervisors);
         }
         groups.enter(machine, cpus.of(slot, machine.vcpus()), supervisor.created());
         folder.put(Folder.READY, "");
     }
 
-    private void mount(LoopDevice device, UserNamespace users, Trusted trusted) throws IOException {
+    /** Mounts it, and says what it boots with. */
+    private ReadAhead mount(LoopDevice device, UserNamespace users, Trusted trusted) throws IOException {
         Mounts.mount(device.path().toString(), ROOT, "ext4", Mounts.NO_DEVICES | Mounts.NO_ACCESS_TIMES);
         Mounts.mapOwners(ROOT, users);
         Mounts.mount("unkai", GuestDevices.NODES, "tmpfs", Mounts.NO_SET_ID);
@@ -84,6 +91,7 @@ final class Sandbox {
         }
         trusted.place();
         groups.showSecond();
+        return ReadAhead.of(ROOT);
     }
 
     private static Path visible(Path group) {

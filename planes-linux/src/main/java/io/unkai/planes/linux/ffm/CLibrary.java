@@ -55,6 +55,8 @@ final class CLibrary {
     private static final MethodHandle SOCKET = function("socket", FunctionDescriptor.of(INT, INT, INT, INT), ERRNO);
     private static final MethodHandle DEVICE_INDEX =
             function("if_nametoindex", FunctionDescriptor.of(INT, POINTER), ERRNO);
+    private static final MethodHandle ADVISE =
+            function("posix_fadvise", FunctionDescriptor.of(INT, INT, LONG, LONG, INT));
     private static final MethodHandle SETFSUID = function("setfsuid", FunctionDescriptor.of(INT, INT));
     private static final MethodHandle SETFSGID = function("setfsgid", FunctionDescriptor.of(INT, INT));
 
@@ -158,6 +160,11 @@ final class CLibrary {
     static void fallocate(int file, int mode, long from, long length) throws IOException {
         call("change the room of a file", (arena, state) ->
                 (int) FALLOCATE.invokeExact(state, file, mode, from, length));
+    }
+
+    /** Says how a part of a file is going to be used, which nothing depends on. */
+    static void advise(int file, long from, long length, int use) throws IOException {
+        call("advise", (arena, state) -> (int) ADVISE.invokeExact(file, from, length, use));
     }
 
     static void kill(int process, int signal) throws IOException {
