@@ -83,6 +83,7 @@ public final class UnkaiServer implements AutoCloseable {
         this.machine = machine;
         this.identity = new IdentityService(machine.store(), machine.sealer());
         this.s3 = new S3Service(machine.objects(), machine.store());
+        this.pool = new PublicPool(List.of(settings.machines().pool()));
         this.ec2 = new Ec2Service(machine.store(), machine.sealer(), machine.network(), pool, RegionChoices::open);
         this.management = new ManagementService(
                 machine.store(),

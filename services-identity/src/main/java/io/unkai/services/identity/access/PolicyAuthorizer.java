@@ -88,8 +88,7 @@ public final class PolicyAuthorizer implements Authorizer {
 
     @Override
     public Decision decide(Call call, Struct input) {
-        SessionReach.require(call);
-        var known = needs(call);
+        var known = needs(SessionReach.checked(call));
         var permissions = known.permissions();
         if (permissions == null) {
             return Decision.denied("No permission is known that allows " + call.operation());

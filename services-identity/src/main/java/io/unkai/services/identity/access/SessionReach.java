@@ -33,13 +33,17 @@ public final class SessionReach {
                 Map.of(CONSOLE, List.of("true")));
     }
 
-    /** @throws ApiException where a session does not reach what it calls */
-    static void require(Call call) {
+    /**
+     * The same call.
+     *
+     * @throws ApiException where its session does not reach what it calls
+     */
+    static Call checked(Call call) {
         var session = call.session();
         if (!session.temporary()
                 || session.claims().containsKey(CONSOLE)
                 || !call.operation().service().id().equals("iam")) {
-            return;
+            return call;
         }
         boolean reaches = switch (call.principal()) {
             case Principal.User _, Principal.Root _ -> session.mfa() != null;
@@ -50,5 +54,6 @@ public final class SessionReach {
             throw new ApiException(
                     "InvalidClientTokenId", FORBIDDEN, "The security token included in the request is invalid");
         }
+        return call;
     }
 }
