@@ -218,8 +218,9 @@ class Host:
         return set(os.listdir(folder)) if os.path.isdir(folder) else set()
 
     def loops(self):
-        files = ask("losetup", "--list", "--noheadings", "--output", "BACK-FILE")
-        return set(re.findall(r"/(vol-[0-9a-f]+)", files))
+        """Devices that reach a volume; not those that were taken away from who has them open still."""
+        devices = ask("losetup", "--list", "--noheadings", "--output", "OFFSET,BACK-FILE").splitlines()
+        return {name for line in devices for name in re.findall(r"/(vol-[0-9a-f]+)", line) if int(line.split()[0]) < 1 << 62}
 
     def pool(self):
         with open("/proc/self/mountinfo") as mounts:

@@ -16,8 +16,10 @@ from botocore.config import Config
 
 SIZE = 512 * 1024
 FIRST, SECOND, KEPT = 0, 2, 7
-MOST_SNAPSHOTS = 8
-WRITER = """#!/usr/bin/python3
+MOST_SNAPSHOTS = 12
+WRITER = """#!/bin/sh
+cat > /usr/local/bin/numbers << 'END'
+#!/usr/bin/python3
 import glob, mmap, os, time
 page = mmap.mmap(-1, 4096)
 def number(disk, at):
@@ -30,14 +32,21 @@ while True:
     for name in glob.glob("/dev/sd[f-j]"):
         try:
             disk = os.open(name, os.O_RDWR | os.O_DIRECT | os.O_DSYNC)
+        except OSError:
+            continue
+        try:
             for i in range(20):
                 value = number(disk, 1 << 20) + 1
                 put(disk, 0, value)
                 put(disk, 1 << 20, value)
-            os.close(disk)
         except OSError:
             pass
+        os.close(disk)
     time.sleep(0.2)
+END
+chmod +x /usr/local/bin/numbers
+printf '[Service]\\nExecStart=/usr/local/bin/numbers\\n[Install]\\nWantedBy=multi-user.target\\n' > /etc/systemd/system/numbers.service
+systemctl enable --now numbers
 """
 
 
@@ -79,8 +88,9 @@ class Disks:
     def snapshot(self):
         made = [v for v in self.ec2.describe_volumes()["Volumes"]
                 if v["Size"] == 1 and v["State"] in ("available", "in-use")]
+        used = [v for v in made if v["State"] == "in-use"]
         if made and len(snapshots(self.ec2)) < MOST_SNAPSHOTS:
-            self.ec2.create_snapshot(VolumeId=self.random.choice(made)["VolumeId"])
+            self.ec2.create_snapshot(VolumeId=self.random.choice(used or made)["VolumeId"])
 
     def copy(self):
         ready = snapshots(self.ec2, "completed")
@@ -162,7 +172,9 @@ def lost(ec2, data):
 def files(pool):
     """Names of disks in the pool, and what was begun and never ended."""
     names = [name for folder in pool if os.path.basename(folder) == "pool" for name in os.listdir(folder)]
-    return {name.split(".")[0] for name in names}, [name for name in names if not re.fullmatch(r"[a-z]+-[0-9a-f]+\.(img|aes)", name)]
+    disks = [name for name in names if re.match("vol-|snap-", name)]
+    whole = [name for name in disks if re.fullmatch(r"[a-z]+-[0-9a-f]+\.(img|aes)", name)]
+    return {name.split(".")[0] for name in whole}, sorted(set(disks) - set(whole))
 
 
 def shown(data):
