@@ -39,6 +39,7 @@ SAMPLES = {
     "EmailAddress": "probe@example.com",
     "Password": "Probe-12345",
     "PhoneNumber": "+1",
+    "RuleArn": "arn:aws:rbin:us-east-1:000000000000:rule/abcdefghijk",
     "SAMLMetadataDocument": "x" * 1000,
 }
 # The service wants them though the client does not.
@@ -90,15 +91,16 @@ def sample(shape, name="", within=False):
 def text(shape, name):
     if shape.enum:
         return shape.enum[0]
-    if name in SAMPLES:
-        return SAMPLES[name]
+    for known in (name, shape.name):
+        if known in SAMPLES:
+            return SAMPLES[known]
     # Python has no classes of Unicode's categories.
     pattern = re.sub(r"\\[pP]\{\w+\}", "a-z", shape.metadata.get("pattern", ".*"))
     try:
         fits = "probe" if re.fullmatch(pattern, "probe") else spelled(parse(pattern))
     except re.error:
         fits = "probe"
-    return fits.ljust(shape.metadata.get("min", 1), fits[-1:] or "x")
+    return (fits or "x").ljust(shape.metadata.get("min", 1), fits[-1:] or "x")
 
 
 def spelled(parts):
@@ -117,12 +119,13 @@ def spelled(parts):
         elif kind == "SUBPATTERN":
             made += spelled(value[-1])
         elif kind in ("MAX_REPEAT", "MIN_REPEAT"):
-            made += "".join(spelled(value[2]) for _ in range(max(1, value[0]) if value[1] else 0))
+            made += "".join(spelled(value[2]) for _ in range(value[0]))
     return made
 
 
 def member(choices):
-    kind, value = choices[0]
+    digits = [choice for choice in choices if choice[1] == (48, 57)]
+    kind, value = (digits or choices)[0]
     if str(kind) == "RANGE":
         return chr(value[0])
     if str(kind) == "LITERAL":
