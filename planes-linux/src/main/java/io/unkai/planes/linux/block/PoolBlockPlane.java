@@ -18,12 +18,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Volumes as files in a {@link Pool}, which begin as a copy of an image's file that shares its blocks. Needs root. */
 public final class PoolBlockPlane implements BlockPlane {
     private final Pool pool;
+    private final PoolDisks disks;
     private final PoolImages images;
     private final OpenDisks open;
     private final ShownDisks shown;
@@ -39,6 +39,7 @@ public final class PoolBlockPlane implements BlockPlane {
     public PoolBlockPlane(Path data, KeptImages kept) {
         Path folder = data.toAbsolutePath().normalize();
         pool = new Pool(folder);
+        disks = new PoolDisks(pool);
         images = new PoolImages(pool, folder, kept);
         open = new OpenDisks(folder.resolve("open"));
         contents = new PoolSnapshotBlocks(pool);
@@ -48,6 +49,7 @@ public final class PoolBlockPlane implements BlockPlane {
 
     private PoolBlockPlane(PoolBlockPlane same, Map<String, DiskKey> keys) {
         pool = same.pool;
+        disks = same.disks;
         images = same.images;
         open = same.open;
         contents = same.contents.knowing(keys);
@@ -92,8 +94,8 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void create(String volume, Image image, long bytes) {
-        var disk = disk(volume);
-        if (opened(disk::exists)) {
+        var disk = disks.volume(volume);
+        if (disks.opened(disk::exists)) {
             return;
         }
         var source = images.require(image);
@@ -102,13 +104,13 @@ public final class PoolBlockPlane implements BlockPlane {
         }
         var key = keys.get(volume);
         if (key == null && bytes == size(image)) {
-            opened(() -> {
+            disks.opened(() -> {
                 disk.makeCopy(source);
                 return disk;
             });
             return;
         }
-        make(disk, () -> key != null, begun -> {
+        disks.make(disk, () -> key != null, begun -> {
             source.begin(begun, bytes, null, key);
             if (bytes > Files.size(source.require())) {
                 shown.use(
@@ -121,17 +123,17 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void createBlank(String volume, long bytes) {
-        make(disk(volume), () -> keys.containsKey(volume), begun -> PoolFiles.blank(begun, bytes));
+        disks.make(disks.volume(volume), () -> keys.containsKey(volume), begun -> PoolFiles.blank(begun, bytes));
     }
 
     @Override
     public void createFrom(String volume, String snapshot, long bytes) {
-        copy(snapshotDisk(snapshot), disk(volume), bytes);
+        copy(disks.snapshot(snapshot), disks.volume(volume), bytes);
     }
 
     /** A copy is encrypted where its key is known or the source is. */
     private void copy(DiskFile source, DiskFile target, long bytes) {
-        make(
+        disks.make(
                 target,
                 () -> keys.containsKey(target.id()) || source.isEncrypted(),
                 begun -> source.begin(begun, bytes, keys.get(source.id()), keys.get(target.id())));
@@ -139,9 +141,9 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void createRoot(String volume, String snapshot, long bytes) {
-        var source = snapshotDisk(snapshot);
+        var source = disks.snapshot(snapshot);
         var key = keys.get(volume);
-        make(disk(volume), () -> key != null || source.isEncrypted(), begun -> {
+        disks.make(disks.volume(volume), () -> key != null || source.isEncrypted(), begun -> {
             source.begin(begun, bytes, keys.get(snapshot), key);
             shown.use(volume, begun, file -> new RootFileSystem(file).prepare());
         });
@@ -149,8 +151,8 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void fillRoot(String volume) {
-        var disk = disk(volume);
-        opened(() -> {
+        var disk = disks.volume(volume);
+        disks.opened(() -> {
             Path file = disk.require();
             if (!LoopDevice.isAttached(file(volume))) {
                 shown.use(volume, file, seen -> new RootFileSystem(seen).fill());
@@ -161,8 +163,8 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void unlock(String volume) {
-        var disk = disk(volume);
-        opened(() -> {
+        var disk = disks.volume(volume);
+        disks.opened(() -> {
             Path file = disk.require();
             if (disk.isEncrypted()) {
                 shown.unlock(volume, file);
@@ -178,8 +180,8 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void grow(String volume, long bytes) {
-        var disk = disk(volume);
-        opened(() -> {
+        var disk = disks.volume(volume);
+        disks.opened(() -> {
             Path file = disk.require();
             if (bytes > Files.size(file)) {
                 PoolFiles.enlarge(file, bytes);
@@ -196,20 +198,20 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public long bytes(String volume) {
-        return opened(() -> Files.size(disk(volume).require()));
+        return disks.opened(() -> Files.size(disks.volume(volume).require()));
     }
 
     @Override
     public void snapshot(String snapshot, String volume) {
-        var source = disk(volume);
-        make(snapshotDisk(snapshot), source::isEncrypted, begun -> PoolFiles.share(source.require(), begun));
+        var source = disks.volume(volume);
+        disks.make(disks.snapshot(snapshot), source::isEncrypted, begun -> PoolFiles.share(source.require(), begun));
     }
 
     @Override
     public void snapshotOf(String snapshot, long bytes, FileTree files) throws IOException {
         TreeFileSystem.of(
                 files,
-                system -> make(snapshotDisk(snapshot), () -> keys.containsKey(snapshot), begun -> {
+                system -> disks.make(disks.snapshot(snapshot), () -> keys.containsKey(snapshot), begun -> {
                     PoolFiles.blank(begun, bytes);
                     shown.use(snapshot, begun, system::make);
                 }));
@@ -217,7 +219,7 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void copySnapshot(String snapshot, String source) {
-        copy(snapshotDisk(source), snapshotDisk(snapshot), 0);
+        copy(disks.snapshot(source), disks.snapshot(snapshot), 0);
     }
 
     @Override
@@ -238,17 +240,10 @@ public final class PoolBlockPlane implements BlockPlane {
         return pool.disks("snap-*");
     }
 
-    private void make(DiskFile disk, BooleanSupplier encrypting, PoolFiles.Making making) {
-        opened(() -> {
-            disk.make(encrypting.getAsBoolean(), making);
-            return disk;
-        });
-    }
-
     @Override
     public void remove(String volume) {
-        var disk = disk(volume);
-        opened(() -> {
+        var disk = disks.volume(volume);
+        disks.opened(() -> {
             if (LoopDevice.isAttached(file(volume))) {
                 throw new IOException("a machine uses it");
             }
@@ -277,20 +272,8 @@ public final class PoolBlockPlane implements BlockPlane {
 
     /** The file that machines use as a volume's disk, whether it exists or not; an encrypted volume has one while it is unlocked. */
     public Path file(String volume) {
-        var disk = disk(volume);
+        var disk = disks.volume(volume);
         return disk.isEncrypted() ? open.file(volume) : disk.plain();
-    }
-
-    private DiskFile disk(String volume) {
-        return DiskFile.in(pool.folder(), VolumeId.check(volume));
-    }
-
-    private DiskFile snapshotDisk(String snapshot) {
-        return DiskFile.in(pool.folder(), VolumeId.checkSnapshot(snapshot));
-    }
-
-    private <T> T opened(Pool.Work<T> work) {
-        return pool.opened("the volumes", work);
     }
 
     /** Unmounts what volumes lie on, where no machine uses one; the next use mounts it again. */

@@ -6,6 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Lets the kernel read files that are going to be needed, in large parts and many at a time, while something else is done.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param folder the descriptor of the folder that they are in
  */
 public record ReadAhead(int folder) {
+    private static final Logger LOG = Logger.getLogger(ReadAhead.class.getName());
     private static final int FOLDER = 0x20_0000 | 0x1_0000 | 0x8_0000;
     /** Waits for nobody, follows no link in the last place, and closes on exec. */
     private static final long FILE = 0x800 | 0x2_0000 | 0x8_0000;
@@ -64,7 +67,7 @@ public record ReadAhead(int folder) {
                 CLibrary.close(file);
             }
         } catch (IOException e) {
-            System.getLogger(ReadAhead.class.getName()).log(System.Logger.Level.TRACE, name, e);
+            LOG.log(Level.FINER, name, e);
         }
     }
 
@@ -72,7 +75,7 @@ public record ReadAhead(int folder) {
         try {
             CLibrary.close(folder);
         } catch (IOException e) {
-            System.getLogger(ReadAhead.class.getName()).log(System.Logger.Level.WARNING, "a folder stays open", e);
+            LOG.log(Level.WARNING, "a folder stays open", e);
         }
     }
 }
