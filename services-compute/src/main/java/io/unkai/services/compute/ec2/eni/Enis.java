@@ -144,10 +144,17 @@ public final class Enis {
         return Eni.TABLE.put(txn, eni.attached(attachment));
     }
 
-    /** The interface is plugged into its instance; called by who did it. */
-    public static void plugged(Txn txn, Key key) {
-        var eni = Eni.TABLE.get(txn, key);
-        if (eni != null && eni.attachment() != null && eni.attachment().state() == AttachmentState.ATTACHING) {
+    /**
+     * The interface is plugged into its instance; called by who did it.
+     *
+     * @param seen as it was when that began: an attachment made since is not plugged yet
+     */
+    public static void plugged(Txn txn, Eni seen) {
+        var eni = Eni.TABLE.get(txn, seen.key());
+        if (eni != null
+                && eni.attachment() != null
+                && eni.attachment().equals(seen.attachment())
+                && eni.attachment().state() == AttachmentState.ATTACHING) {
             Eni.TABLE.put(txn, eni.attached(eni.attachment().in(AttachmentState.ATTACHED)));
         }
     }

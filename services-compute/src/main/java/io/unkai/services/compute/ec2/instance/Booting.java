@@ -15,7 +15,6 @@ import io.unkai.services.compute.ec2.image.PublicImage;
 import io.unkai.services.compute.ec2.image.PublicImages;
 import io.unkai.services.compute.ec2.image.StoredImage;
 import io.unkai.services.compute.ec2.instance.InstanceReconciler.Known;
-import io.unkai.services.compute.ec2.net.AttachmentState;
 import io.unkai.services.compute.ec2.net.Eni;
 import io.unkai.services.compute.ec2.net.Readiness;
 import io.unkai.services.compute.ec2.net.Wanted;
@@ -23,7 +22,6 @@ import io.unkai.services.compute.ec2.volume.StoredVolume;
 import io.unkai.services.compute.ec2.volume.VolumeState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -91,7 +89,7 @@ final class Booting {
         if (machines.state(instance) != MachineState.RUNNING) {
             return Outcome.again(START_POLL);
         }
-        started(instance);
+        started(known);
         return Outcome.done();
     }
 
@@ -160,7 +158,8 @@ final class Booting {
         return volume != null && volume.created().isBefore(instance.progress().launched());
     }
 
-    private void started(StoredInstance instance) {
+    private void started(Known known) {
+        var instance = known.instance();
         store.write(txn -> {
             boolean first = StoredInstance.TABLE.change(
                     txn,
@@ -170,28 +169,28 @@ final class Booting {
             if (first) {
                 Health.put(txn, instance.key(), Health.starting(clock.get()));
             }
-            plugged(txn, instance);
+            known.interfaces().forEach(eni -> Enis.plugged(txn, eni));
             StoredVolume.TABLE.within(txn, instance.key()).forEach(volume -> volume.save(txn));
             return true;
         });
     }
 
-    private static void plugged(Txn txn, StoredInstance instance) {
-        Enis.ofInstance(txn, instance.key()).forEach(eni -> Enis.plugged(txn, eni.key()));
-    }
-
-    /** Plugs what was attached to a running machine, and unplugs what was detached. */
+    /** Plugs what was attached to a running machine or lost by it, and unplugs what was detached. */
     Outcome plug(Known known) {
         var instance = known.instance();
         machines.unplug(
                 instance,
                 id -> store.read(
                         txn -> isAttached(Eni.TABLE.get(txn, instance.key().sibling(id)))));
-        List<Eni> fresh = known.interfaces().stream()
-                .filter(eni -> Attached.attachment(eni).state() == AttachmentState.ATTACHING)
-                .toList();
         services.serve(known.instance().vpcKey());
-        return fresh.isEmpty() ? Outcome.done() : boot(known);
+        var plugged = machines.plugged(instance);
+        boolean whole = known.interfaces().stream()
+                .noneMatch(eni -> switch (Attached.attachment(eni).state()) {
+                    case ATTACHING -> true;
+                    case ATTACHED -> !plugged.contains(eni.id());
+                    case DETACHING -> false;
+                });
+        return whole ? Outcome.done() : boot(known);
     }
 
     private static boolean isAttached(@Nullable Eni eni) {

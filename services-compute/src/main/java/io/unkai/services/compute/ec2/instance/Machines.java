@@ -9,6 +9,7 @@ import io.unkai.services.compute.ec2.type.MachineType;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -84,12 +85,16 @@ record Machines(Host host, DataKeys keys) {
         return state == MachineState.REBOOTING || state == MachineState.POWERED_OFF || state == MachineState.FAILED;
     }
 
+    /** The interfaces that are plugged in the instance's VPC, into whichever machine. */
+    Set<String> plugged(StoredInstance instance) {
+        return host.network().plugged(instance.place().vpc()).keySet();
+    }
+
     /** Takes interfaces away that are no longer attached to anything. */
     void unplug(StoredInstance instance, Predicate<String> attached) {
-        var vpc = instance.place().vpc();
-        for (var eni : host.network().plugged(vpc).keySet()) {
+        for (var eni : plugged(instance)) {
             if (!attached.test(eni)) {
-                host.network().unplug(vpc, eni);
+                host.network().unplug(instance.place().vpc(), eni);
             }
         }
     }

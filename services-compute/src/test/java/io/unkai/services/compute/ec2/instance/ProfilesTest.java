@@ -119,6 +119,13 @@ class ProfilesTest {
         host.reconcile();
         assertThat(host.network.plugged(vpc)).hasSize(2).containsEntry(eni, "eth1");
 
+        host.network.unplug(vpc, eni);
+        host.start();
+        host.reconcile();
+        assertThat(host.network.plugged(vpc))
+                .as("what was lost is plugged again")
+                .containsEntry(eni, "eth1");
+
         host.call(
                 Ec2.DETACH_NETWORK_INTERFACE,
                 DetachNetworkInterfaceRequest.builder()
