@@ -37,7 +37,10 @@ class IamTest {
         var needed = Iam.permissions(Ec2.RUN_INSTANCES);
         assertThat(needed)
                 .isNotNull()
-                .singleElement()
+                .extracting(permission -> permission.action().name())
+                .containsExactly("ec2:RunInstances", "iam:PassRole");
+        assertThat(needed)
+                .first()
                 .satisfies(run -> assertThat(run.action().resources()).anySatisfy(resource -> {
                     assertThat(resource.type()).isEqualTo("instance");
                     assertThat(resource.arn())
