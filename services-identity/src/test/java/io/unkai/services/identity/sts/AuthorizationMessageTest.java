@@ -116,7 +116,7 @@ class AuthorizationMessageTest {
         assertThat(sts.authorizer.explain(sts.call(Iam.LIST_USERS), input))
                 .isEqualTo(
                         "{\"decision\":\"explicitDeny\",\"action\":\"iam:ListUsers\","
-                                + "\"resource\":\"*\",\"decidedBy\":\"identity-based policy\","
+                                + "\"resource\":\"arn:aws:iam::123456789012:user/\",\"decidedBy\":\"identity-based policy\","
                                 + "\"policy\":\"inline policy own of arn:aws:iam::123456789012:user/bob\",\"statement\":2,\"sid\":\"NoUsers\"}");
         sts.asRoot();
         assertThat(sts.authorizer.explain(sts.call(Iam.LIST_USERS), input)).contains("\"decidedBy\":\"root user\"");
