@@ -82,10 +82,13 @@ test('a bucket of 2,000 objects is paged through, filtered, and rid of some', as
   }
   await open('/s3/buckets/many');
   await page.getByRole('link', { name: 'object-0000' }).waitFor();
-  for (let shown = 100; shown <= 2000; shown += 50) {
+  // One answer of the API has a thousand.
+  for (let shown = 100; shown <= 1100; shown += 50) {
     await button('Next page').click();
     await page.getByRole('link', { name: `object-${String(shown - 1).padStart(4, '0')}` }).waitFor();
   }
+  await open('/s3/buckets/many?prefix=object-199');
+  await page.getByRole('link', { name: '9', exact: true }).waitFor();
   assert.ok(await button('Next page').isDisabled(), 'there is no page after the last object');
   await open('/s3/buckets/many?prefix=object-19');
   await page.getByRole('checkbox', { name: 'Select object-1900' }).check();
