@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 export const SHOTS = resolve(import.meta.dirname, '../target/screenshots');
 const PATIENCE_MILLIS = 15_000;
+const PASSWORD = 'Correct-horse-1';
 
 export async function startBrowser() {
   return chromium.launch({
@@ -35,6 +36,16 @@ export async function openPage(browser, language, options = {}) {
     }
   });
   return page;
+}
+
+/** Makes the account as on a first visit, and is signed in as its root user. */
+export async function signUp(page, cloud) {
+  await page.goto(cloud.url);
+  await page.getByLabel('Root user e-mail address').fill('root@example.com');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('Password again').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Create account', exact: true }).click();
+  await page.getByText('Welcome to Unkai').waitFor();
 }
 
 export async function shot(page, name) {

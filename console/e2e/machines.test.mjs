@@ -1,7 +1,7 @@
 // From the launch wizard to a page that an instance serves, in a browser, on real networks and instances. Needs root.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { openPage, shot, startBrowser, violations } from './browser.mjs';
+import { openPage, shot, signUp, startBrowser, violations } from './browser.mjs';
 import { startCloud } from './cloud.mjs';
 
 /** The first launch of all builds the image out of the distribution's packages. */
@@ -33,12 +33,7 @@ const button = (name, where = page) => where.getByRole('button', { name, exact: 
 const dialog = () => page.getByRole('dialog');
 
 test('an instance is launched, and says how to connect', async () => {
-  await page.goto(cloud.url);
-  await page.getByLabel('Root user e-mail address').fill('root@example.com');
-  await page.getByLabel('Password', { exact: true }).fill('Correct-horse-1');
-  await page.getByLabel('Password again').fill('Correct-horse-1');
-  await button('Create account').click();
-  await page.getByText('Welcome to Unkai').waitFor();
+  await signUp(page, cloud);
   await page.goto(`${cloud.url}/ec2/launch`);
   await page.getByLabel('Name', { exact: true }).fill('web');
   await button('Create new key pair').click();

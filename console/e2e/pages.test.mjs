@@ -3,10 +3,9 @@ import { CreateVpcCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/cl
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { openPage, shot, startBrowser, violations } from './browser.mjs';
+import { openPage, shot, signUp, startBrowser, violations } from './browser.mjs';
 import { startCloud } from './cloud.mjs';
 
-const PASSWORD = 'Correct-horse-1';
 let cloud;
 let browser;
 let page;
@@ -19,12 +18,7 @@ before(async () => {
   await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16', TagSpecifications }));
   browser = await startBrowser();
   page = await openPage(browser, 'en');
-  await page.goto(cloud.url);
-  await page.getByLabel('Root user e-mail address').fill('root@example.com');
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByLabel('Password again').fill(PASSWORD);
-  await button('Create account').click();
-  await page.getByText('Welcome to Unkai').waitFor();
+  await signUp(page, cloud);
 });
 
 after(async () => {

@@ -34,7 +34,6 @@ afterEach(async (context) => {
 const button = (name, where = page) => where.getByRole('button', { name, exact: true });
 const dialog = () => page.getByRole('dialog');
 
-
 test('the first visit makes the account and signs in', async () => {
   await page.goto(cloud.url);
   await page.getByLabel('Root user e-mail address').fill('root@example.com');

@@ -7,7 +7,7 @@ import io.unkai.planes.linux.ffm.FolderFiles;
 import io.unkai.planes.linux.ffm.LoopDevice;
 import io.unkai.planes.linux.ffm.Mounts;
 import io.unkai.planes.linux.ffm.PrivateMounts;
-import io.unkai.planes.linux.sys.Command;
+import io.unkai.planes.linux.image.RootFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,16 +47,7 @@ final class TreeFileSystem {
 
     /** Makes it in a file of zeros. */
     void make(Path file) throws IOException {
-        Command.of(
-                        "mkfs.ext4",
-                        "-q",
-                        "-F",
-                        "-L",
-                        "cloudimg-rootfs",
-                        "-E",
-                        "lazy_itable_init=0,lazy_journal_init=0",
-                        file.toString())
-                .check();
+        RootFormat.make(file);
         Files.createDirectories(TARGET);
         var opened = new AtomicReference<@Nullable FolderFiles>();
         try (var device = LoopDevice.attach(file);

@@ -113,15 +113,7 @@ public final class ImageBuilder {
         try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(SIZE);
         }
-        Command.of(
-                        "mkfs.ext4",
-                        "-q",
-                        "-L",
-                        "cloudimg-rootfs",
-                        "-E",
-                        "lazy_itable_init=0,lazy_journal_init=0",
-                        file.toString())
-                .check();
+        RootFormat.make(file);
     }
 
     private void fill(Image image, PrivateMounts mounts, Consumer<String> progress) throws IOException {

@@ -34,21 +34,12 @@ final class Addresses {
                 default -> throw words.unknown(word);
             }
         }
-        var message = begun(verb, words)
+        var message = Message.of(verb, NEW, DELETE, words)
                 .octets(address.family(), address.bits(), flags, scope)
                 .numbers(device)
                 .attribute(LOCAL, address.bytes())
                 .attribute(ADDRESS, address.bytes());
         return broadcast ? message.attribute(BROADCAST, address.last()) : message;
-    }
-
-    private static Message begun(String verb, Words words) {
-        return switch (verb) {
-            case "add" -> new Message(NEW, Message.CREATE | Message.EXCLUSIVE);
-            case "replace" -> new Message(NEW, Message.CREATE | Message.REPLACE);
-            case "del" -> new Message(DELETE, 0);
-            default -> throw words.unknown(verb);
-        };
     }
 
     private static int scope(Words words) {

@@ -26,6 +26,16 @@ final class Message {
         bytes.position(HEADER);
     }
 
+    /** Begins one that makes, changes or deletes something. @throws IllegalArgumentException for another verb */
+    static Message of(String verb, int make, int delete, Words words) {
+        return switch (verb) {
+            case "add" -> new Message(make, CREATE | EXCLUSIVE);
+            case "replace" -> new Message(make, CREATE | REPLACE);
+            case "del" -> new Message(delete, 0);
+            default -> throw words.unknown(verb);
+        };
+    }
+
     Message octets(int... octets) {
         for (int octet : octets) {
             bytes.put((byte) octet);

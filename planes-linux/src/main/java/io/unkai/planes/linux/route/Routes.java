@@ -51,16 +51,7 @@ final class Routes {
         while (!words.isAtEnd()) {
             route.option(words.next(), words, socket);
         }
-        return route.write(begun(verb, words));
-    }
-
-    private static Message begun(String verb, Words words) {
-        return switch (verb) {
-            case "add" -> new Message(NEW, Message.CREATE | Message.EXCLUSIVE);
-            case "replace" -> new Message(NEW, Message.CREATE | Message.REPLACE);
-            case "del" -> new Message(DELETE, 0);
-            default -> throw words.unknown(verb);
-        };
+        return route.write(Message.of(verb, NEW, DELETE, words));
     }
 
     private void option(String word, Words words, NetlinkSocket socket) throws IOException {

@@ -178,12 +178,11 @@ final class Booting {
     /** Plugs what was attached to a running machine or lost by it, and unplugs what was detached. */
     Outcome plug(Known known) {
         var instance = known.instance();
-        machines.unplug(
+        var plugged = machines.unplug(
                 instance,
                 id -> store.read(
                         txn -> isAttached(Eni.TABLE.get(txn, instance.key().sibling(id)))));
         services.serve(known.instance().vpcKey());
-        var plugged = machines.plugged(instance);
         boolean whole = known.interfaces().stream()
                 .noneMatch(eni -> switch (Attached.attachment(eni).state()) {
                     case ATTACHING -> true;

@@ -8,6 +8,7 @@ import io.unkai.services.compute.ec2.secret.DataKeys;
 import io.unkai.services.compute.ec2.type.MachineType;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -85,18 +86,22 @@ record Machines(Host host, DataKeys keys) {
         return state == MachineState.REBOOTING || state == MachineState.POWERED_OFF || state == MachineState.FAILED;
     }
 
-    /** The interfaces that are plugged in the instance's VPC, into whichever machine. */
-    Set<String> plugged(StoredInstance instance) {
-        return host.network().plugged(instance.place().vpc()).keySet();
-    }
-
-    /** Takes interfaces away that are no longer attached to anything. */
-    void unplug(StoredInstance instance, Predicate<String> attached) {
-        for (var eni : plugged(instance)) {
-            if (!attached.test(eni)) {
-                host.network().unplug(instance.place().vpc(), eni);
+    /**
+     * Takes interfaces away that are no longer attached to anything.
+     *
+     * @return those that stay plugged in the instance's VPC, into whichever machine
+     */
+    Set<String> unplug(StoredInstance instance, Predicate<String> attached) {
+        var vpc = instance.place().vpc();
+        var left = new HashSet<>(host.network().plugged(vpc).keySet());
+        left.removeIf(eni -> {
+            if (attached.test(eni)) {
+                return false;
             }
-        }
+            host.network().unplug(vpc, eni);
+            return true;
+        });
+        return left;
     }
 
     void reboot(StoredInstance instance) {
