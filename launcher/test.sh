@@ -94,6 +94,14 @@ show_failures() {
         /^\[INFO\] Tests run:/ { results = 0 }' "$1" >&2
 }
 
+# show_not_ok LOG: the tests that TAP says failed, with the beginning of each reason.
+show_not_ok() {
+    awk '/^(not )?ok / { shown = /^not/ ? 12 : 0; reason = 0; if (shown) print "    " $0; next }
+        /^ +(code|stack|name):/ { reason = 0 }
+        /^ +(error|message):/ { reason = 1 }
+        reason && shown-- > 0 { print "    " substr($0, 1, 400) }' "$1" >&2
+}
+
 await_console() {
     [ -z "$console_pid" ] || wait "$console_pid" || report console 0 "$ROOT/target/test-console.log" 0 1 0
     console_pid=
@@ -114,7 +122,7 @@ run_console_stage() {
     fi
     broken=0
     test_console "$walks" >"$stage_log" 2>&1 </dev/null || broken=1
-    grep '^not ok' "$stage_log" | sed 's/^/    /' >&2 || true
+    show_not_ok "$stage_log"
     counts=$(awk -v broken=$broken '
         /^ok .*# SKIP/ { skipped++; next }
         /^ok / { passed++ }

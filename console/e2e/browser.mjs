@@ -28,6 +28,8 @@ export async function openPage(browser, language, options = {}) {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MILLIS);
   page.problems = [];
+  patiently(page, 'goto');
+  patiently(page, 'reload');
   page.on('pageerror', (failure) => page.problems.push(`error: ${failure.message}`));
   page.on('console', (message) => {
     const text = message.text();
@@ -36,6 +38,29 @@ export async function openPage(browser, language, options = {}) {
     }
   });
   return page;
+}
+
+/** Loads a page again that the browser dropped, as people do: it does so when a network comes or goes, with other tests' VPCs too. */
+function patiently(page, how) {
+  const load = page[how].bind(page);
+  page[how] = async (...where) => {
+    let dropped = false;
+    const look = (request) => (dropped ||= request.failure()?.errorText === 'net::ERR_NETWORK_CHANGED');
+    page.on('requestfailed', look);
+    try {
+      const answer = await load(...where);
+      if (!dropped) {
+        return answer;
+      }
+    } catch (failure) {
+      if (!dropped) {
+        throw failure;
+      }
+    } finally {
+      page.off('requestfailed', look);
+    }
+    return page[how](...where);
+  };
 }
 
 /** Makes the account as on a first visit, and is signed in as its root user. */

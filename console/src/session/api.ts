@@ -1,3 +1,5 @@
+import { again } from '../parts/again';
+
 /** Who is signed in. */
 export interface Session {
   signedIn: boolean;
@@ -48,7 +50,7 @@ async function answer<T>(response: Response): Promise<T> {
 }
 
 export async function session(): Promise<Session> {
-  return answer<Session>(await fetch(`${PREFIX}session`, { cache: 'no-store' }));
+  return answer<Session>(await again(() => fetch(`${PREFIX}session`, { cache: 'no-store' })));
 }
 
 /** Calls one of the sign-in endpoints that change something. */

@@ -1,3 +1,4 @@
+import { again } from '../parts/again';
 import { SignInError, signIn } from './api';
 import type { Keys } from './api';
 
@@ -19,7 +20,7 @@ export function forgetKeys(): void {
 
 async function fetchKeys(): Promise<Keys> {
   try {
-    return await signIn<Keys>('credentials');
+    return await again(() => signIn<Keys>('credentials'));
   } catch (failure) {
     current = undefined;
     if (failure instanceof SignInError && failure.status === 401) {

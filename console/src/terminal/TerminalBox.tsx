@@ -2,14 +2,15 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../i18n/language';
 import { Failed } from '../parts/Failed';
 import { describe } from '../parts/errors';
+import { part } from '../parts/part';
 import type { End } from './link';
 import { TERMINAL } from './texts';
 
-const Screen = lazy(() => import('./Screen'));
+const Screen = part(() => import('./Screen'));
 
 /** Whether this host has no such thing, as opposed to a call that failed. */
 function isUnavailable(failure: unknown): boolean {

@@ -1,5 +1,5 @@
-import { lazy } from 'react';
 import type { Service } from '../../frame/service';
+import { part } from '../../parts/part';
 
 export const vpc: Service = {
   id: 'vpc',
@@ -37,5 +37,5 @@ export const vpc: Service = {
       ],
     },
   ],
-  Pages: lazy(() => import('./Pages')),
+  Pages: part(() => import('./Pages')),
 };
