@@ -18,7 +18,7 @@ function files(folder) {
 for (const path of files(DIST).filter((one) => COMPRESSIBLE.test(one) && statSync(one).size >= SMALLEST)) {
   const bytes = readFileSync(path);
   writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
-  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }));
 }
 
 // The first page of who is signed in: the entry, the frame, and what these import at once.

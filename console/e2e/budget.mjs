@@ -19,24 +19,27 @@ async function signedIn(browser, cloud) {
 /** A visit with nothing in the browser's cache. */
 async function visit(browser, cloud, storageState) {
   const page = await openPage(browser, 'en', { storageState });
-  const network = await page.context().newCDPSession(page);
-  let bytes = 0;
-  await network.send('Network.enable');
-  network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   await page.addInitScript(() => {
+    performance.setResourceTimingBufferSize(1000);
     globalThis.lastBusy = 0;
     new PerformanceObserver((list) => {
       for (const task of list.getEntries()) globalThis.lastBusy = task.startTime + task.duration;
     }).observe({ type: 'longtask', buffered: true });
+    new MutationObserver(() => {
+      if (document.querySelector('main h1')) globalThis.shownAt ??= performance.now();
+    }).observe(document, { subtree: true, childList: true });
   });
   await page.goto(cloud.url, { waitUntil: 'commit' });
   await page.getByText('Welcome to Unkai').waitFor();
-  const shown = await page.evaluate(() => performance.now());
-  const first = bytes;
   await page.waitForFunction((quiet) => performance.now() - globalThis.lastBusy > quiet, QUIET_MILLIS);
-  const busy = await page.evaluate(() => globalThis.lastBusy);
+  const loaded = await page.evaluate(() => {
+    const parts = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+    const bytes = (some) => some.reduce((sum, part) => sum + part.transferSize, 0);
+    const first = bytes(parts.filter((part) => part.responseEnd <= globalThis.shownAt));
+    return { first, all: bytes(parts), millis: Math.max(globalThis.shownAt, globalThis.lastBusy) };
+  });
   await page.context().close();
-  return { first, all: bytes, millis: Math.max(shown, busy) };
+  return loaded;
 }
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];

@@ -23,6 +23,9 @@ export default function Home() {
   useEffect(() => {
     document.title = `${texts.home} | Unkai`;
   }, [texts]);
+  // After the page, so that nobody waits for the clients that widgets bring along.
+  const [shown, setShown] = useState(false);
+  useEffect(() => setShown(true), []);
   const half = { colspan: { default: 12, m: 6 } };
   const widgets = SERVICES.flatMap((service) => service.widgets ?? []);
   return (
@@ -45,9 +48,7 @@ export default function Home() {
               </Header>
             }
           >
-            <Suspense fallback={<Box>{texts.loading}</Box>}>
-              <Widget />
-            </Suspense>
+            <Suspense fallback={<Box>{texts.loading}</Box>}>{shown && <Widget />}</Suspense>
           </Container>
         ))}
         <CloudHealth />

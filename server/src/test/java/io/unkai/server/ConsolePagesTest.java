@@ -63,7 +63,7 @@ class ConsolePagesTest {
             var asset = "/assets/app-1a2b.js";
             var plain = get(cloud, asset);
             assertThat(plain.body()).isEqualTo("plain");
-            assertThat(plain.head()).contains("immutable", "text/javascript", "Vary: Accept-Encoding");
+            assertThat(plain.head()).contains("immutable", "text/javascript", "Vary: Accept-Encoding", "nosniff");
             assertThat(get(cloud, asset, "Accept-Encoding", "gzip, deflate, br;q=1")
                             .body())
                     .isEqualTo("br");

@@ -61,7 +61,11 @@ public final class ConsolePages implements HttpService {
             return new HttpResponse(METHOD_NOT_ALLOWED, Headers.of("Allow", "GET, HEAD"), ByteStream.of(new byte[0]));
         }
         var answer = own ? page(files, request, path.substring(1)) : toConsole(address, path);
-        ConsoleHeaders.protect(answer.headers(), address.apis());
+        if (own && path.startsWith('/' + ASSETS)) {
+            ConsoleHeaders.typed(answer.headers());
+        } else {
+            ConsoleHeaders.protect(answer.headers(), address.apis());
+        }
         return answer;
     }
 
