@@ -14,7 +14,7 @@ import java.time.Instant;
 /** Calls a new server as clients do, so that the start-up cache made of this run holds what their first calls need. */
 final class Training {
     private static final String REGION = "us-east-1";
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 20;
 
     private final InetSocketAddress address;
     private final FirstStart key;
@@ -26,7 +26,7 @@ final class Training {
         this.now = now;
     }
 
-    /** Makes calls of each kind, often enough that what the compiler learns of them is kept as well. */
+    /** Makes calls of each kind, often enough that what is loaded late, as when a pool grows or a cache is read, is loaded too. */
     static void run(InetSocketAddress address, FirstStart key, Instant now) throws IOException {
         var training = new Training(address, key, now);
         for (int i = 0; i < ROUNDS; i++) {
