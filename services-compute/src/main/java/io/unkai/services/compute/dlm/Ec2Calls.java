@@ -1,14 +1,19 @@
 package io.unkai.services.compute.dlm;
 
 import io.unkai.api.dlm.Tag;
+import io.unkai.api.ec2.CopySnapshotRequest;
+import io.unkai.api.ec2.CreateImageRequest;
 import io.unkai.api.ec2.CreateSnapshotRequest;
 import io.unkai.api.ec2.CreateSnapshotsRequest;
 import io.unkai.api.ec2.DeleteSnapshotRequest;
+import io.unkai.api.ec2.DeregisterImageRequest;
+import io.unkai.api.ec2.DescribeImagesRequest;
 import io.unkai.api.ec2.DescribeInstancesRequest;
 import io.unkai.api.ec2.DescribeSnapshotsRequest;
 import io.unkai.api.ec2.DescribeVolumesRequest;
 import io.unkai.api.ec2.Ec2;
 import io.unkai.api.ec2.Filter;
+import io.unkai.api.ec2.Image;
 import io.unkai.api.ec2.Instance;
 import io.unkai.api.ec2.Snapshot;
 import io.unkai.api.ec2.Volume;
@@ -72,6 +77,58 @@ record Ec2Calls(Cloud cloud, Cloud.Caller caller) {
         return List.copyOf(found.values());
     }
 
+    /** The same in another region. */
+    Ec2Calls in(String region) {
+        return new Ec2Calls(
+                cloud, new Cloud.Caller(caller.service(), caller.account(), region, caller.sourceArn(), caller.role()));
+    }
+
+    /** Instances of these ids that are there. */
+    List<Instance> existingInstances(Collection<String> ids) throws IOException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var in = DescribeInstancesRequest.builder()
+                .filters(List.of(
+                        filter("instance-id", List.copyOf(ids)),
+                        filter("instance-state-name", List.of("pending", "running", "stopping", "stopped"))))
+                .build();
+        return list(cloud.call(caller, Ec2.DESCRIBE_INSTANCES, in).reservations()).stream()
+                .flatMap(reservation -> list(reservation.instances()).stream())
+                .toList();
+    }
+
+    /** The images that a schedule of a policy made. */
+    List<Image> images(String policy, String schedule) throws IOException {
+        var ours = Tag.builder().key(Managed.POLICY).value(policy).build();
+        var in = DescribeImagesRequest.builder()
+                .owners(List.of("self"))
+                .filters(List.of(filter(ours)))
+                .includeDisabled(true)
+                .build();
+        return list(cloud.call(caller, Ec2.DESCRIBE_IMAGES, in).images()).stream()
+                .filter(image -> has(image.tags(), ours))
+                .filter(image -> schedule.equals(value(image.tags(), Managed.SCHEDULE)))
+                .toList();
+    }
+
+    void image(CreateImageRequest in) throws IOException {
+        var _ = cloud.call(caller, Ec2.CREATE_IMAGE, in);
+    }
+
+    /** Gives an image up with its snapshots. */
+    void deregister(String image) throws IOException {
+        var in = DeregisterImageRequest.builder()
+                .imageId(image)
+                .deleteAssociatedSnapshots(true)
+                .build();
+        var _ = cloud.call(caller, Ec2.DEREGISTER_IMAGE, in);
+    }
+
+    void copy(CopySnapshotRequest in) throws IOException {
+        var _ = cloud.call(caller, Ec2.COPY_SNAPSHOT, in);
+    }
+
     /** The snapshots that a schedule of a policy made. */
     List<Snapshot> snapshots(String policy, String schedule) throws IOException {
         var ours = Tag.builder().key(Managed.POLICY).value(policy).build();
@@ -89,7 +146,7 @@ record Ec2Calls(Cloud cloud, Cloud.Caller caller) {
         var in = CreateSnapshotRequest.builder()
                 .volumeId(volume)
                 .description(description)
-                .tagSpecifications(Managed.specification(tags))
+                .tagSpecifications(Managed.specification(tags, "snapshot"))
                 .build();
         var _ = cloud.call(caller, Ec2.CREATE_SNAPSHOT, in);
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How what a policy made is marked: by tags that nobody else can set. */
@@ -32,11 +33,15 @@ final class Managed {
 
     /** The marks of what a schedule makes at a moment. */
     static Map<String, String> marks(String policy, Schedule schedule, Instant now) {
+        return marksUntil(policy, schedule, Retention.of(schedule).end(now));
+    }
+
+    /** The marks of what a schedule makes, with its end, or null where its age does not count. */
+    static Map<String, String> marksUntil(String policy, Schedule schedule, @Nullable Instant end) {
         var tags = new LinkedHashMap<String, String>();
         tags.put(POLICY, policy);
         tags.put(SCHEDULE, name(schedule));
         tags.put(MANAGED, "true");
-        var end = Retention.of(schedule).end(now);
         if (end != null) {
             tags.put(EXPIRATION, end.truncatedTo(ChronoUnit.MILLIS).toString());
         }
@@ -53,15 +58,29 @@ final class Managed {
         }
     }
 
-    /** Tags for a call that makes snapshots. */
-    static List<TagSpecification> specification(Map<String, String> tags) {
+    /** The tags that an owner gave. */
+    static Map<String, String> ofOwner(@Nullable List<io.unkai.api.ec2.Tag> tags) {
+        var own = new LinkedHashMap<String, String>();
+        for (var tag : Ec2Calls.list(tags)) {
+            var key = Ec2Calls.text(tag.key());
+            if (!key.startsWith("aws:") && !key.equals(MANAGED)) {
+                own.put(key, Ec2Calls.text(tag.value()));
+            }
+        }
+        return own;
+    }
+
+    /** Tags for a call that makes things of these types. */
+    static List<TagSpecification> specification(Map<String, String> tags, String... types) {
         var all = tags.entrySet().stream()
                 .map(tag -> io.unkai.api.ec2.Tag.builder()
                         .key(tag.getKey())
                         .value(tag.getValue())
                         .build())
                 .toList();
-        return List.of(
-                TagSpecification.builder().resourceType("snapshot").tags(all).build());
+        return Stream.of(types)
+                .map(type ->
+                        TagSpecification.builder().resourceType(type).tags(all).build())
+                .toList();
     }
 }

@@ -54,6 +54,7 @@ final class Policies {
         }
         var details = Bare.of(in.policyDetails());
         PolicyChecks.check(details);
+        CopyChecks.checkRegions(details, call.region());
         if (count(call, txn) >= MOST) {
             throw DlmErrors.tooMany(MOST);
         }
@@ -115,6 +116,7 @@ final class Policies {
         var old = Objects.requireNonNull(txn.get(StoredPolicy.TABLE, key));
         var details = Bare.of(Objects.requireNonNullElse(in.policyDetails(), old.details()));
         PolicyChecks.check(details);
+        CopyChecks.checkRegions(details, call.region());
         checkType(old.details(), details);
         var changed = old.changed(
                 Objects.requireNonNullElse(in.description(), old.description()),

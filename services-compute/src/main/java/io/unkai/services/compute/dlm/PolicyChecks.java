@@ -1,6 +1,5 @@
 package io.unkai.services.compute.dlm;
 
-import io.unkai.api.dlm.Parameters;
 import io.unkai.api.dlm.PolicyDetails;
 import io.unkai.api.dlm.Schedule;
 import io.unkai.api.dlm.Tag;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Refuses what a policy cannot say, and what is not done here. */
 final class PolicyChecks {
     static final String SNAPSHOTS = "EBS_SNAPSHOT_MANAGEMENT";
+    static final String IMAGES = "IMAGE_MANAGEMENT";
     static final String INSTANCE = "INSTANCE";
 
     private static final Set<Integer> HOURS = Set.of(1, 2, 3, 4, 6, 8, 12, 24);
@@ -30,6 +30,11 @@ final class PolicyChecks {
         return list(details.resourceTypes()).contains(INSTANCE);
     }
 
+    /** Whether a policy makes images. */
+    static boolean ofImages(PolicyDetails details) {
+        return type(details).equals(IMAGES);
+    }
+
     /** @throws io.unkai.kernel.error.ApiException where a policy cannot be */
     static void check(PolicyDetails details) {
         checkImplemented(details);
@@ -44,22 +49,25 @@ final class PolicyChecks {
             throw DlmErrors.missing("Schedules");
         }
         boolean ofInstances = ofInstances(details);
-        checkParameters(details.parameters(), ofInstances);
+        if (ofImages(details) && !list(details.resourceTypes()).equals(List.of(INSTANCE))) {
+            throw DlmErrors.invalid("Policies of the type IMAGE_MANAGEMENT are for instances only.");
+        }
+        checkParameters(details, ofInstances);
         var names = new HashSet<String>();
         for (var schedule : schedules) {
             if (!names.add(Objects.requireNonNullElse(schedule.name(), ""))) {
                 throw DlmErrors.invalid("Schedules need different names: " + schedule.name() + '.');
             }
             check(schedule, ofInstances);
+            CopyChecks.check(schedule, ofImages(details));
         }
     }
 
     private static void checkImplemented(PolicyDetails details) {
         switch (type(details)) {
-            case SNAPSHOTS -> {
+            case SNAPSHOTS, IMAGES -> {
                 // done
             }
-            case "IMAGE_MANAGEMENT" -> throw DlmErrors.notImplemented("Policies of the type IMAGE_MANAGEMENT are");
             default -> throw DlmErrors.notImplemented("Policies of the type " + type(details) + " are");
         }
         if ("SIMPLIFIED".equals(details.policyLanguage())
@@ -80,16 +88,21 @@ final class PolicyChecks {
         }
     }
 
-    private static void checkParameters(@Nullable Parameters parameters, boolean ofInstances) {
+    private static void checkParameters(PolicyDetails details, boolean ofInstances) {
+        var parameters = details.parameters();
         if (parameters == null) {
             return;
         }
-        if (parameters.noReboot() != null) {
+        boolean excludes = parameters.excludeBootVolume() != null
+                || !list(parameters.excludeDataVolumeTags()).isEmpty();
+        if (ofImages(details) && excludes) {
+            throw DlmErrors.invalid(
+                    "ExcludeBootVolume and ExcludeDataVolumeTags are for policies of the type EBS_SNAPSHOT_MANAGEMENT only.");
+        }
+        if (!ofImages(details) && parameters.noReboot() != null) {
             throw DlmErrors.invalid("NoReboot is for policies of the type IMAGE_MANAGEMENT only.");
         }
-        if (!ofInstances
-                && (parameters.excludeBootVolume() != null
-                        || !list(parameters.excludeDataVolumeTags()).isEmpty())) {
+        if (!ofInstances && excludes) {
             throw DlmErrors.invalid(
                     "ExcludeBootVolume and ExcludeDataVolumeTags are for policies that target instances only.");
         }
@@ -97,12 +110,8 @@ final class PolicyChecks {
 
     private static void check(Schedule schedule, boolean ofInstances) {
         refuse(schedule.fastRestoreRule() != null, "Fast snapshot restore by policies is");
-        refuse(!list(schedule.crossRegionCopyRules()).isEmpty(), "Copies to other regions by policies are");
         refuse(!list(schedule.shareRules()).isEmpty(), "Sharing by policies is");
         refuse(schedule.archiveRule() != null, "The archive tier is");
-        if (schedule.deprecateRule() != null) {
-            throw DlmErrors.invalid("DeprecateRule is for policies of the type IMAGE_MANAGEMENT only.");
-        }
         if (!ofInstances && !list(schedule.variableTags()).isEmpty()) {
             throw DlmErrors.invalid("VariableTags are for policies that target instances only.");
         }
@@ -147,7 +156,7 @@ final class PolicyChecks {
         }
     }
 
-    private static void refuse(boolean asked, String what) {
+    static void refuse(boolean asked, String what) {
         if (asked) {
             throw DlmErrors.notImplemented(what);
         }

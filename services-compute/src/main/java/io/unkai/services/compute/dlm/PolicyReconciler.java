@@ -80,13 +80,32 @@ final class PolicyReconciler implements Reconciler {
                 return;
             }
             var ec2 = ec2(key, policy);
-            var volumes = new SnapshotRun(ec2, key.id(), policy, schedule, began, now).run();
-            var expiry = new SnapshotExpiry(ec2, key.id(), schedule);
-            expiry.byCount(volumes);
-            note(key, policy, index, Progress.from(schedule, now, expiry.byAge(now)));
+            var sources = PolicyChecks.ofImages(policy.details())
+                    ? new ImageRun(ec2, key.id(), policy, schedule, began, now).run()
+                    : new SnapshotRun(ec2, key.id(), policy, schedule, began, now).run();
+            var kept = new Possessions(ec2, key.id(), policy, schedule);
+            kept.byCount(sources);
+            boolean copies = !Ec2Calls.list(schedule.crossRegionCopyRules()).isEmpty();
+            var done = Progress.from(schedule, now, kept.byAge(now))
+                    .copyingSince(copies ? Expiry.earlier(progress.copying(), began) : null);
+            note(key, policy, index, done);
         } else if (progress.expiry() != null && !now.isBefore(progress.expiry())) {
-            var expiry = new SnapshotExpiry(ec2(key, policy), key.id(), schedule);
-            note(key, policy, index, progress.expiring(expiry.byAge(now)));
+            var kept = new Possessions(ec2(key, policy), key.id(), policy, schedule);
+            note(key, policy, index, progress.expiring(kept.byAge(now)));
+        } else if (progress.copying() != null) {
+            copy(key, policy, index, progress.copying(), now);
+        }
+    }
+
+    /** Snapshots are copied once they are complete. */
+    private void copy(StoredPolicy.Key key, StoredPolicy policy, int index, Instant since, Instant now)
+            throws IOException {
+        var schedule = policy.schedules().get(index);
+        var ec2 = ec2(key, policy);
+        if (new CopyRun(ec2, key.id(), schedule, since, now).run()) {
+            var kept = new Possessions(ec2, key.id(), policy, schedule);
+            var done = policy.progress().get(index).copyingSince(null).expiring(kept.byAge(now));
+            note(key, policy, index, done);
         }
     }
 

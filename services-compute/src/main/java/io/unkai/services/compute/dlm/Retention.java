@@ -1,11 +1,11 @@
 package io.unkai.services.compute.dlm;
 
+import io.unkai.api.dlm.CrossRegionCopyRule;
 import io.unkai.api.dlm.RetainRule;
 import io.unkai.api.dlm.Schedule;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,19 +39,33 @@ record Retention(int count, @Nullable Period age) {
         if (rule.interval() == null || rule.intervalUnit() == null) {
             throw DlmErrors.missing(rule.intervalUnit() == null && rule.interval() != null ? "IntervalUnit" : "Count");
         }
-        int number = rule.interval();
+        return age(rule.interval(), rule.intervalUnit());
+    }
+
+    /** When a copy that is made at a moment is to be deleted, or null where it stays. */
+    static @Nullable Instant end(CrossRegionCopyRule rule, Instant made) {
+        var kept = rule.retainRule();
+        if (kept == null) {
+            return null;
+        }
+        if (kept.interval() == null || kept.intervalUnit() == null) {
+            throw DlmErrors.missing(kept.interval() == null ? "Interval" : "IntervalUnit");
+        }
+        return new Retention(0, age(kept.interval(), kept.intervalUnit())).end(made);
+    }
+
+    private static Period age(int number, String unit) {
         int years = LONGEST.getYears();
-        int most = switch (Objects.requireNonNull(rule.intervalUnit())) {
+        int most = switch (unit) {
             case "DAYS" -> years * 365;
             case "WEEKS" -> years * 52;
             case "MONTHS" -> years * 12;
             default -> years;
         };
         if (number < 1 || number > most) {
-            throw DlmErrors.invalid(
-                    "The retention interval must be between 1 and " + most + ' ' + rule.intervalUnit() + '.');
+            throw DlmErrors.invalid("The retention interval must be between 1 and " + most + ' ' + unit + '.');
         }
-        return switch (Objects.requireNonNull(rule.intervalUnit())) {
+        return switch (unit) {
             case "DAYS" -> Period.ofDays(number);
             case "WEEKS" -> Period.ofWeeks(number);
             case "MONTHS" -> Period.ofMonths(number);

@@ -62,11 +62,7 @@ record SnapshotRun(Ec2Calls ec2, String policy, StoredPolicy what, Schedule sche
         if (!taken.contains(id)) {
             var tags = new LinkedHashMap<String, String>();
             if (Boolean.TRUE.equals(schedule.copyTags())) {
-                for (var tag : Ec2Calls.list(volume.tags())) {
-                    if (!Ec2Calls.text(tag.key()).startsWith("aws:")) {
-                        tags.put(Ec2Calls.text(tag.key()), Ec2Calls.text(tag.value()));
-                    }
-                }
+                tags.putAll(Managed.ofOwner(volume.tags()));
             }
             Managed.add(tags, schedule.tagsToAdd(), "", now);
             tags.putAll(Managed.marks(policy, schedule, now));
@@ -102,7 +98,7 @@ record SnapshotRun(Ec2Calls ec2, String policy, StoredPolicy what, Schedule sche
                             .build())
                     .description(Managed.description(policy, schedule))
                     .copyTagsFromSource(Boolean.TRUE.equals(schedule.copyTags()) ? "volume" : null)
-                    .tagSpecifications(Managed.specification(tags))
+                    .tagSpecifications(Managed.specification(tags, "snapshot"))
                     .build();
             one(id, () -> ec2.snapshots(in));
         }

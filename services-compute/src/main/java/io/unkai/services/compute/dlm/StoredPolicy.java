@@ -71,23 +71,29 @@ record StoredPolicy(
      * @param next when it is due again, or null where it never is
      * @param began when what is due now was begun, or null
      * @param expiry when something of it is to be deleted for its age, or null
+     * @param copying since when what was taken is still to be copied to other regions, or null
      */
     record Progress(
             Instant base,
             @Nullable Instant next,
             @Nullable Instant began,
-            @Nullable Instant expiry) {
+            @Nullable Instant expiry,
+            @Nullable Instant copying) {
         /** One that is served until a moment. */
         static Progress from(Schedule schedule, Instant moment, @Nullable Instant expiry) {
-            return new Progress(moment, Timetable.of(schedule).next(moment), null, expiry);
+            return new Progress(moment, Timetable.of(schedule).next(moment), null, expiry, null);
         }
 
         Progress begun(Instant now) {
-            return new Progress(base, next, now, expiry);
+            return new Progress(base, next, now, expiry, copying);
         }
 
         Progress expiring(@Nullable Instant when) {
-            return new Progress(base, next, began, when);
+            return new Progress(base, next, began, when, copying);
+        }
+
+        Progress copyingSince(@Nullable Instant when) {
+            return new Progress(base, next, began, expiry, when);
         }
     }
 

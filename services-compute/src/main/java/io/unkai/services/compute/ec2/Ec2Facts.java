@@ -192,7 +192,7 @@ final class Ec2Facts implements ResourceFacts {
 
     @Override
     public @Nullable List<String> key(ReadTxn txn, Call call, Struct input, Arn resource, String key) {
-        var disk = DiskKeys.of(txn, input, key(txn, resource), key);
+        var disk = DiskKeys.of(txn, call, input, key(txn, resource), key);
         if (disk != null) {
             return List.of(disk);
         }

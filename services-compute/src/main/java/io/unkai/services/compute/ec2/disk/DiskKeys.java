@@ -1,13 +1,18 @@
 package io.unkai.services.compute.ec2.disk;
 
 import io.unkai.api.ec2.CreateVolumeRequest;
+import io.unkai.api.ec2.LockSnapshotRequest;
+import io.unkai.kernel.call.Call;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.image.StoredImage;
+import io.unkai.services.compute.ec2.snapshot.SnapshotLock;
+import io.unkai.services.compute.ec2.snapshot.SnapshotLocks;
 import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import io.unkai.services.compute.ec2.volume.StoredVolume;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The condition keys of volumes and snapshots. */
@@ -15,14 +20,14 @@ public final class DiskKeys {
     private DiskKeys() {}
 
     /** The value of a key in small letters for a resource, or null where it has none. */
-    public static @Nullable String of(ReadTxn txn, Struct input, Key resource, String key) {
+    public static @Nullable String of(ReadTxn txn, Call call, Struct input, Key resource, String key) {
         if (Kind.VOLUME.isId(resource.id())) {
             var volume = StoredVolume.TABLE.get(txn, resource);
             return volume == null ? null : ofVolume(volume, key);
         }
         if (Kind.SNAPSHOT.isId(resource.id())) {
             var snapshot = StoredSnapshot.TABLE.get(txn, resource);
-            return snapshot == null ? null : ofSnapshot(snapshot, key);
+            return snapshot == null ? null : ofSnapshot(txn, call, input, snapshot, key);
         }
         if (Kind.IMAGE.isId(resource.id())) {
             var image = StoredImage.TABLE.get(txn, resource);
@@ -50,16 +55,32 @@ public final class DiskKeys {
         };
     }
 
-    private static @Nullable String ofSnapshot(StoredSnapshot snapshot, String key) {
+    private static @Nullable String ofSnapshot(
+            ReadTxn txn, Call call, Struct input, StoredSnapshot snapshot, String key) {
         return switch (key) {
             case "ec2:snapshotid" -> snapshot.id();
             case "ec2:volumesize" -> Integer.toString(snapshot.gibibytes());
             case "ec2:parentvolume" -> Kind.VOLUME.arn(snapshot.key().sibling(snapshot.volume()));
             case "ec2:owner" -> snapshot.key().account();
+            case "ec2:snapshotlockduration" ->
+                input instanceof LockSnapshotRequest lock
+                        ? Integer.toString(SnapshotLocks.days(lock, call.now()))
+                        : of(SnapshotLock.of(txn, snapshot.key()), SnapshotLock::days);
+            case "ec2:snapshotcooloffperiod" ->
+                input instanceof LockSnapshotRequest lock
+                        ? lock.coolOffPeriod() == null
+                                ? null
+                                : lock.coolOffPeriod().toString()
+                        : of(SnapshotLock.of(txn, snapshot.key()), SnapshotLock::hours);
             case "ec2:snapshottime" -> snapshot.started().toString();
             case "ec2:encrypted" -> Boolean.toString(snapshot.secret() != null);
             default -> null;
         };
+    }
+
+    private static @Nullable String of(@Nullable SnapshotLock lock, ToIntFunction<SnapshotLock> part) {
+        int value = lock == null ? 0 : part.applyAsInt(lock);
+        return value == 0 ? null : Integer.toString(value);
     }
 
     private static @Nullable String ofImage(StoredImage image, String key) {

@@ -13,6 +13,7 @@ import io.unkai.services.compute.ec2.instance.Host;
 import io.unkai.services.compute.ec2.secret.DataKeys;
 import io.unkai.services.compute.ec2.secret.EbsEncryption;
 import io.unkai.services.compute.ec2.snapshot.SnapshotList;
+import io.unkai.services.compute.ec2.snapshot.SnapshotLocks;
 import io.unkai.services.compute.ec2.snapshot.SnapshotReconciler;
 import io.unkai.services.compute.ec2.snapshot.SnapshotRecycling;
 import io.unkai.services.compute.ec2.snapshot.SnapshotSharing;
@@ -48,6 +49,7 @@ public record DiskService(Store store, Host host, DataKeys keys, Supplier<Instan
         new SnapshotSets().register(on);
         new SnapshotList(tokens).register(on, registry);
         new SnapshotSharing().register(on);
+        new SnapshotLocks(tokens).register(on);
         new SnapshotRecycling(tokens).register(on);
     }
 

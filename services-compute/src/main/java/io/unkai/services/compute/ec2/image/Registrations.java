@@ -22,6 +22,7 @@ import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.secret.EbsEncryption;
 import io.unkai.services.compute.ec2.secret.Wish;
+import io.unkai.services.compute.ec2.snapshot.SnapshotLock;
 import io.unkai.services.compute.ec2.snapshot.Snapshots;
 import io.unkai.services.compute.ec2.snapshot.StoredSnapshot;
 import java.util.ArrayList;
@@ -196,7 +197,7 @@ final class Registrations {
                 : answer.build();
     }
 
-    /** Those that another image is made of as well stay. */
+    /** Those that another image is made of as well stay, and those that are locked. */
     private static List<DeleteSnapshotReturnCode> deleteSnapshots(Call call, Txn txn, StoredImage image) {
         var codes = new ArrayList<DeleteSnapshotReturnCode>();
         for (var id : image.snapshots()) {
@@ -207,6 +208,8 @@ final class Registrations {
             var code = "skipped";
             if (!call.access().allows("ec2:DeleteSnapshot", Kind.SNAPSHOT.arn(snapshot.key()))) {
                 code = "missing-permissions";
+            } else if (SnapshotLock.holds(txn, snapshot.key(), call.now())) {
+                code = "client-error";
             } else if (!StoredImage.TABLE.anyWithin(txn, snapshot.key())) {
                 snapshot.delete(call, txn);
                 code = "success";

@@ -101,6 +101,11 @@ public final class SnapshotReconciler implements Reconciler {
     private void becomes(StoredSnapshot seen, SnapshotState next, String why) {
         store.write(txn -> {
             SnapshotUse.end(txn, seen.source(), seen.id());
+            if (next.ready()) {
+                SnapshotLock.begin(txn, seen.key(), clock.get());
+            } else {
+                SnapshotLock.end(txn, seen.key());
+            }
             return StoredSnapshot.TABLE.change(
                     txn, seen.key(), now -> now.state() == SnapshotState.PENDING, now -> now.in(next, why));
         });

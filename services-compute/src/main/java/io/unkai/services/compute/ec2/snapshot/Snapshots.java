@@ -257,6 +257,9 @@ public final class Snapshots {
             throw new ApiException(
                     "InvalidSnapshot.InUse", "The snapshot " + snapshot.id() + " is currently in use by " + use);
         }
+        if (SnapshotLock.holds(txn, snapshot.key(), call.now())) {
+            throw Ec2Errors.notPermitted("The snapshot " + snapshot.id() + " is locked and can't be deleted.");
+        }
         snapshot.delete(call, txn);
         return DeleteSnapshotResponse.builder().build();
     }

@@ -89,6 +89,7 @@ public record StoredSnapshot(
     /** Removes it as its owner asked for: where a rule of Recycle Bin is about it, it is kept there for a while, with its key. */
     public void delete(Call call, Txn txn) {
         SnapshotRecycling.keep(call, txn, this);
+        SnapshotLock.end(txn, key);
         if (SnapshotRecycling.BIN.holds(txn, key)) {
             txn.delete(BY_ID, id());
             TABLE.remove(txn, this);
@@ -105,6 +106,7 @@ public record StoredSnapshot(
 
     /** Removes it and asks for what is left of it to be removed. */
     public void delete(Txn txn) {
+        SnapshotLock.end(txn, key);
         txn.delete(BY_ID, id());
         SnapshotUse.end(txn, source, id());
         DataKeys.drop(txn, secret, id());
@@ -155,6 +157,7 @@ public record StoredSnapshot(
     /** Notes that it will not be made. */
     public void fail(Txn txn, String reason) {
         if (state == SnapshotState.PENDING) {
+            SnapshotLock.end(txn, key);
             TABLE.put(txn, in(SnapshotState.ERROR, reason));
         }
     }

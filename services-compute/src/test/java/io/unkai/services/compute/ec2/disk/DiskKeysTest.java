@@ -9,12 +9,15 @@ import io.unkai.api.ec2.DeleteSnapshotRequest;
 import io.unkai.api.ec2.DeleteVolumeRequest;
 import io.unkai.api.ec2.DeregisterImageRequest;
 import io.unkai.api.ec2.Ec2;
+import io.unkai.api.ec2.LockSnapshotRequest;
 import io.unkai.api.ec2.Tag;
 import io.unkai.api.ec2.TagSpecification;
+import io.unkai.api.ec2.UnlockSnapshotRequest;
 import io.unkai.kernel.arn.Arn;
 import io.unkai.kernel.schema.Operation;
 import io.unkai.kernel.schema.Struct;
 import io.unkai.services.compute.ec2.TestHost;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,5 +133,37 @@ class DiskKeysTest {
         assertThat(key(Ec2.DEREGISTER_IMAGE, input, arn, "ec2:public")).containsExactly("false");
         assertThat(key(Ec2.DEREGISTER_IMAGE, input, arn, "ec2:imageid")).containsExactly(image);
         assertThat(key(Ec2.DEREGISTER_IMAGE, input, arn, "ec2:rootdevicetype")).containsExactly("ebs");
+    }
+
+    @Test
+    void ofALock() {
+        var snapshot = snapshot(volume());
+        var arn = "arn:aws:ec2:us-east-1::snapshot/" + snapshot;
+        var days = LockSnapshotRequest.builder()
+                .snapshotId(snapshot)
+                .lockMode("compliance")
+                .lockDuration(9)
+                .coolOffPeriod(4)
+                .build();
+        assertThat(key(Ec2.LOCK_SNAPSHOT, days, arn, "ec2:snapshotlockduration"))
+                .containsExactly("9");
+        assertThat(key(Ec2.LOCK_SNAPSHOT, days, arn, "ec2:snapshotcooloffperiod"))
+                .containsExactly("4");
+        assertThat(key(Ec2.LOCK_SNAPSHOT, days, arn, "ec2:snapshotid")).containsExactly(snapshot);
+        var until = LockSnapshotRequest.builder()
+                .snapshotId(snapshot)
+                .lockMode("governance")
+                .expirationDate(TestHost.START.plus(Duration.ofHours(25)))
+                .build();
+        assertThat(key(Ec2.LOCK_SNAPSHOT, until, arn, "ec2:snapshotlockduration"))
+                .containsExactly("2");
+        assertThat(key(Ec2.LOCK_SNAPSHOT, until, arn, "ec2:snapshotcooloffperiod"))
+                .isNull();
+        host.call(Ec2.LOCK_SNAPSHOT, days);
+        var unlock = UnlockSnapshotRequest.builder().snapshotId(snapshot).build();
+        assertThat(key(Ec2.UNLOCK_SNAPSHOT, unlock, arn, "ec2:snapshotlockduration"))
+                .containsExactly("9");
+        assertThat(key(Ec2.UNLOCK_SNAPSHOT, unlock, arn, "ec2:snapshotcooloffperiod"))
+                .containsExactly("4");
     }
 }

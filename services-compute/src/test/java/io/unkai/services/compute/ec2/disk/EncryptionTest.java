@@ -10,12 +10,15 @@ import io.unkai.api.ebs.ListSnapshotBlocksRequest;
 import io.unkai.api.ebs.StartSnapshotRequest;
 import io.unkai.api.ec2.AttachVolumeRequest;
 import io.unkai.api.ec2.BlockDeviceMapping;
+import io.unkai.api.ec2.CopyImageRequest;
 import io.unkai.api.ec2.CopySnapshotRequest;
+import io.unkai.api.ec2.CreateImageRequest;
 import io.unkai.api.ec2.CreateSnapshotRequest;
 import io.unkai.api.ec2.CreateVolumePermission;
 import io.unkai.api.ec2.CreateVolumePermissionModifications;
 import io.unkai.api.ec2.DeleteSnapshotRequest;
 import io.unkai.api.ec2.DeleteVolumeRequest;
+import io.unkai.api.ec2.DescribeImagesRequest;
 import io.unkai.api.ec2.DescribeSnapshotsRequest;
 import io.unkai.api.ec2.DetachVolumeRequest;
 import io.unkai.api.ec2.DisableEbsEncryptionByDefaultRequest;
@@ -35,6 +38,7 @@ import io.unkai.services.compute.ec2.secret.DataKeys;
 import io.unkai.services.compute.ec2.secret.DiskSecret;
 import io.unkai.services.compute.ec2.secret.SealedKeys;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -321,5 +325,62 @@ class EncryptionTest {
         host.reconcile();
         assertThat(snapshot(again).state()).isEqualTo("completed");
         assertThat(host.block.snapshots()).hasSize(1);
+    }
+
+    @Test
+    void aCopyOfAnImageIsEncryptedWhereThatIsAsked() {
+        var instance = host.running(with -> with);
+        var first =
+                list(host.instance(instance).blockDeviceMappings()).getFirst().ebs();
+        host.block.write(String.valueOf(first == null ? null : first.volumeId()), "system");
+        var image = String.valueOf(host.call(
+                        Ec2.CREATE_IMAGE,
+                        CreateImageRequest.builder()
+                                .instanceId(instance)
+                                .name("plain")
+                                .noReboot(true)
+                                .build())
+                .imageId());
+        host.reconcile();
+        assertThat(see(snapshotOf(image)).encrypted()).isFalse();
+        var copy = CopyImageRequest.builder()
+                .sourceRegion("us-east-1")
+                .sourceImageId(image)
+                .name("secret");
+        assertThat(refusal(() ->
+                        host.call(Ec2.COPY_IMAGE, copy.kmsKeyId("alias/aws/ebs").build())))
+                .isEqualTo("InvalidParameterDependency");
+        host.region = "eu-west-1";
+        var made = String.valueOf(
+                host.call(Ec2.COPY_IMAGE, copy.encrypted(true).build()).imageId());
+        host.reconcile();
+        assertThat(disk(made).encrypted()).isTrue();
+        var snapshot = see(snapshotOf(made));
+        assertThat(snapshot.state()).isEqualTo("completed");
+        assertThat(snapshot.encrypted()).isTrue();
+        assertThat(snapshot.kmsKeyId()).startsWith("arn:aws:kms:eu-west-1:" + TestHost.ACCOUNT + ":key/");
+        assertThat(host.block.isEncrypted(String.valueOf(snapshot.snapshotId())))
+                .isTrue();
+        var begun = host.running(with -> with.imageId(made));
+        var root = list(host.instance(begun).blockDeviceMappings()).getFirst().ebs();
+        assertThat(disks.see(String.valueOf(root == null ? null : root.volumeId()))
+                        .encrypted())
+                .isTrue();
+    }
+
+    private EbsBlockDevice disk(String image) {
+        var found = list(host.call(
+                                Ec2.DESCRIBE_IMAGES,
+                                DescribeImagesRequest.builder()
+                                        .imageIds(List.of(image))
+                                        .build())
+                        .images())
+                .getFirst();
+        return Objects.requireNonNull(
+                list(found.blockDeviceMappings()).getFirst().ebs());
+    }
+
+    private String snapshotOf(String image) {
+        return String.valueOf(disk(image).snapshotId());
     }
 }
