@@ -220,8 +220,10 @@ public abstract class StoreContract {
         assertThatThrownBy(() -> put("larger=" + large + "x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at most 16777216");
-        assertThatThrownBy(() -> put("k".repeat(Store.MAX_KEY + 1) + "=1"))
-                .isInstanceOf(IllegalArgumentException.class);
+        var longest = "k".repeat(Store.MAX_KEY + 1);
+        assertThatThrownBy(() -> put(longest + "=1")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(store.<Boolean>read(txn -> txn.get(A, longest) == null)).isTrue();
+        assertThat(store.<Boolean>write(txn -> txn.get(A, longest) == null)).isTrue();
         assertThatThrownBy(() -> put("a=" + large, "b=" + large, "c=" + large, "d=" + large))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("64 MiB");

@@ -4,6 +4,7 @@ import io.unkai.kernel.error.ApiException;
 import io.unkai.kernel.schema.Member;
 import io.unkai.wire.xml.XmlNames;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names capitalised, every list flat, unknown parameters refused. */
 final class Ec2QueryStyle implements QueryStyle {
@@ -18,6 +19,8 @@ final class Ec2QueryStyle implements QueryStyle {
             "SignatureMethod",
             "SignatureVersion",
             "Timestamp");
+
+    private static final Pattern UNSHOWN = Pattern.compile("[\\x00-\\x1f\\ufffe\\uffff]");
 
     @Override
     public String name(Member member) {
@@ -65,7 +68,7 @@ final class Ec2QueryStyle implements QueryStyle {
     }
 
     private static ApiException invalid(QueryNode node) {
-        var value = node.value() == null ? "" : node.value();
+        var value = node.value() == null ? "" : UNSHOWN.matcher(node.value()).replaceAll("?");
         return new ApiException(
                 "InvalidParameterValue", "Value (" + value + ") for parameter " + node.path() + " is invalid.");
     }

@@ -109,11 +109,25 @@ final class QueryDecoder {
         if (text == null || !node.children().isEmpty()) {
             throw style.notSimple(node);
         }
+        if (!isText(text)) {
+            throw style.badValue(node, member);
+        }
         try {
             return Scalars.STANDARD.read(member, text);
         } catch (IllegalArgumentException e) {
             throw style.badValue(node, member);
         }
+    }
+
+    /** Answers are XML, which some characters cannot be in: what was kept with one could never be read again. */
+    private static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (one < ' ' && one != '\t' && one != '\n' && one != '\r' || one >= 0xFFFE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isBlank(QueryNode node) {

@@ -41,6 +41,8 @@ class Ec2QueryTest {
                     Count=abc           | InvalidParameterValue | Value (abc) for parameter Count is invalid.
                     Items=abc           | InvalidParameterValue | Value (abc) for parameter Items is invalid.
                     Things.1=abc        | InvalidParameterValue | Value (abc) for parameter Things.1 is invalid.
+                    Name=a%00b          | InvalidParameterValue | Value (a?b) for parameter Name is invalid.
+                    Name=%EF%BF%BF      | InvalidParameterValue | Value (?) for parameter Name is invalid.
                     Name=a&Name=b       | MalformedQueryString  | The query string contains a syntax error
                     """)
     void refusesWhatIsMalformed(String form, String code, String message) {

@@ -5,6 +5,7 @@ import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where tables lie among all keys: the name, a zero byte, then the key of the record. Names start with a letter, so everything
@@ -33,6 +34,12 @@ public final class Keys {
                     + " bytes; at most " + Store.MAX_KEY + " are possible");
         }
         return of(table, encoded);
+    }
+
+    /** Where a record lies that may be asked for by anybody; null where none can be, as the key is too long. */
+    static <K> byte @Nullable [] find(Table<K, ?> table, K key) {
+        var encoded = table.keys().encode(key);
+        return encoded.length > Store.MAX_KEY ? null : of(table, encoded);
     }
 
     static byte[] of(Table<?, ?> table, byte[] encoded) {

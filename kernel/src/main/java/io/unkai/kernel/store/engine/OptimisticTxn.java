@@ -41,7 +41,10 @@ final class OptimisticTxn implements Txn, AutoCloseable {
         if (!writing && table.kept()) {
             return kept(table, key, null);
         }
-        var bytes = Keys.of(table, key);
+        var bytes = Keys.find(table, key);
+        if (bytes == null) {
+            return null;
+        }
         var own = writes.at(bytes);
         if (own != null) {
             var value = own.value();
@@ -57,7 +60,10 @@ final class OptimisticTxn implements Txn, AutoCloseable {
     private <K, V> @Nullable V kept(Table<K, V> table, K key, byte @Nullable [] bytes) {
         var known = kept.find(table, key, snapshot.version());
         if (known == null) {
-            var encoded = bytes == null ? Keys.of(table, key) : bytes;
+            var encoded = bytes == null ? Keys.find(table, key) : bytes;
+            if (encoded == null) {
+                return null;
+            }
             known = kept.keep(table, key, snapshot.version(), decoded(table, encoded));
         }
         return known.of(table);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.unkai.api.ec2.AllocateAddressRequest;
 import io.unkai.api.ec2.AllocateAddressResult;
+import io.unkai.api.ec2.AssignIpv6AddressesRequest;
 import io.unkai.api.ec2.AssignPrivateIpAddressesRequest;
 import io.unkai.api.ec2.AssociateAddressRequest;
+import io.unkai.api.ec2.ConnectionTrackingSpecificationRequest;
 import io.unkai.api.ec2.CreateNatGatewayRequest;
 import io.unkai.api.ec2.CreateNetworkInterfaceRequest;
 import io.unkai.api.ec2.CreateSubnetCidrReservationRequest;
@@ -18,9 +20,11 @@ import io.unkai.api.ec2.DescribeNatGatewaysRequest;
 import io.unkai.api.ec2.DescribeNetworkInterfacesRequest;
 import io.unkai.api.ec2.DisassociateAddressRequest;
 import io.unkai.api.ec2.Ec2;
+import io.unkai.api.ec2.ModifyNetworkInterfaceAttributeRequest;
 import io.unkai.api.ec2.NatGateway;
 import io.unkai.api.ec2.NetworkInterface;
 import io.unkai.api.ec2.ReleaseAddressRequest;
+import io.unkai.api.ec2.UnassignPrivateIpAddressesRequest;
 import io.unkai.planes.network.Ip;
 import io.unkai.planes.network.Network;
 import java.util.List;
@@ -149,6 +153,55 @@ class AddressesTest {
                                 DescribeAddressesRequest.builder().build())
                         .addresses()))
                 .isEmpty();
+    }
+
+    @Test
+    void whatInterfacesCannotDoIsRefusedAndNotIgnored() {
+        var subnet = given.subnet(given.vpc("10.0.0.0/16"), "10.0.1.0/24");
+        var id = given.eni(subnet).networkInterfaceId();
+        assertThat(refusal(() -> ec2.call(
+                        Ec2.ASSIGN_PRIVATE_IP_ADDRESSES,
+                        AssignPrivateIpAddressesRequest.builder()
+                                .networkInterfaceId(id)
+                                .build())))
+                .isEqualTo("MissingParameter");
+        assertThat(refusal(() -> ec2.call(
+                        Ec2.UNASSIGN_PRIVATE_IP_ADDRESSES,
+                        UnassignPrivateIpAddressesRequest.builder()
+                                .networkInterfaceId(id)
+                                .build())))
+                .isEqualTo("MissingParameter");
+        assertThat(refusal(() -> ec2.call(
+                        Ec2.ASSIGN_IPV6_ADDRESSES,
+                        AssignIpv6AddressesRequest.builder()
+                                .networkInterfaceId(id)
+                                .ipv6AddressCount(0)
+                                .build())))
+                .isEqualTo("MissingParameter");
+        var tracking = ConnectionTrackingSpecificationRequest.builder()
+                .tcpEstablishedTimeout(60)
+                .build();
+        assertThat(refusal(() -> ec2.call(
+                        Ec2.CREATE_NETWORK_INTERFACE,
+                        CreateNetworkInterfaceRequest.builder()
+                                .subnetId(subnet)
+                                .connectionTrackingSpecification(tracking)
+                                .build())))
+                .isEqualTo("UnsupportedOperation");
+        assertThat(refusal(() -> ec2.call(
+                        Ec2.CREATE_NETWORK_INTERFACE,
+                        CreateNetworkInterfaceRequest.builder()
+                                .subnetId(subnet)
+                                .ipv6AddressCount(-1)
+                                .build())))
+                .isEqualTo("InvalidParameterValue");
+        assertThat(refusal(() -> ec2.call(
+                        Ec2.MODIFY_NETWORK_INTERFACE_ATTRIBUTE,
+                        ModifyNetworkInterfaceAttributeRequest.builder()
+                                .networkInterfaceId(id)
+                                .connectionTrackingSpecification(tracking)
+                                .build())))
+                .isEqualTo("UnsupportedOperation");
     }
 
     @Test

@@ -88,6 +88,17 @@ class PeeringsTest {
     }
 
     @Test
+    void whatNothingCanBeCalledIsRefusedAtOnce() {
+        var vpc = given.vpc("10.0.0.0/16");
+        var peer = given.vpc("10.1.0.0/16");
+        assertThat(refusal(() -> ask(vpc, "x", OTHER, "us-east-1"))).isEqualTo("InvalidVpcID.Malformed");
+        assertThat(refusal(() -> ask(vpc, peer, "me", "us-east-1"))).isEqualTo("InvalidParameterValue");
+        assertThat(refusal(() -> ask(vpc, peer, OTHER, "mars-1"))).isEqualTo("InvalidParameterValue");
+        var nowhere = ask(vpc, "vpc-00000000000000000", OTHER, "us-east-1");
+        assertThat(there(nowhere.status()).code()).isEqualTo("failed");
+    }
+
+    @Test
     void crossesRegions() {
         var vpc = given.vpc("10.0.0.0/16");
         var peer = ec2.as(TestEc2.ACCOUNT, "eu-west-1", () -> given.vpc("10.1.0.0/16"));

@@ -90,6 +90,12 @@ class PrefixListsTest {
                 .isEqualTo("PrefixListVersionMismatch");
         assertThat(refusal(() -> ec2.call(Ec2.MODIFY_MANAGED_PREFIX_LIST, add(list, 2, "10.0.0.0/8"))))
                 .isEqualTo("PrefixListMaxEntriesExceeded");
+        var renamed = ModifyManagedPrefixListRequest.builder()
+                .prefixListId(list)
+                .prefixListName("other")
+                .currentVersion(1L);
+        assertThat(refusal(() -> ec2.call(Ec2.MODIFY_MANAGED_PREFIX_LIST, renamed.build())))
+                .isEqualTo("PrefixListVersionMismatch");
         var first = ec2.call(
                 Ec2.GET_MANAGED_PREFIX_LIST_ENTRIES,
                 GetManagedPrefixListEntriesRequest.builder()

@@ -148,6 +148,9 @@ class RoutesTest {
         assertThat(refusal(() -> given.route(route(table, "8.8.8.8/32").gatewayId("igw-00000000000000000"))))
                 .isEqualTo("InvalidGatewayID.NotFound");
         assertThat(refusal(() -> given.route(route(table, "8.8.8.8/32")))).isEqualTo("MissingParameter");
+        assertThat(refusal(() -> given.route(
+                        route(table, "8.8.8.8/32").gatewayId(gateway).vpcEndpointId("vpce-00000000000000000"))))
+                .isEqualTo("InvalidParameterCombination");
         assertThat(refusal(() -> given.route(route(table, "8.8.8.8/32").transitGatewayId("tgw-1"))))
                 .isEqualTo("UnsupportedOperation");
         var delete = DeleteRouteRequest.builder().routeTableId(table).destinationCidrBlock("8.8.8.8/32");

@@ -37,6 +37,9 @@ final class Attachments {
     private AttachNetworkInterfaceResult attach(Call call, Txn txn, AttachNetworkInterfaceRequest in) {
         var eni = Eni.TABLE.find(call, txn, in.networkInterfaceId());
         NetworkInterfaces.own(eni);
+        if (in.enaSrdSpecification() != null) {
+            throw Ec2Errors.unsupported(NetworkInterfaces.NO_ENA_EXPRESS);
+        }
         var instance = Key.of(call, in.instanceId() == null ? "" : in.instanceId());
         if (!Kind.INSTANCE.isId(instance.id())) {
             throw Kind.INSTANCE.malformed(instance.id());

@@ -46,6 +46,9 @@ final class EniAddresses {
         var subnet = subnet(txn, eni);
         int count = count("secondaryPrivateIpAddressCount", in.secondaryPrivateIpAddressCount());
         var named = Parts.list(in.privateIpAddresses());
+        if (count + named.size() == 0) {
+            throw Ec2Errors.missing("privateIpAddress or secondaryPrivateIpAddressCount");
+        }
         checkCount(eni.addresses().size() + count + named.size());
         var taken = new ArrayList<Ip>();
         for (var text : named) {
@@ -99,8 +102,12 @@ final class EniAddresses {
     private UnassignPrivateIpAddressesResponse unassign(Call call, Txn txn, UnassignPrivateIpAddressesRequest in) {
         var eni = Eni.TABLE.find(call, txn, in.networkInterfaceId());
         NetworkInterfaces.own(eni);
+        var named = Parts.list(in.privateIpAddresses());
+        if (named.isEmpty()) {
+            throw Ec2Errors.missing("privateIpAddress");
+        }
         var going = new ArrayList<Ip>();
-        for (var text : Parts.list(in.privateIpAddresses())) {
+        for (var text : named) {
             var ip = Cidrs.ip("privateIpAddress", text, false);
             boolean has =
                     eni.addresses().stream().anyMatch(address -> address.ip().equals(ip));
@@ -122,9 +129,13 @@ final class EniAddresses {
         }
         var subnet = subnet(txn, eni);
         int count = count("ipv6AddressCount", in.ipv6AddressCount());
-        checkCount(eni.ipv6().size() + count + Parts.list(in.ipv6Addresses()).size());
+        var named = Parts.list(in.ipv6Addresses());
+        if (count + named.size() == 0) {
+            throw Ec2Errors.missing("ipv6Address or ipv6AddressCount");
+        }
+        checkCount(eni.ipv6().size() + count + named.size());
         var taken = new ArrayList<Ip>();
-        for (var text : Parts.list(in.ipv6Addresses())) {
+        for (var text : named) {
             taken.add(PrivateAddresses.take(txn, subnet, Cidrs.ip("ipv6Address", text, true), eni.id()));
         }
         for (int i = 0; i < count; i++) {

@@ -51,6 +51,7 @@ final class EniAttributes {
             Call call, Txn txn, ModifyNetworkInterfaceAttributeRequest in) {
         var eni = Eni.TABLE.find(call, txn, in.networkInterfaceId());
         NetworkInterfaces.own(eni);
+        refuse(in);
         var description = in.description() == null || in.description().value() == null
                 ? eni.description()
                 : in.description().value();
@@ -64,6 +65,21 @@ final class EniAttributes {
         Eni.TABLE.put(txn, in.attachment() == null ? changed : attachment(changed, in.attachment()));
         Wanted.changed(txn, eni.vpcKey());
         return ModifyNetworkInterfaceAttributeResponse.builder().build();
+    }
+
+    private static void refuse(ModifyNetworkInterfaceAttributeRequest in) {
+        if (in.connectionTrackingSpecification() != null) {
+            throw Ec2Errors.unsupported(NetworkInterfaces.NO_TRACKING);
+        }
+        if (Boolean.TRUE.equals(in.enablePrimaryIpv6())) {
+            throw Ec2Errors.unsupported(NetworkInterfaces.NO_PRIMARY6);
+        }
+        if (in.enaSrdSpecification() != null) {
+            throw Ec2Errors.unsupported(NetworkInterfaces.NO_ENA_EXPRESS);
+        }
+        if (in.associatePublicIpAddress() != null) {
+            throw Ec2Errors.unsupported("Public addresses come at launch, or as Elastic IP addresses.");
+        }
     }
 
     private static Eni attachment(Eni eni, NetworkInterfaceAttachmentChanges changes) {

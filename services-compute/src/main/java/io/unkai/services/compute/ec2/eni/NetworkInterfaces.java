@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Operations on network interfaces. */
 public final class NetworkInterfaces {
+    static final String NO_TRACKING = "How long connections are tracked cannot be chosen here.";
+    static final String NO_PRIMARY6 = "Primary IPv6 addresses are not offered.";
+    static final String NO_ENA_EXPRESS = "ENA Express is not offered.";
+
     /** How many network interfaces an account may have in a region. */
     public static final Quota QUOTA = new Quota("vpc", "L-DF5E4CA3", "Network interfaces per Region", 5_000);
 
@@ -84,7 +88,7 @@ public final class NetworkInterfaces {
                 in.description() == null ? "" : in.description(),
                 primary(in.privateIpAddress(), addresses),
                 secondary(addresses),
-                count(in.secondaryPrivateIpAddressCount()),
+                count("secondaryPrivateIpAddressCount", in.secondaryPrivateIpAddressCount()),
                 Parts.stream(in.ipv6Addresses())
                         .map(InstanceIpv6Address::ipv6Address)
                         .map(ip -> Cidrs.ip("ipv6Address", String.valueOf(ip), true))
@@ -108,11 +112,18 @@ public final class NetworkInterfaces {
         if (in.interfaceType() != null && !in.interfaceType().equals("interface")) {
             throw Ec2Errors.unsupported("Network interfaces of type " + in.interfaceType() + " are not offered.");
         }
+        if (in.connectionTrackingSpecification() != null) {
+            throw Ec2Errors.unsupported(NO_TRACKING);
+        }
+        if (Boolean.TRUE.equals(in.enablePrimaryIpv6())) {
+            throw Ec2Errors.unsupported(NO_PRIMARY6);
+        }
+        count("ipv6AddressCount", in.ipv6AddressCount());
     }
 
-    private static int count(@Nullable Integer asked) {
+    private static int count(String parameter, @Nullable Integer asked) {
         if (asked != null && asked < 0) {
-            throw Ec2Errors.invalidValue("secondaryPrivateIpAddressCount", asked, "It cannot be negative.");
+            throw Ec2Errors.invalidValue(parameter, asked, "It cannot be negative.");
         }
         return asked == null ? 0 : asked;
     }

@@ -17,6 +17,7 @@ import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.base.Registry;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,9 @@ public final class KeyPairs {
         if (name.length() > MAX_NAME) {
             throw Ec2Errors.invalidValue(
                     "keyName", name.substring(0, MAX_NAME), "A key name has at most " + MAX_NAME + " characters.");
+        }
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+            throw Ec2Errors.invalidValue("keyName", name, "Character sets beyond ASCII are not supported.");
         }
         return name;
     }

@@ -9,6 +9,7 @@ import io.unkai.api.ec2.VpcPeeringConnection;
 import io.unkai.kernel.call.Call;
 import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.error.ApiException;
+import io.unkai.kernel.region.AwsRegions;
 import io.unkai.kernel.store.ReadTxn;
 import io.unkai.kernel.store.Txn;
 import io.unkai.planes.network.Cidr;
@@ -26,9 +27,11 @@ import io.unkai.services.compute.ec2.net.Vpc;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Operations that ask for peerings and list them. */
 public final class Peerings {
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Duration TO_ACCEPT = Duration.ofDays(7);
     private static final String FAILED = "Failed due to incorrect VPC-ID, Account ID, or overlapping CIDR range";
 
@@ -71,6 +74,7 @@ public final class Peerings {
                 in.peerOwnerId() == null ? call.account() : in.peerOwnerId(),
                 in.peerRegion() == null ? call.region() : in.peerRegion(),
                 in.peerVpcId());
+        checkNamed(peer);
         if (peer.equals(own.key())) {
             throw Ec2Errors.invalidValue("A VPC cannot be peered with itself.");
         }
@@ -91,6 +95,19 @@ public final class Peerings {
         return CreateVpcPeeringConnectionResult.builder()
                 .vpcPeeringConnection(PeeringViews.of(call, txn, peering))
                 .build();
+    }
+
+    /** What nothing can be called is refused at once; what is called so and is not there makes the peering fail. */
+    private static void checkNamed(Key peer) {
+        if (!ACCOUNT.matcher(peer.account()).matches()) {
+            throw Ec2Errors.invalidValue("peerOwnerId", peer.account(), "Expecting an account's twelve digits.");
+        }
+        if (!AwsRegions.names().contains(peer.region())) {
+            throw Ec2Errors.invalidValue("Invalid region name: " + peer.region());
+        }
+        if (!Kind.VPC.isId(peer.id())) {
+            throw Kind.VPC.malformed(peer.id());
+        }
     }
 
     private static void checkNew(ReadTxn txn, Vpc own, Key peer) {

@@ -46,7 +46,7 @@ final class PrefixChanges {
             throw Ec2Errors.combination(
                     "You cannot modify the entries of a prefix list and its size at the same time.");
         }
-        if (entriesChange) {
+        if (entriesChange || in.currentVersion() != null) {
             checkVersion(list, in.currentVersion());
         }
         var entries = entriesChange

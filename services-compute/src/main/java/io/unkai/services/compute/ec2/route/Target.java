@@ -22,7 +22,7 @@ record Target(Call call, ReadTxn txn, RouteTable table) {
     String find(CreateRouteRequest in) {
         refuse(in.transitGatewayId(), in.localGatewayId(), in.carrierGatewayId(), in.coreNetworkArn());
         return find(
-                in.gatewayId() == null ? in.vpcEndpointId() : in.gatewayId(),
+                one(in.gatewayId(), in.vpcEndpointId()),
                 in.egressOnlyInternetGatewayId(),
                 in.natGatewayId(),
                 in.networkInterfaceId(),
@@ -33,7 +33,7 @@ record Target(Call call, ReadTxn txn, RouteTable table) {
     String find(ReplaceRouteRequest in) {
         refuse(in.transitGatewayId(), in.localGatewayId(), in.carrierGatewayId(), in.coreNetworkArn());
         return find(
-                in.gatewayId() == null ? in.vpcEndpointId() : in.gatewayId(),
+                one(in.gatewayId(), in.vpcEndpointId()),
                 in.egressOnlyInternetGatewayId(),
                 in.natGatewayId(),
                 in.networkInterfaceId(),
@@ -48,6 +48,17 @@ record Target(Call call, ReadTxn txn, RouteTable table) {
         }
     }
 
+    private static @Nullable String one(@Nullable String gateway, @Nullable String endpoint) {
+        if (gateway != null && endpoint != null) {
+            throw several();
+        }
+        return gateway == null ? endpoint : gateway;
+    }
+
+    private static ApiException several() {
+        return Ec2Errors.combination("Only one target of a route can be specified");
+    }
+
     private String find(
             @Nullable String gateway,
             @Nullable String egress,
@@ -59,9 +70,7 @@ record Target(Call call, ReadTxn txn, RouteTable table) {
                 .filter(Objects::nonNull)
                 .count();
         if (given != 1) {
-            throw given == 0
-                    ? Ec2Errors.missing("gatewayId")
-                    : Ec2Errors.combination("Only one target of a route can be specified");
+            throw given == 0 ? Ec2Errors.missing("gatewayId") : several();
         }
         if (gateway != null) {
             return gateway(gateway);

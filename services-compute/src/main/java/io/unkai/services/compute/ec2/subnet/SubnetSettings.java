@@ -38,7 +38,8 @@ final class SubnetSettings {
         var subnet = Subnet.TABLE.find(call, txn, in.subnetId());
         if (in.mapCustomerOwnedIpOnLaunch() != null
                 || in.customerOwnedIpv4Pool() != null
-                || in.enableLniAtDeviceIndex() != null) {
+                || in.enableLniAtDeviceIndex() != null
+                || in.disableLniAtDeviceIndex() != null) {
             throw Ec2Errors.unsupported("Attributes of subnets on Outposts are not offered.");
         }
         var now = subnet.settings();

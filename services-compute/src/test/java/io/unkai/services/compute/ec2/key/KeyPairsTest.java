@@ -231,6 +231,7 @@ class KeyPairsTest {
                 .tags(List.of(Tag.builder().key("team").value("web").build()))
                 .build())));
         assertThat(made.tags()).hasSize(1);
+        assertThat(refusal(() -> create(with -> with.keyName("\u96f2\u6d77")))).isEqualTo("InvalidParameterValue");
         assertThat(refusal(() -> create(with -> with))).isEqualTo("InvalidKeyPair.Duplicate");
         assertThat(refusal(() -> create(with -> with.keyName("other").keyType("dsa"))))
                 .isEqualTo("InvalidParameterValue");
