@@ -2,7 +2,7 @@ import type { Texts } from '../../../i18n/language';
 
 const en = {
   title: 'Managed prefix lists',
-  help: 'Sets of CIDRs under one name, for routes and rules. Those of AWS are shown as well. They are changed with the AWS CLI.',
+  help: 'Sets of CIDRs under one name, for routes and rules. Those of AWS are shown as well.',
   none: 'No managed prefix lists',
   id: 'Prefix list ID',
   name: 'Prefix list name',
@@ -17,11 +17,22 @@ const en = {
   noAssociations: 'Nothing uses it.',
   resource: 'Resource',
   tags: 'Tags',
+  create: 'Create prefix list',
+  created: (id: string) => `Prefix list ${id} was created`,
+  mostWrong: 'A whole number up to 1000, and not less than there are entries',
+  entriesHelp: 'One a line: a CIDR, and after a space a description if you like, as in 10.1.0.0/16 office',
+  entriesWrong: 'Each line begins with a CIDR, as in 10.1.0.0/16.',
+  tooMany: (most: number) => `This list has room for ${most} entries.`,
+  edit: 'Modify prefix list',
+  remove: 'Delete prefix list',
+  removeHelp: 'Only a list that no route and no rule uses can be deleted.',
+  restore: 'Restore the previous version',
+  restoreHelp: (version: number) => `The entries of version ${version} become those of a new version.`,
 };
 
 const ja: typeof en = {
   title: 'マネージドプレフィックスリスト',
-  help: 'ルートやルールで使用する、名前の付いた CIDR の集まりです。AWS のリストも表示されます。変更は AWS CLI で行います。',
+  help: 'ルートやルールで使用する、名前の付いた CIDR の集まりです。AWS のリストも表示されます。',
   none: 'マネージドプレフィックスリストがありません',
   id: 'プレフィックスリスト ID',
   name: 'プレフィックスリスト名',
@@ -36,6 +47,17 @@ const ja: typeof en = {
   noAssociations: '使用されていません。',
   resource: 'リソース',
   tags: 'タグ',
+  create: 'プレフィックスリストを作成',
+  created: (id: string) => `プレフィックスリスト ${id} を作成しました`,
+  mostWrong: '1000 までの、エントリの数以上の整数を入力してください',
+  entriesHelp: '1 行に 1 つ。CIDR と、必要に応じて空白の後に説明。例: 10.1.0.0/16 office',
+  entriesWrong: '各行は 10.1.0.0/16 のような CIDR で始まります。',
+  tooMany: (most: number) => `このリストのエントリは ${most} 個までです。`,
+  edit: 'プレフィックスリストを変更',
+  remove: 'プレフィックスリストを削除',
+  removeHelp: 'ルートにもルールにも使用されていないリストのみ削除できます。',
+  restore: '前のバージョンを復元',
+  restoreHelp: (version: number) => `バージョン ${version} のエントリが、新しいバージョンになります。`,
 };
 
 export const PREFIX: Texts<typeof en> = { en, ja };
