@@ -4,6 +4,7 @@ import {
   AttachUserPolicyCommand,
   CreateAccountAliasCommand,
   CreateGroupCommand,
+  CreateOpenIDConnectProviderCommand,
   CreatePolicyCommand,
   CreateRoleCommand,
   CreateUserCommand,
@@ -82,6 +83,13 @@ export async function fill(cloud, machines) {
   await iam.send(new CreateGroupCommand({ GroupName: 'readers' }));
   await iam.send(new CreateRoleCommand({ RoleName: 'reader', AssumeRolePolicyDocument: TRUST }));
   await iam.send(new CreatePolicyCommand({ PolicyName: 'read-photos', PolicyDocument: POLICY }));
+  await iam.send(
+    new CreateOpenIDConnectProviderCommand({
+      Url: 'https://token.actions.githubusercontent.com',
+      ClientIDList: ['sts.amazonaws.com'],
+      ThumbprintList: ['6938fd4d98bab03faadb97b34396831e3780aea1'],
+    }),
+  );
   await iam.send(new CreateAccountAliasCommand({ AccountAlias: 'sea-of-clouds' }));
   const ec2 = new EC2Client(settings);
   await ec2.send(new CreateKeyPairCommand({ KeyName: 'laptop', KeyType: 'ed25519' }));

@@ -108,7 +108,7 @@ export default function VpcPage() {
               },
               { label: settings.resolution, value: dns.data ? (dns.data.support ? settings.on : settings.off) : '-' },
               { label: settings.hostnames, value: dns.data ? (dns.data.hostnames ? settings.on : settings.off) : '-' },
-              { label: settings.tenancy, value: vpc.data.InstanceTenancy ?? '-' },
+              { label: settings.tenancy, value: settings.tenancies[vpc.data.InstanceTenancy ?? 'default'] },
             ]}
           />
         </Container>

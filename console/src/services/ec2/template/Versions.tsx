@@ -21,6 +21,11 @@ import { useChanged } from '../useChanged';
 import { useEc2 } from '../useEc2';
 import { TEMPLATE } from './texts';
 
+/** Leaves out lists that have nothing in them. */
+function filled(_: string, value: unknown): unknown {
+  return Array.isArray(value) && value.length === 0 ? undefined : value;
+}
+
 /** The versions of a template, and what the chosen one says. */
 export function Versions({ template }: { template: LaunchTemplate }) {
   const texts = useTexts(TEMPLATE);
@@ -77,7 +82,7 @@ export function Versions({ template }: { template: LaunchTemplate }) {
       />
       {only && (
         <Container header={<Header description={`${texts.version} ${version}`}>{texts.content}</Header>}>
-          <pre className="plain">{JSON.stringify(only.LaunchTemplateData, null, 2)}</pre>
+          <pre className="plain">{JSON.stringify(only.LaunchTemplateData, filled, 2)}</pre>
         </Container>
       )}
       {asked === 'default' && (

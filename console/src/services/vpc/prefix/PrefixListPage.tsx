@@ -46,7 +46,7 @@ export default function PrefixListPage() {
         { label: texts.family, value: one.AddressFamily },
         { label: texts.most, value: one.MaxEntries ?? '-' },
         { label: texts.version, value: one.Version ?? '-' },
-        { label: vpcTexts.state, value: one.State },
+        { label: vpcTexts.state, value: one.State ? texts.states[one.State] : '-' },
         { label: vpcTexts.owner, value: one.OwnerId },
       ]}
       tabs={(one) => [

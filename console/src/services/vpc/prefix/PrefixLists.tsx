@@ -46,7 +46,7 @@ export default function PrefixLists() {
           { id: 'name', header: texts.name, value: (one) => one.PrefixListName, width: 300 },
           { id: 'family', header: texts.family, value: (one) => one.AddressFamily, width: 130 },
           { id: 'most', header: texts.most, cell: (one) => one.MaxEntries ?? '-', value: (one) => one.MaxEntries, width: 130 },
-          { id: 'state', header: vpcTexts.state, value: (one) => one.State, width: 180 },
+          { id: 'state', header: vpcTexts.state, value: (one) => one.State && texts.states[one.State], width: 150 },
           { id: 'version', header: texts.version, cell: (one) => one.Version ?? '-', value: (one) => one.Version, width: 110 },
           { id: 'owner', header: vpcTexts.owner, value: (one) => one.OwnerId, width: 150 },
         ]}

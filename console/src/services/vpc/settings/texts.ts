@@ -21,6 +21,7 @@ const en = {
   createDefault: 'Create default VPC',
   createDefaultHelp: 'Makes the network that every account begins with: a subnet in each Availability Zone, all of them open to the internet.',
   tenancy: 'Tenancy',
+  tenancies: { default: 'Default', dedicated: 'Dedicated', host: 'Host' },
 };
 
 const ja: typeof en = {
@@ -44,6 +45,7 @@ const ja: typeof en = {
   createDefault: 'デフォルト VPC を作成',
   createDefaultHelp: 'どのアカウントにも最初からあるネットワークを作成します。アベイラビリティーゾーンごとに、インターネットに開かれたサブネットがあります。',
   tenancy: 'テナンシー',
+  tenancies: { default: 'デフォルト', dedicated: '専有', host: 'ホスト' },
 };
 
 export const SETTINGS: Texts<typeof en> = { en, ja };

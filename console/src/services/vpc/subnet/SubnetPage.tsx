@@ -89,7 +89,7 @@ export default function SubnetPage() {
         { label: vpcTexts.routeTable, value: link('routes', around?.table) },
         { label: texts.acl, value: link('acls', around?.acl) },
         { label: vpcTexts.autoPublic, value: one.MapPublicIpOnLaunch ? parts.yes : parts.no },
-        { label: texts.auto6, value: one.AssignIpv6AddressOnCreation ? parts.yes : parts.no },
+        { label: texts.given6, value: one.AssignIpv6AddressOnCreation ? parts.yes : parts.no },
       ]}
       tabs={() => [
         { id: 'flow', label: flow.title, content: <FlowLogs of="Subnet" id={id} /> },
