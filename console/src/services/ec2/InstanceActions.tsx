@@ -17,6 +17,7 @@ import { describe } from '../../parts/errors';
 import { PARTS } from '../../parts/texts';
 import { CreateImage } from './ami/CreateImage';
 import { AMI } from './ami/texts';
+import { useSettings } from './settings/actions';
 import { EC2 } from './texts';
 import { useEc2 } from './useEc2';
 
@@ -44,6 +45,7 @@ export function InstanceActions({ instances, onDone }: { instances: readonly Ins
   const [asked, setAsked] = useState<'stop' | 'reboot' | 'terminate'>();
   const ids = instances.flatMap((instance) => instance.InstanceId ?? []);
   const only = instances.length === 1 ? instances[0] : undefined;
+  const settings = useSettings(only);
   const all = (state: string) => instances.length > 0 && instances.every((one) => one.State?.Name === state);
   const start = () =>
     act(ec2, 'start', ids).then(onDone, (failure: unknown) =>
@@ -74,6 +76,7 @@ export function InstanceActions({ instances, onDone }: { instances: readonly Ins
             disabled: only?.State?.Name !== 'running' && only?.State?.Name !== 'stopped',
             form: (close) => only && <CreateImage instance={only} onClose={close} />,
           },
+          ...settings,
         ]}
       />
       {asked && (

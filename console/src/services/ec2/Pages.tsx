@@ -15,6 +15,9 @@ import KeyPairs from './KeyPairs';
 import Launch from './launch/Launch';
 import SnapshotPage from './snapshot/SnapshotPage';
 import Snapshots from './snapshot/Snapshots';
+import CreateTemplate from './template/CreateTemplate';
+import TemplatePage from './template/TemplatePage';
+import Templates from './template/Templates';
 import Types from './Types';
 import CreateVolume from './volume/CreateVolume';
 import VolumePage from './volume/VolumePage';
@@ -30,6 +33,9 @@ export default function Pages() {
       <Route path="instances" element={<Instances />} />
       <Route path="instances/:id" element={<InstancePage />} />
       <Route path="launch" element={<Launch />} />
+      <Route path="templates" element={<Templates />} />
+      <Route path="templates/create" element={<CreateTemplate />} />
+      <Route path="templates/:id" element={<TemplatePage />} />
       <Route path="images" element={<Images />} />
       <Route path="images/:id" element={<ImagePage />} />
       <Route path="volumes" element={<Volumes />} />

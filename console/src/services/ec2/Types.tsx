@@ -23,7 +23,7 @@ export default function Types() {
       return { items: page.InstanceTypes ?? [], next: page.NextToken };
     },
   );
-  const memory = (one: InstanceTypeInfo) => (one.MemoryInfo?.SizeInMiB ?? 0) / 1024;
+  const memory = (one: InstanceTypeInfo) => Math.round(((one.MemoryInfo?.SizeInMiB ?? 0) / 1024) * 10) / 10;
   const processor = (one: InstanceTypeInfo) => one.ProcessorInfo?.SupportedArchitectures?.join(', ');
   return (
     <ResourceTable<InstanceTypeInfo>

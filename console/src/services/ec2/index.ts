@@ -16,6 +16,8 @@ export const ec2: Service = {
         { text: { en: 'Instances', ja: 'インスタンス' }, path: '/instances', words: 'server vm' },
         { text: { en: 'Launch an instance', ja: 'インスタンスを起動' }, path: '/launch', words: 'run create', hidden: true },
         { text: { en: 'Instance types', ja: 'インスタンスタイプ' }, path: '/types', words: 'vcpu memory' },
+        { text: { en: 'Launch templates', ja: '起動テンプレート' }, path: '/templates', words: 'lt' },
+        { text: { en: 'Create launch template', ja: '起動テンプレートを作成' }, path: '/templates/create', words: 'new', hidden: true },
         { text: { en: 'AMIs', ja: 'AMI' }, path: '/images', words: 'image' },
       ],
     },

@@ -1,10 +1,11 @@
 import {
   CreateAccessKeyCommand,
   DeleteAccessKeyCommand,
+  GetAccessKeyLastUsedCommand,
   ListAccessKeysCommand,
   UpdateAccessKeyCommand,
 } from '@aws-sdk/client-iam';
-import type { AccessKey, AccessKeyMetadata } from '@aws-sdk/client-iam';
+import type { AccessKey, AccessKeyMetadata, IAMClient } from '@aws-sdk/client-iam';
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
@@ -26,18 +27,28 @@ import { whole } from '../../parts/whole';
 import { IAM } from './texts';
 import { useIam } from './useIam';
 
+type UsedKey = AccessKeyMetadata & { used: Date | undefined };
+
+async function lastUse(iam: IAMClient, { AccessKeyId }: AccessKeyMetadata): Promise<Date | undefined> {
+  const answer = await iam.send(new GetAccessKeyLastUsedCommand({ AccessKeyId })).catch(() => undefined);
+  return answer?.AccessKeyLastUsed?.LastUsedDate;
+}
+
 /** The access keys of a user; without a name, those of who is signed in. */
 export function AccessKeys({ user }: { user?: string }) {
   const texts = useTexts(IAM);
   const parts = useTexts(PARTS);
   const { language } = useLanguage();
   const iam = useIam();
-  const [selected, setSelected] = useState<AccessKeyMetadata[]>([]);
+  const [selected, setSelected] = useState<UsedKey[]>([]);
   const [asked, setAsked] = useState<'create' | 'delete'>();
   const [made, setMade] = useState<AccessKey>();
   const query = useQuery({
     queryKey: ['iam', 'user', user, 'keys'],
-    queryFn: async () => (await iam.send(new ListAccessKeysCommand({ UserName: user }))).AccessKeyMetadata ?? [],
+    queryFn: async () => {
+      const keys = (await iam.send(new ListAccessKeysCommand({ UserName: user }))).AccessKeyMetadata ?? [];
+      return Promise.all(keys.map(async (key): Promise<UsedKey> => ({ ...key, used: await lastUse(iam, key) })));
+    },
   });
   const only = selected[0];
   const target = { 'user-name': user, 'access-key-id': only?.AccessKeyId };
@@ -78,6 +89,7 @@ export function AccessKeys({ user }: { user?: string }) {
             width: 140,
           },
           { id: 'created', header: texts.created, cell: (key) => moment(key.CreateDate, language), width: 240 },
+          { id: 'used', header: texts.lastUsed, cell: (key) => moment(key.used, language), width: 240 },
         ]}
         actions={() => (
           <>

@@ -11,6 +11,9 @@ import Groups from './Groups';
 import MyCredentials from './MyCredentials';
 import Policies from './Policies';
 import PolicyPage from './PolicyPage';
+import ProviderPage from './provider/ProviderPage';
+import Providers from './provider/Providers';
+import CredentialReport from './report/CredentialReport';
 import RolePage from './RolePage';
 import Roles from './Roles';
 import Simulator from './Simulator';
@@ -35,6 +38,9 @@ export default function Pages() {
       <Route path="policies" element={<Policies />} />
       <Route path="policies/create" element={<CreatePolicy />} />
       <Route path="policies/details" element={<PolicyPage />} />
+      <Route path="identity_providers" element={<Providers />} />
+      <Route path="identity_providers/details" element={<ProviderPage />} />
+      <Route path="credential_report" element={<CredentialReport />} />
       <Route path="account_settings" element={<AccountSettings />} />
       <Route path="simulator" element={<Simulator />} />
       <Route path="security_credentials" element={<MyCredentials />} />

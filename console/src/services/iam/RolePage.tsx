@@ -26,6 +26,9 @@ import { PARTS } from '../../parts/texts';
 import { deleteRole } from './deletion';
 import { Permissions } from './Permissions';
 import { PolicyEditor } from './PolicyEditor';
+import { Boundary } from './report/Boundary';
+import { LastAccessed } from './report/LastAccessed';
+import { REPORT } from './report/texts';
 import { TagsPanel } from './TagsPanel';
 import { IAM } from './texts';
 import { useIam } from './useIam';
@@ -36,6 +39,7 @@ const LONGEST_HOURS = 12;
 export default function RolePage() {
   const texts = useTexts(IAM);
   const parts = useTexts(PARTS);
+  const report = useTexts(REPORT);
   const iam = useIam();
   const navigate = useNavigate();
   const { name = '' } = useParams();
@@ -74,8 +78,18 @@ export default function RolePage() {
       {query.data && <Summary role={query.data} />}
       <Tabs
         tabs={[
-          { id: 'permissions', label: texts.permissions, content: <Permissions holder={{ kind: 'role', name }} /> },
+          {
+            id: 'permissions',
+            label: texts.permissions,
+            content: (
+              <SpaceBetween size="l">
+                <Permissions holder={{ kind: 'role', name }} />
+                <Boundary kind="role" name={name} now={query.data?.PermissionsBoundary?.PermissionsBoundaryArn} />
+              </SpaceBetween>
+            ),
+          },
           { id: 'trust', label: texts.trust, content: query.data && <TrustPanel role={query.data} onDone={done} /> },
+          { id: 'accessed', label: report.accessed, content: <LastAccessed arn={query.data?.Arn ?? ''} /> },
           { id: 'tags', label: texts.tags, content: <TagsPanel kind="role" id={name} /> },
         ]}
       />

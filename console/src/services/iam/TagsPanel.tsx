@@ -1,12 +1,18 @@
 import {
+  ListOpenIDConnectProviderTagsCommand,
   ListPolicyTagsCommand,
   ListRoleTagsCommand,
+  ListSAMLProviderTagsCommand,
   ListUserTagsCommand,
+  TagOpenIDConnectProviderCommand,
   TagPolicyCommand,
   TagRoleCommand,
+  TagSAMLProviderCommand,
   TagUserCommand,
+  UntagOpenIDConnectProviderCommand,
   UntagPolicyCommand,
   UntagRoleCommand,
+  UntagSAMLProviderCommand,
   UntagUserCommand,
 } from '@aws-sdk/client-iam';
 import type { IAMClient, Tag as IamTag } from '@aws-sdk/client-iam';
@@ -26,8 +32,8 @@ import { IAM } from './texts';
 import { useIam } from './useIam';
 
 interface Tagged {
-  kind: 'user' | 'role' | 'policy';
-  /** The name of a user or role, the ARN of a policy. */
+  kind: 'user' | 'role' | 'policy' | 'open-id-connect-provider' | 'saml-provider';
+  /** The name of a user or role, the ARN of anything else. */
   id: string;
 }
 
@@ -40,6 +46,10 @@ async function listTags(iam: IAMClient, { kind, id }: Tagged): Promise<Tag[]> {
         return iam.send(new ListRoleTagsCommand({ RoleName: id }));
       case 'policy':
         return iam.send(new ListPolicyTagsCommand({ PolicyArn: id }));
+      case 'open-id-connect-provider':
+        return iam.send(new ListOpenIDConnectProviderTagsCommand({ OpenIDConnectProviderArn: id }));
+      case 'saml-provider':
+        return iam.send(new ListSAMLProviderTagsCommand({ SAMLProviderArn: id }));
     }
   };
   return ((await ask()).Tags ?? []).map((tag) => ({ Key: tag.Key ?? '', Value: tag.Value ?? '' }));
@@ -53,6 +63,10 @@ async function put(iam: IAMClient, { kind, id }: Tagged, Tags: Tag[]): Promise<u
       return iam.send(new TagRoleCommand({ RoleName: id, Tags }));
     case 'policy':
       return iam.send(new TagPolicyCommand({ PolicyArn: id, Tags }));
+    case 'open-id-connect-provider':
+      return iam.send(new TagOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: id, Tags }));
+    case 'saml-provider':
+      return iam.send(new TagSAMLProviderCommand({ SAMLProviderArn: id, Tags }));
   }
 }
 
@@ -64,10 +78,14 @@ async function remove(iam: IAMClient, { kind, id }: Tagged, TagKeys: string[]): 
       return iam.send(new UntagRoleCommand({ RoleName: id, TagKeys }));
     case 'policy':
       return iam.send(new UntagPolicyCommand({ PolicyArn: id, TagKeys }));
+    case 'open-id-connect-provider':
+      return iam.send(new UntagOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: id, TagKeys }));
+    case 'saml-provider':
+      return iam.send(new UntagSAMLProviderCommand({ SAMLProviderArn: id, TagKeys }));
   }
 }
 
-/** The tags of a user, role or policy. */
+/** The tags of a user, role, policy or identity provider. */
 export function TagsPanel({ kind, id }: Tagged) {
   const texts = useTexts(IAM);
   const parts = useTexts(PARTS);
@@ -80,7 +98,7 @@ export function TagsPanel({ kind, id }: Tagged) {
   }
   const tags = query.data ?? [];
   const wanted = changes(tags, edited ?? []);
-  const target = { [kind === 'policy' ? 'policy-arn' : `${kind}-name`]: id };
+  const target = { [kind === 'user' || kind === 'role' ? `${kind}-name` : `${kind}-arn`]: id };
   return (
     <>
       <TagList tags={tags} actions={<Button onClick={() => setEdited(toEdited(tags))}>{parts.manageTags}</Button>} />

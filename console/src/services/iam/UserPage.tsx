@@ -1,4 +1,5 @@
 import { GetUserCommand } from '@aws-sdk/client-iam';
+import type { User } from '@aws-sdk/client-iam';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
@@ -22,6 +23,9 @@ import { deleteUser } from './deletion';
 import { Memberships } from './Memberships';
 import { MfaDevices } from './MfaDevices';
 import { Permissions } from './Permissions';
+import { Boundary } from './report/Boundary';
+import { LastAccessed } from './report/LastAccessed';
+import { REPORT } from './report/texts';
 import { SignInPanel } from './SignInPanel';
 import { TagsPanel } from './TagsPanel';
 import { IAM } from './texts';
@@ -33,7 +37,12 @@ export default function UserPage() {
   const iam = useIam();
   const navigate = useNavigate();
   const { name = '' } = useParams();
+  const report = useTexts(REPORT);
   const [asked, setAsked] = useState(false);
+  const user = useQuery({
+    queryKey: ['iam', 'user', name],
+    queryFn: async () => (await iam.send(new GetUserCommand({ UserName: name }))).User,
+  });
   usePage(
     'iam',
     { text: texts.users, path: '/iam/users' },
@@ -44,10 +53,20 @@ export default function UserPage() {
       <Header variant="h1" actions={<Button onClick={() => setAsked(true)}>{parts.delete}</Button>}>
         {name}
       </Header>
-      <Summary name={name} />
+      {user.error && <Failed failure={user.error} />}
+      {user.data && <Summary user={user.data} />}
       <Tabs
         tabs={[
-          { id: 'permissions', label: texts.permissions, content: <Permissions holder={{ kind: 'user', name }} /> },
+          {
+            id: 'permissions',
+            label: texts.permissions,
+            content: (
+              <SpaceBetween size="l">
+                <Permissions holder={{ kind: 'user', name }} />
+                <Boundary kind="user" name={name} now={user.data?.PermissionsBoundary?.PermissionsBoundaryArn} />
+              </SpaceBetween>
+            ),
+          },
           { id: 'groups', label: texts.memberships, content: <Memberships user={name} /> },
           {
             id: 'credentials',
@@ -60,6 +79,7 @@ export default function UserPage() {
               </SpaceBetween>
             ),
           },
+          { id: 'accessed', label: report.accessed, content: <LastAccessed arn={user.data?.Arn ?? ''} /> },
           { id: 'tags', label: texts.tags, content: <TagsPanel kind="user" id={name} /> },
         ]}
       />
@@ -82,26 +102,18 @@ export default function UserPage() {
   );
 }
 
-function Summary({ name }: { name: string }) {
+function Summary({ user }: { user: User }) {
   const texts = useTexts(IAM);
   const { language } = useLanguage();
-  const iam = useIam();
-  const { data, error } = useQuery({
-    queryKey: ['iam', 'user', name],
-    queryFn: async () => (await iam.send(new GetUserCommand({ UserName: name }))).User,
-  });
-  if (error) {
-    return <Failed failure={error} />;
-  }
   return (
     <Container header={<Header>{texts.general}</Header>}>
       <KeyValuePairs
         columns={2}
         items={[
-          { label: texts.arn, value: <Copy text={data?.Arn ?? ''} /> },
-          { label: texts.created, value: moment(data?.CreateDate, language) },
-          { label: texts.passwordLastUsed, value: moment(data?.PasswordLastUsed, language) },
-          { label: texts.boundary, value: data?.PermissionsBoundary?.PermissionsBoundaryArn ?? '-' },
+          { label: texts.arn, value: <Copy text={user.Arn ?? ''} /> },
+          { label: texts.created, value: moment(user.CreateDate, language) },
+          { label: texts.passwordLastUsed, value: moment(user.PasswordLastUsed, language) },
+          { label: texts.boundary, value: user.PermissionsBoundary?.PermissionsBoundaryArn ?? '-' },
         ]}
       />
     </Container>

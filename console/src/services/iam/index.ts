@@ -16,7 +16,14 @@ export const iam: Service = {
         { text: { en: 'Users', ja: 'ユーザー' }, path: '/users' },
         { text: { en: 'Roles', ja: 'ロール' }, path: '/roles' },
         { text: { en: 'Policies', ja: 'ポリシー' }, path: '/policies', words: 'permission' },
+        { text: { en: 'Identity providers', ja: 'ID プロバイダ' }, path: '/identity_providers', words: 'oidc saml federation github' },
         { text: { en: 'Account settings', ja: 'アカウント設定' }, path: '/account_settings', words: 'password policy alias パスワード' },
+      ],
+    },
+    {
+      text: { en: 'Access reports', ja: 'アクセスレポート' },
+      links: [
+        { text: { en: 'Credential report', ja: '認証情報レポート' }, path: '/credential_report', words: 'audit csv password key' },
       ],
     },
     {

@@ -21,6 +21,7 @@ import { Confirm } from '../../parts/Confirm';
 import { FormModal } from '../../parts/FormModal';
 import { ResourceTable } from '../../parts/ResourceTable';
 import { PARTS } from '../../parts/texts';
+import { To } from '../../parts/To';
 import { usePaged } from '../../parts/usePaged';
 import { useRegion } from '../../session/region';
 import { nameOf, named, namedCli } from '../ec2/names';
@@ -63,8 +64,15 @@ export default function Gateways() {
         selected={selected}
         onSelect={setSelected}
         empty={texts.noGateways}
+        commands="aws ec2 describe-internet-gateways"
         columns={[
-          { id: 'id', header: texts.gateway, value: (one) => one.InternetGatewayId, width: 260 },
+          {
+            id: 'id',
+            header: texts.gateway,
+            cell: (one) => <To path={`/vpc/gateways/${one.InternetGatewayId}`}>{one.InternetGatewayId}</To>,
+            value: (one) => one.InternetGatewayId,
+            width: 260,
+          },
           { id: 'name', header: texts.name, cell: (one) => nameOf(one) || '-', value: (one) => nameOf(one), width: 220 },
           { id: 'vpc', header: texts.attachedTo, cell: (one) => attachedTo(one) ?? '-', value: attachedTo, width: 260 },
         ]}

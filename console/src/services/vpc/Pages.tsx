@@ -8,15 +8,20 @@ import OptionSets from './dhcp/OptionSets';
 import CreateEndpoint from './endpoint/CreateEndpoint';
 import EndpointPage from './endpoint/EndpointPage';
 import Endpoints from './endpoint/Endpoints';
+import EgressGatewayPage from './egress/EgressGatewayPage';
+import EgressGateways from './egress/EgressGateways';
+import GatewayPage from './GatewayPage';
 import Gateways from './Gateways';
-import NatGateways from './NatGateways';
+import NatGateways from './nat/NatGateways';
+import NatPage from './nat/NatPage';
 import PeeringPage from './peering/PeeringPage';
 import Peerings from './peering/Peerings';
 import PrefixListPage from './prefix/PrefixListPage';
 import PrefixLists from './prefix/PrefixLists';
 import Reachability from './reachability/Reachability';
-import RouteTables from './RouteTables';
-import RouteTablePage from './RouteTablePage';
+import RouteTables from './table/RouteTables';
+import RouteTablePage from './table/RouteTablePage';
+import SubnetPage from './subnet/SubnetPage';
 import Subnets from './Subnets';
 import VpcPage from './VpcPage';
 import Vpcs from './Vpcs';
@@ -30,11 +35,16 @@ export default function Pages() {
       <Route path="vpcs/:id" element={<VpcPage />} />
       <Route path="create" element={<CreateVpc />} />
       <Route path="subnets" element={<Subnets />} />
+      <Route path="subnets/:id" element={<SubnetPage />} />
       <Route path="routes" element={<RouteTables />} />
       <Route path="routes/:id" element={<RouteTablePage />} />
       <Route path="gateways" element={<Gateways />} />
+      <Route path="gateways/:id" element={<GatewayPage />} />
+      <Route path="egress" element={<EgressGateways />} />
+      <Route path="egress/:id" element={<EgressGatewayPage />} />
       <Route path="reachability" element={<Reachability />} />
       <Route path="nat" element={<NatGateways />} />
+      <Route path="nat/:id" element={<NatPage />} />
       <Route path="acls" element={<Acls />} />
       <Route path="acls/:id" element={<AclPage />} />
       <Route path="peerings" element={<Peerings />} />

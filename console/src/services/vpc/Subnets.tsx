@@ -25,15 +25,18 @@ import { usePaged } from '../../parts/usePaged';
 import { useRegion } from '../../session/region';
 import { nameOf, named, namedCli } from '../ec2/names';
 import { useEc2 } from '../ec2/useEc2';
+import { EditSubnet } from './subnet/EditSubnet';
+import { SUBNET } from './subnet/texts';
 import { VPC } from './texts';
 
 export default function Subnets() {
   const texts = useTexts(VPC);
+  const subnetTexts = useTexts(SUBNET);
   const parts = useTexts(PARTS);
   const ec2 = useEc2();
   const region = useRegion();
   const [selected, setSelected] = useState<Subnet[]>([]);
-  const [asked, setAsked] = useState<'create' | 'delete'>();
+  const [asked, setAsked] = useState<'create' | 'edit' | 'delete'>();
   usePage('vpc', { text: texts.subnets, path: '/vpc/subnets' });
   const list = usePaged<Subnet>(['ec2', region, 'subnets'], async (NextToken) => {
     const page = await ec2.send(new DescribeSubnetsCommand({ NextToken, MaxResults: 100 }));
@@ -59,8 +62,15 @@ export default function Subnets() {
         selected={selected}
         onSelect={setSelected}
         empty={texts.noSubnets}
+        commands="aws ec2 describe-subnets"
         columns={[
-          { id: 'id', header: texts.subnet, value: (one) => one.SubnetId, width: 230 },
+          {
+            id: 'id',
+            header: texts.subnet,
+            cell: (one) => <To path={`/vpc/subnets/${one.SubnetId}`}>{one.SubnetId}</To>,
+            value: (one) => one.SubnetId,
+            width: 230,
+          },
           { id: 'name', header: texts.name, cell: (one) => nameOf(one) || '-', value: (one) => nameOf(one), width: 240 },
           {
             id: 'vpc',
@@ -82,6 +92,9 @@ export default function Subnets() {
         ]}
         actions={() => (
           <>
+            <Button disabled={!id} onClick={() => setAsked('edit')}>
+              {subnetTexts.edit}
+            </Button>
             <Button disabled={!id} onClick={() => setAsked('delete')}>
               {parts.delete}
             </Button>
@@ -91,6 +104,7 @@ export default function Subnets() {
           </>
         )}
       />
+      {asked === 'edit' && selected[0] && <EditSubnet subnet={selected[0]} onClose={close} />}
       {asked === 'create' && <CreateSubnet onDone={done} onClose={close} />}
       {asked === 'delete' && (
         <Confirm

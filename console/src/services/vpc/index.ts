@@ -14,6 +14,11 @@ export const vpc: Service = {
         { text: { en: 'Subnets', ja: 'サブネット' }, path: '/subnets' },
         { text: { en: 'Route tables', ja: 'ルートテーブル' }, path: '/routes', words: 'routing' },
         { text: { en: 'Internet gateways', ja: 'インターネットゲートウェイ' }, path: '/gateways', words: 'igw' },
+        {
+          text: { en: 'Egress-only internet gateways', ja: 'Egress-Only インターネットゲートウェイ' },
+          path: '/egress',
+          words: 'eigw ipv6',
+        },
         { text: { en: 'NAT gateways', ja: 'NAT ゲートウェイ' }, path: '/nat' },
         { text: { en: 'Peering connections', ja: 'ピアリング接続' }, path: '/peerings', words: 'pcx' },
         { text: { en: 'Endpoints', ja: 'エンドポイント' }, path: '/endpoints', words: 'gateway interface privatelink s3' },

@@ -11,6 +11,8 @@ import { cli } from '../../../parts/cli';
 import { Confirm } from '../../../parts/Confirm';
 import { PARTS } from '../../../parts/texts';
 import { To } from '../../../parts/To';
+import { FlowLogs } from '../flow/FlowLogs';
+import { FLOW } from '../flow/texts';
 import { ResourcePage } from '../ResourcePage';
 import { Status } from '../Status';
 import { TagsPanel } from '../TagsPanel';
@@ -27,6 +29,7 @@ type Shown = NetworkInterface & { Tags?: Tag[] };
 export default function InterfacePage() {
   const texts = useTexts(ENI);
   const ec2Texts = useTexts(EC2);
+  const flow = useTexts(FLOW);
   const parts = useTexts(PARTS);
   const ec2 = useEc2();
   const navigate = useNavigate();
@@ -72,6 +75,7 @@ export default function InterfacePage() {
       ]}
       tabs={(one) => [
         { id: 'addresses', label: texts.addresses, content: <Addresses eni={one} /> },
+        { id: 'flow', label: flow.title, content: <FlowLogs of="NetworkInterface" id={id} /> },
         { id: 'tags', label: texts.tags, content: <TagsPanel id={id} /> },
       ]}
     />

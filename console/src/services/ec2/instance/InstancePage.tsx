@@ -110,7 +110,7 @@ function Summary({ instance }: { instance: Instance }) {
           { label: texts.privateIp, value: instance.PrivateIpAddress ? <Copy text={instance.PrivateIpAddress} /> : '-' },
           { label: texts.zone, value: instance.Placement?.AvailabilityZone ?? '-' },
           { label: texts.vpc, value: instance.VpcId ? <To path={`/vpc/vpcs/${instance.VpcId}`}>{instance.VpcId}</To> : '-' },
-          { label: texts.subnet, value: instance.SubnetId ?? '-' },
+          { label: texts.subnet, value: instance.SubnetId ? <To path={`/vpc/subnets/${instance.SubnetId}`}>{instance.SubnetId}</To> : '-' },
           { label: texts.key, value: instance.KeyName ?? '-' },
         ]}
       />

@@ -16,6 +16,8 @@ import { cli } from '../../../parts/cli';
 import { Confirm } from '../../../parts/Confirm';
 import { Failed } from '../../../parts/Failed';
 import { useRegion } from '../../../session/region';
+import { ChangeCredits } from '../settings/forms';
+import { SETTINGS } from '../settings/texts';
 import { EC2 } from '../texts';
 import { useChanged } from '../useChanged';
 import { useEc2 } from '../useEc2';
@@ -27,7 +29,9 @@ const BURSTABLE = /^t\d/;
 /** What EC2 itself says of how an instance does: its checks, how often it is measured, and how it may burst. */
 export function Monitoring({ instance }: { instance: Instance }) {
   const texts = useTexts(INSTANCE);
-  const [asked, setAsked] = useState(false);
+  const settings = useTexts(SETTINGS);
+  const [asked, setAsked] = useState<'detail' | 'credits'>();
+  const close = () => setAsked(undefined);
   const { InstanceId: id = '', InstanceType: type = '' } = instance;
   const detailed = instance.Monitoring?.State === 'enabled' || instance.Monitoring?.State === 'pending';
   const credits = useCredits(id, BURSTABLE.test(type));
@@ -36,7 +40,15 @@ export function Monitoring({ instance }: { instance: Instance }) {
     <SpaceBetween size="m">
       <Container
         header={
-          <Header description={texts.noMetrics} actions={<Button onClick={() => setAsked(true)}>{action}</Button>}>
+          <Header
+            description={texts.noMetrics}
+            actions={
+              <div className="actions">
+                {credits.data && <Button onClick={() => setAsked('credits')}>{settings.credits}</Button>}
+                <Button onClick={() => setAsked('detail')}>{action}</Button>
+              </div>
+            }
+          >
             {texts.monitor}
           </Header>
         }
@@ -51,7 +63,8 @@ export function Monitoring({ instance }: { instance: Instance }) {
         />
       </Container>
       <StatusChecks id={id} />
-      {asked && <Change id={id} detailed={detailed} title={action} onClose={() => setAsked(false)} />}
+      {asked === 'detail' && <Change id={id} detailed={detailed} title={action} onClose={close} />}
+      {asked === 'credits' && <ChangeCredits instance={instance} unlimited={credits.data === 'unlimited'} onClose={close} />}
     </SpaceBetween>
   );
 }

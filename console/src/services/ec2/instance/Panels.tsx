@@ -113,7 +113,7 @@ export function Networking({ instance }: { instance: Instance }) {
           columns={3}
           items={[
             { label: ec2Texts.vpc, value: <To path={`/vpc/vpcs/${instance.VpcId}`}>{instance.VpcId}</To> },
-            { label: ec2Texts.subnet, value: instance.SubnetId ?? '-' },
+            { label: ec2Texts.subnet, value: instance.SubnetId ? <To path={`/vpc/subnets/${instance.SubnetId}`}>{instance.SubnetId}</To> : '-' },
             { label: ec2Texts.zone, value: instance.Placement?.AvailabilityZone ?? '-' },
             { label: texts.publicDns, value: <span className="wrap">{instance.PublicDnsName || '-'}</span> },
             { label: texts.privateDns, value: <span className="wrap">{instance.PrivateDnsName || '-'}</span> },

@@ -1,8 +1,4 @@
-import {
-  AuthorizeSecurityGroupIngressCommand,
-  CreateSecurityGroupCommand,
-  RunInstancesCommand,
-} from '@aws-sdk/client-ec2';
+import { RunInstancesCommand } from '@aws-sdk/client-ec2';
 import Grid from '@cloudscape-design/components/grid';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
@@ -24,7 +20,8 @@ import { rootOf } from './root';
 import { StorageSection } from './StorageSection';
 import { Summary } from './Summary';
 import { LAUNCH } from './texts';
-import { NOTHING, commands, groupInput, groupName, launchInput, openInputs, problems, usualType } from './wanted';
+import { useNewGroup } from './useNewGroup';
+import { NOTHING, commands, groupName, launchInput, problems, usualType } from './wanted';
 
 /** The wizard that launches instances. */
 export default function Launch() {
@@ -47,19 +44,13 @@ export default function Launch() {
   const subnet = choices.data?.subnets.find((one) => one.SubnetId === wanted.subnet);
   const name = groupName(choices.data?.groups ?? []);
   const wrong = problems(wanted, root.size);
-  const makeGroup = async () => {
-    const made = await ec2.send(new CreateSecurityGroupCommand(groupInput(name, subnet)));
-    const id = made.GroupId ?? '';
+  const makeGroup = useNewGroup((id) => {
     // A launch that fails after this is tried again with the group that is there now.
     setWanted((before) => ({ ...before, newGroup: false, groups: [id] }));
     void choices.refetch();
-    for (const input of openInputs(wanted, id)) {
-      await ec2.send(new AuthorizeSecurityGroupIngressCommand(input));
-    }
-    return [id];
-  };
+  });
   const run = async () => {
-    const groups = wanted.newGroup ? await makeGroup() : wanted.groups;
+    const groups = wanted.newGroup ? await makeGroup(wanted, name, subnet) : wanted.groups;
     const made = await ec2.send(new RunInstancesCommand(launchInput(wanted, root.device, groups)));
     notifyDone(ec2Texts.launched((made.Instances ?? []).map((one) => one.InstanceId).join(', ')));
   };

@@ -11,6 +11,7 @@ import type {
 import { cli } from '../../../parts/cli';
 import { named, namedCli } from '../names';
 import { toPermission } from '../rules';
+import { encode } from '../settings/text64';
 
 /** What a new instance is to be. */
 export interface Wanted {
@@ -168,11 +169,6 @@ export function launchInput(wanted: Wanted, device: string, groups: readonly str
   };
 }
 
-/** Base64 of a text in UTF-8. */
-function encode(text: string): string {
-  return btoa(new TextEncoder().encode(text).reduce((all, byte) => all + String.fromCharCode(byte), ''));
-}
-
 /** A word that the shell fills in. */
 const GROUP = '$GROUP';
 
@@ -183,7 +179,7 @@ export function commands(wanted: Wanted, device: string, name: string, subnet: S
   return all.map((one) => one.replaceAll(`'${GROUP}'`, GROUP).replaceAll(`"${GROUP}"`, `"'${GROUP}'"`));
 }
 
-function groupCommands(wanted: Wanted, group: CreateSecurityGroupCommandInput): string[] {
+export function groupCommands(wanted: Wanted, group: CreateSecurityGroupCommandInput): string[] {
   const create = cli('ec2 create-security-group', {
     'group-name': group.GroupName,
     description: group.Description,

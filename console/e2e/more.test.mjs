@@ -1,0 +1,184 @@
+// Walks through pages of networks, templates and identities that need no machines: what is made appears, and goes by typing its name.
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { openPage, shot, signUp, startBrowser, violations } from './browser.mjs';
+import { startCloud } from './cloud.mjs';
+
+let cloud;
+let browser;
+let page;
+
+before(async () => {
+  cloud = await startCloud();
+  const { accessKeyId, secretAccessKey } = cloud.key;
+  const credentials = { accessKeyId, secretAccessKey };
+  const s3 = new S3Client({ region: 'us-east-1', endpoint: cloud.api, forcePathStyle: true, credentials });
+  await s3.send(new CreateBucketCommand({ Bucket: 'flow-logs' }));
+  browser = await startBrowser();
+  page = await openPage(browser, 'en');
+  await signUp(page, cloud);
+});
+
+after(async () => {
+  await browser?.close();
+  await cloud?.stop();
+});
+
+afterEach(async (context) => {
+  await shot(page, `more-${context.name.replaceAll(/\W+/g, '-').slice(0, 40)}`);
+});
+
+const button = (name, where = page) => where.getByRole('button', { name, exact: true });
+const dialog = () => page.getByRole('dialog');
+
+async function open(path) {
+  await page.goto(cloud.url + path);
+  await page.locator('h1').waitFor();
+}
+
+async function choose(label, option, where = dialog()) {
+  await where.getByRole('button', { name: label }).click();
+  await page.getByRole('option', { name: option }).first().click();
+}
+
+async function act(name) {
+  await button('Actions').first().click();
+  await page.getByRole('menuitem', { name, exact: true }).click();
+}
+
+async function done(label) {
+  await button(label, dialog()).click();
+  await dialog().waitFor({ state: 'detached' });
+}
+
+async function removeByName(word) {
+  assert.ok(await button('Delete', dialog()).isDisabled(), 'the name has to be typed');
+  await dialog().getByRole('textbox').fill(word);
+  await done('Delete');
+}
+
+/** What was made last of a kind, as a notice names it. */
+async function made(pattern) {
+  return (await page.getByText(pattern).first().innerText()).match(/[a-z]+-[0-9a-f]{17}/)[0];
+}
+
+test('a subnet no longer gives public addresses, and its traffic is recorded', async () => {
+  await open('/vpc/subnets');
+  await page.getByRole('link', { name: /^subnet-/ }).first().click();
+  await act('Edit subnet settings');
+  await dialog().getByLabel('Enable auto-assign public IPv4 address').uncheck();
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('--no-map-public-ip-on-launch').waitFor();
+  await done('Save changes');
+  await button('Create flow log').click();
+  await dialog().getByLabel('S3 bucket ARN').fill('arn:aws:s3:::flow-logs');
+  await done('Create flow log');
+  await page.getByRole('cell', { name: 'arn:aws:s3:::flow-logs' }).waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test('a route table is made, used by a subnet, and not deleted while it is', async () => {
+  await open('/vpc/routes');
+  await button('Create route table').click();
+  await choose(/^VPC/, /172\.31/);
+  await done('Create route table');
+  const id = await made(/^Route table rtb-\w+ was created/);
+  await open(`/vpc/routes/${id}?tab=associations`);
+  await button('Edit subnet associations').click();
+  await choose(/^Subnets/, /172\.31/);
+  await page.keyboard.press('Escape');
+  await done('Save changes');
+  await page.getByRole('link', { name: /^subnet-/ }).waitFor();
+  await act('Delete route table');
+  await dialog().getByRole('textbox').fill(id);
+  await button('Delete', dialog()).click();
+  await dialog().getByText('DependencyViolation').waitFor();
+  await button('Cancel', dialog()).click();
+});
+
+test('an egress-only internet gateway is made, and deleted', async () => {
+  await open('/vpc/egress');
+  await button('Create egress-only internet gateway').click();
+  await choose(/^VPC/, /172\.31/);
+  await done('Create egress-only internet gateway');
+  const id = await made(/^Egress-only internet gateway eigw-\w+ was created/);
+  await page.getByRole('radio', { name: `Select ${id}` }).check();
+  await button('Delete').click();
+  await removeByName(id);
+});
+
+test('a VPC gets another block of addresses', async () => {
+  await open('/vpc/vpcs');
+  await page.getByRole('link', { name: /^vpc-/ }).first().click();
+  await page.getByRole('tab', { name: 'CIDRs' }).click();
+  await button('Add new IPv4 CIDR').click();
+  await dialog().getByRole('textbox').fill('10.7.0.0/16');
+  await done('Add');
+  await page.getByRole('cell', { name: '10.7.0.0/16' }).waitFor();
+  await button('Edit VPC settings').click();
+  await dialog().getByLabel('Enable DNS hostnames').uncheck();
+  await done('Save changes');
+  await page.getByText('Disabled').waitFor();
+});
+
+test('a prefix list is made, changed, and deleted', async () => {
+  await open('/vpc/prefixes');
+  await button('Create prefix list').click();
+  await dialog().getByLabel('Prefix list name').fill('offices');
+  await dialog().getByLabel('Entries', { exact: true }).fill('198.51.100.0/24 Tokyo');
+  await done('Create prefix list');
+  await page.getByRole('row', { name: /offices/ }).getByRole('link').click();
+  const id = await page.getByRole('heading', { level: 1 }).innerText();
+  await act('Modify prefix list');
+  await dialog().getByLabel('Entries', { exact: true }).fill('203.0.113.0/24 Kyoto');
+  await done('Save changes');
+  await page.getByRole('cell', { name: 'Kyoto' }).waitFor();
+  await act('Delete prefix list');
+  await removeByName(id);
+});
+
+test('a launch template is made, has a second version, and is deleted', async () => {
+  await open('/ec2/templates/create');
+  await page.getByLabel('Launch template name').fill('web');
+  await button('Create launch template').click();
+  const id = await made(/^Launch template lt-\w+ was created/);
+  await open(`/ec2/templates/create?template=${id}`);
+  await page.getByText('Advanced details').click();
+  await page.getByLabel('User data').fill('#!/bin/sh');
+  await button('Modify template (Create new version)').click();
+  await page.getByText(`Launch template ${id} has version 2`).waitFor();
+  await page.getByRole('radio', { name: 'Select 2' }).check();
+  await page.getByText('"UserData": "IyEvYmluL3No"').waitFor();
+  await button('Set default version').first().click();
+  await done('Set default version');
+  assert.deepEqual(await violations(page), []);
+  await act('Delete template');
+  await removeByName(id);
+});
+
+test('an identity provider is added, and deleted', async () => {
+  await open('/iam/identity_providers');
+  await button('Add provider').click();
+  await dialog().getByLabel('Provider URL').fill('https://token.actions.githubusercontent.com');
+  await dialog().getByLabel('Audience').fill('sts.amazonaws.com');
+  await dialog().getByLabel('Thumbprints').fill('6938fd4d98bab03faadb97b34396831e3780aea1');
+  await done('Add provider');
+  await page.getByRole('link', { name: 'token.actions.githubusercontent.com' }).click();
+  await page.getByText('sts.amazonaws.com').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await open('/iam/identity_providers');
+  await page.getByRole('radio', { name: 'Select token.actions.githubusercontent.com' }).check();
+  await button('Delete').click();
+  await removeByName('token.actions.githubusercontent.com');
+});
+
+test('the credential report has the root user', async () => {
+  await open('/iam/credential_report');
+  await page.getByText('<root_account>').waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test('nothing failed on the way', () => {
+  assert.deepEqual(page.problems, []);
+});

@@ -1,0 +1,51 @@
+import type { Texts } from '../../../i18n/language';
+
+const en = {
+  title: 'Flow logs',
+  help: 'Records of what network traffic was let through and what was not, written to a bucket.',
+  none: 'No flow logs',
+  id: 'Flow log ID',
+  filter: 'Filter',
+  traffic: { ALL: 'All', ACCEPT: 'Accept', REJECT: 'Reject' },
+  destination: 'Destination',
+  bucket: 'S3 bucket ARN',
+  bucketHelp: 'A bucket, and a folder in it if you like, as in arn:aws:s3:::flow-logs/office/',
+  bucketWrong: 'An ARN begins with arn:aws:s3:::',
+  interval: 'Maximum aggregation interval',
+  intervals: { 60: '1 minute', 600: '10 minutes' },
+  status: 'Status',
+  active: 'Active',
+  failed: 'The last delivery failed',
+  created: 'Creation time',
+  create: 'Create flow log',
+  name: 'Name',
+  remove: 'Delete flow logs',
+  removeHelp: 'Nothing is recorded any more. Records that were written stay in the bucket.',
+  saved: 'Flow log created',
+};
+
+const ja: typeof en = {
+  title: 'フローログ',
+  help: '許可された通信と拒否された通信の記録を、バケットに書き込みます。',
+  none: 'フローログがありません',
+  id: 'フローログ ID',
+  filter: 'フィルター',
+  traffic: { ALL: 'すべて', ACCEPT: '許可', REJECT: '拒否' },
+  destination: '送信先',
+  bucket: 'S3 バケットの ARN',
+  bucketHelp: 'バケットと、必要に応じてフォルダ。例: arn:aws:s3:::flow-logs/office/',
+  bucketWrong: 'ARN は arn:aws:s3::: で始まります。',
+  interval: '最大集約間隔',
+  intervals: { 60: '1 分', 600: '10 分' },
+  status: 'ステータス',
+  active: 'アクティブ',
+  failed: '前回の配信に失敗しました',
+  created: '作成時刻',
+  create: 'フローログを作成',
+  name: '名前',
+  remove: 'フローログを削除',
+  removeHelp: '記録を停止します。書き込まれた記録はバケットに残ります。',
+  saved: 'フローログを作成しました',
+};
+
+export const FLOW: Texts<typeof en> = { en, ja };

@@ -1,0 +1,53 @@
+import type { Texts } from '../../../i18n/language';
+
+const en = {
+  title: 'Credential report',
+  help: 'All users of the account, and how old and how much used their passwords, access keys and MFA devices are. A report is kept for four hours.',
+  download: 'Download credential report',
+  users: 'Users in the report',
+  none: 'No users',
+  made: 'Generated',
+  password: 'Password',
+  passwordUsed: 'Password last used',
+  mfa: 'MFA',
+  key: (number: number) => `Access key ${number}`,
+  accessed: 'Last Accessed',
+  accessedHelp: 'Which services the permissions allow, and when they were last used.',
+  service: 'Service',
+  lastAccess: 'Last accessed',
+  notAccessed: 'Not accessed in the tracking period',
+  noServices: 'The permissions allow no service.',
+  boundary: 'Permissions boundary',
+  boundaryHelp: 'A policy that says what the permissions may be at most.',
+  setBoundary: 'Set permissions boundary',
+  removeBoundary: 'Remove permissions boundary',
+  noBoundary: 'Not set',
+  boundaryPolicy: 'Policy',
+};
+
+const ja: typeof en = {
+  title: '認証情報レポート',
+  help: 'アカウントのすべてのユーザーと、パスワード、アクセスキー、MFA デバイスの作成や使用の状況です。レポートは 4 時間保持されます。',
+  download: '認証情報レポートをダウンロード',
+  users: 'レポートのユーザー',
+  none: 'ユーザーがいません',
+  made: '生成時刻',
+  password: 'パスワード',
+  passwordUsed: 'パスワードの最終使用',
+  mfa: 'MFA',
+  key: (number: number) => `アクセスキー ${number}`,
+  accessed: '最終アクセス日時',
+  accessedHelp: 'アクセス許可が許可するサービスと、最後に使用された日時です。',
+  service: 'サービス',
+  lastAccess: '最終アクセス',
+  notAccessed: '追跡期間中のアクセスなし',
+  noServices: 'アクセス許可が許可するサービスはありません。',
+  boundary: 'アクセス許可の境界',
+  boundaryHelp: 'アクセス許可の上限を定めるポリシーです。',
+  setBoundary: 'アクセス許可の境界を設定',
+  removeBoundary: 'アクセス許可の境界を削除',
+  noBoundary: '設定されていません',
+  boundaryPolicy: 'ポリシー',
+};
+
+export const REPORT: Texts<typeof en> = { en, ja };
