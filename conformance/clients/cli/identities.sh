@@ -1,7 +1,8 @@
 #!/bin/sh
 # Walks from the root user to an administrator, a group with a read-only user, a role with an external id, a session policy, a
 # role that wants a second factor, and a role of another account with the AWS CLI; every refusal is one that AWS makes as well. Then
-# a user without permissions calls everything that is implemented (OPERATIONS, the page that lists it).
+# a user without permissions calls everything that is implemented (OPERATIONS, the page that lists it), and the root user calls EC2
+# with generated bad input.
 #
 # The endpoint, the root user's credentials, those of another account's root user (OTHER_ID, OTHER_SECRET) and the cloud's own
 # command with its data folder (UNKAI, UNKAI_DATA) come from the environment. Prints "all as AWS" at the end.
@@ -165,4 +166,7 @@ cli iam create-user --user-name stranger > /dev/null
 set -- $(key stranger)
 as "$root_id" "$root_secret"
 DENIED_ID=$1 DENIED_SECRET=$2 /usr/bin/python3 "${0%/*}/../python/denied.py" "$OPERATIONS" >&2
+
+# Nor does a clumsy root user find what EC2 answers badly
+/usr/bin/python3 "${0%/*}/../python/clumsy.py" "$OPERATIONS" 1 0.02 >&2
 echo "all as AWS"

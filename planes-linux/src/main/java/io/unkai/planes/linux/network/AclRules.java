@@ -1,7 +1,9 @@
 package io.unkai.planes.linux.network;
 
+import io.unkai.planes.network.Cidr;
 import io.unkai.planes.network.NetworkAcl;
 import io.unkai.planes.network.NetworkAcl.Entry;
+import io.unkai.planes.network.Traffic;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,34 @@ final class AclRules {
             table.put("leave", mark, there ? "jump " + name(subnet.acl(), true) : "drop");
             table.put("enter", mark, there ? "jump " + name(subnet.acl(), false) : "drop");
         }
+    }
+
+    /** Whether no subnet's ACL refuses anything in either direction, as with the one that VPCs begin with. */
+    static boolean open(State state) {
+        var open = new HashSet<String>();
+        for (var acl : state.network().acls()) {
+            if (open(state, acl.egress()) && open(state, acl.ingress())) {
+                open.add(acl.id());
+            }
+        }
+        return state.network().subnets().stream().allMatch(subnet -> open.contains(subnet.acl()));
+    }
+
+    private static boolean open(State state, List<Entry> entries) {
+        return open(entries, Cidr.ANY4) && (!state.has6() || open(entries, Cidr.ANY6));
+    }
+
+    private static boolean open(List<Entry> entries, Cidr any) {
+        for (var entry : sorted(entries)) {
+            if (entry.peer().v6() == any.v6()) {
+                if (!entry.allow()) {
+                    return false;
+                } else if (entry.peer().equals(any) && entry.traffic().protocol() == Traffic.ALL) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void chain(String name, NetworkAcl acl, boolean out) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The router of one VPC: brings its namespace from one state to the next, or from whatever is there. */
@@ -77,15 +78,19 @@ final class Router {
             }
         }
         boolean sure = change.sure && !made;
-        var missing = Kernel.in(Names.path(namespace), () -> inside(change, sure));
+        var missing = Kernel.in(Names.path(namespace), () -> inside(change, sure, made));
         guests(change.to, change.interrupted ? devices() : missing);
         outside(change, missing, sure);
         return missing;
     }
 
     /** Runs in the namespace: first the rules, so that nothing is ever open. */
-    private Set<String> inside(Change change, boolean sure) throws Exception {
-        rules(sure ? change.from.getFirst() : null, change.to);
+    private Set<String> inside(Change change, boolean sure, boolean made) throws Exception {
+        if (made) {
+            load(change.to, RouterRules.of(change.to), TableText::first);
+        } else {
+            rules(sure ? change.from.getFirst() : null, change.to);
+        }
         if (!sure) {
             Kernel.set(Settings.router());
         }
@@ -165,13 +170,15 @@ final class Router {
                 return;
             }
         }
-        var whole = new StringBuilder();
-        after.forEach(table -> whole.append(TableText.whole(table)));
-        var result = Kernel.nft(whole.toString());
+        load(to, after, TableText::whole);
+    }
+
+    private void load(State to, List<Table> rules, Function<Table, String> text) {
+        var result = Kernel.nft(rules.stream().map(text).collect(Collectors.joining()));
         if (!result.ok()) {
             throw new NetworkException("nft failed: " + result.errors(), null);
         }
-        remember(to, after);
+        remember(to, rules);
     }
 
     /** Guests that come and go change no rules. */

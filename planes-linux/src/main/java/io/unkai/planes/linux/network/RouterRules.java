@@ -46,6 +46,10 @@ final class RouterRules {
         table.map("origin", "ifname : mark").set("same", "mark . ifname").set("peers", "ifname");
         table.set("blocks4", "ipv4_addr; flags interval").set("blocks6", "ipv6_addr; flags interval");
         table.set("services4", "ipv4_addr").set("services6", "ipv6_addr");
+        table.set("trusted", "ifname").map("beyond", "ifname : verdict");
+        table.add("trusted", quoted("lo"));
+        table.add("trusted", quoted(Names.UPLINK));
+        table.put("beyond", quoted(Names.UPLINK), "goto outside");
         table.map("leave", BY_MARK).map("enter", BY_MARK);
         table.map("sender", "ifname : mark").map("send", BY_MARK);
         table.map("receiver", "ifname : mark").map("receive", BY_MARK);
@@ -60,7 +64,10 @@ final class RouterRules {
             table.add("same", subnet + " . " + device);
         }
         for (var peering : network.peerings()) {
-            table.add("peers", quoted(Names.ofPeering(peering.id())));
+            var device = quoted(Names.ofPeering(peering.id()));
+            table.add("peers", device);
+            table.add("trusted", device);
+            table.put("beyond", device, "goto across");
         }
         for (var cidr : network.cidrs()) {
             table.add(cidr.v6() ? "blocks6" : "blocks4", cidr.toString());
@@ -75,8 +82,7 @@ final class RouterRules {
         table.chain("entrance", "filter hook prerouting priority -300; policy drop");
         table.rules(
                 "entrance",
-                "iifname { \"lo\", \"" + Names.UPLINK + "\" } accept",
-                "iifname @peers accept",
+                "iifname @trusted accept",
                 "meta mark set iifname map @origin",
                 "iifname . ether saddr . ip saddr @known4 accept",
                 "iifname . ether saddr . ip6 saddr @known6 accept",
@@ -97,14 +103,18 @@ final class RouterRules {
                 "icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } iifname . ether saddr . ip6 saddr @known6 accept");
     }
 
+    /** Every packet comes here, also those of connections that are known: each rule less is seen in what passes. */
     private void forward() {
         table.chain("forward", "filter hook forward priority 0; policy drop");
+        if (AclRules.open(state)) {
+            table.rules("forward", "oifname vmap @beyond", "goto gates");
+            return;
+        }
         table.rules(
                 "forward",
                 "meta mark . oifname @same goto gates",
                 "meta mark vmap @leave",
-                "oifname \"" + Names.UPLINK + "\" goto outside",
-                "oifname @peers goto across",
+                "oifname vmap @beyond",
                 "meta mark set oifname map @origin",
                 "meta mark vmap @enter",
                 "goto gates");

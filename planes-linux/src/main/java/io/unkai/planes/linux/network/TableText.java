@@ -17,8 +17,14 @@ final class TableText {
 
     /** The whole table, in place of whatever has its name. */
     static String whole(Table table) {
+        var name = "table " + table.family() + " " + Table.NAME;
+        return name + "\ndelete " + name + "\n" + first(table);
+    }
+
+    /** The whole table where none is. Nothing is deleted, so {@code nft} need not wait until nobody looks at what was. */
+    static String first(Table table) {
         var text = new TableText(table);
-        text.line("table " + text.table).line("delete table " + text.table).line("table " + text.table);
+        text.line("table " + text.table);
         table.groups().forEach(text::make);
         table.chains().forEach(text::make);
         table.chains().forEach(text::fill);

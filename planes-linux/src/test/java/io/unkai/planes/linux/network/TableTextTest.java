@@ -29,6 +29,12 @@ class TableTextTest {
     }
 
     @Test
+    void deletesNothingWhereNoneWas() {
+        assertThat(TableText.first(table())).doesNotContain("delete");
+        assertThat(TableText.whole(table())).endsWith(TableText.first(table()));
+    }
+
+    @Test
     void saysNothingWhereNothingChanges() {
         assertThat(TableText.change(table(), table())).isEmpty();
     }
