@@ -44,6 +44,7 @@ public final class ImageBuilder {
             "journald.conf",
             "mount.ext4",
             "new-instance",
+            "resize2fs",
             "setup.sh",
             "ssh-host-keys",
             "ssh-keys",
