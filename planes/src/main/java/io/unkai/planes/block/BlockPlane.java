@@ -17,6 +17,9 @@ public interface BlockPlane extends AutoCloseable {
     /** Why nothing more can be written to volumes at this moment and what helps, or nothing. */
     Optional<String> full();
 
+    /** To be called every few seconds: lets machines find their disks full before there is no room for what they need. */
+    default void tend() {}
+
     /** Why no disk can be encrypted here and what helps, or nothing. */
     Optional<String> cannotEncrypt();
 

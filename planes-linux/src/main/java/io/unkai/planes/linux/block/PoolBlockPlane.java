@@ -29,6 +29,7 @@ public final class PoolBlockPlane implements BlockPlane {
     private final ShownDisks shown;
     private final PoolSnapshotBlocks contents;
     private final Map<String, DiskKey> keys;
+    private final RootRoom room;
 
     /**
      * The plane whose pool is in this folder.
@@ -41,6 +42,7 @@ public final class PoolBlockPlane implements BlockPlane {
         pool = new Pool(folder);
         disks = new PoolDisks(pool);
         images = new PoolImages(pool, folder, kept);
+        room = new RootRoom(folder, pool);
         open = new OpenDisks(folder.resolve("open"));
         contents = new PoolSnapshotBlocks(pool);
         keys = Map.of();
@@ -51,6 +53,7 @@ public final class PoolBlockPlane implements BlockPlane {
         pool = same.pool;
         disks = same.disks;
         images = same.images;
+        room = same.room;
         open = same.open;
         contents = same.contents.knowing(keys);
         shown = new ShownDisks(open, keys);
@@ -65,6 +68,11 @@ public final class PoolBlockPlane implements BlockPlane {
     @Override
     public Optional<String> full() {
         return pool.full();
+    }
+
+    @Override
+    public void tend() {
+        room.tend();
     }
 
     @Override

@@ -106,6 +106,7 @@ record Disks(Function<String, Path> volumes) {
                 return false;
             }
         }
+        var held = loops(folder, volume.get(), device);
         guest(folder).hide(device);
         view(folder).hide(device);
         for (Path loop : loops(folder, volume.get(), device)) {
@@ -116,6 +117,9 @@ record Disks(Function<String, Path> volumes) {
             LoopDevice.cutOff(loop);
         }
         forget(folder, device);
+        if (force) {
+            LostMounts.fail(folder.id(), held);
+        }
         return true;
     }
 

@@ -40,6 +40,9 @@ final class CLibrary {
             ERRNO,
             Linker.Option.firstVariadicArg(1));
 
+    private static final MethodHandle SYSCALL_OF_NUMBERS = function(
+            "syscall", FunctionDescriptor.of(LONG, LONG, LONG, LONG, LONG), ERRNO, Linker.Option.firstVariadicArg(1));
+
     private static final MethodHandle SETNS = function("setns", FunctionDescriptor.of(INT, INT, INT), ERRNO);
     private static final MethodHandle MKNODAT =
             function("mknodat", FunctionDescriptor.of(INT, INT, POINTER, INT, LONG), ERRNO);
@@ -223,5 +226,10 @@ final class CLibrary {
             throws IOException {
         return call(
                 what, (arena, state) -> (long) SYSCALL.invokeExact(state, number, a, arena.allocateFrom(b), c, d, e));
+    }
+
+    /** The same for calls that are given numbers only. */
+    static long syscall(String what, long number, long a, long b, long c) throws IOException {
+        return call(what, (arena, state) -> (long) SYSCALL_OF_NUMBERS.invokeExact(state, number, a, b, c));
     }
 }

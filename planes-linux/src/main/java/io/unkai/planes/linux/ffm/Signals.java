@@ -6,6 +6,10 @@ import java.io.IOException;
 public final class Signals {
     /** Ends a process at once. */
     public static final int KILL = 9;
+    /** Stops a process until it is told to go on. */
+    public static final int STOP = 19;
+    /** Lets a process go on. */
+    public static final int CONTINUE = 18;
     /** The first of those that programs give a meaning of their own. */
     public static final int REAL_TIME = 34;
 

@@ -20,6 +20,7 @@ put 755 new-instance /usr/lib/unkai/new-instance
 put 755 fstab-volumes /usr/lib/unkai/fstab-volumes
 put 644 fstab-volumes.service /etc/systemd/system/fstab-volumes.service
 put 755 mount.ext4 /usr/sbin/mount.ext4
+put 755 resize2fs /usr/local/sbin/resize2fs
 put 644 sshd.conf /etc/ssh/sshd_config.d/10-unkai.conf
 put 644 ssh.service.conf /etc/systemd/system/ssh.service.d/10-unkai.conf
 put 644 cloud.cfg /etc/cloud/cloud.cfg.d/90_unkai.cfg

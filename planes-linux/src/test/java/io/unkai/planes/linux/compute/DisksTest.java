@@ -12,6 +12,7 @@ import io.unkai.planes.linux.sys.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -105,9 +106,21 @@ class DisksTest {
         ask("for i in $(seq 300); do mountpoint -q /data && exit; sleep 0.1; done; exit 1");
         assertThat(ask("sudo cat /data/file; cat /data/mine/file; stat -c %U /data/mine"))
                 .isEqualTo("kept\nown\nadmin");
+        lab.blocks().grow(volume, 2 * Lab.BLANK);
+        lab.plane().attach(ID, volume, "xvdf");
+        assertThat(ask("cd /data && sudo resize2fs /dev/xvdf 2>&1 || true")).contains("in use");
+        ask("sudo resize2fs /dev/xvdf && cat /data/mine/file");
+        assertThat(Long.parseLong(ask("df --block-size=1 --output=size /data | tail -1")))
+                .isGreaterThan(Lab.BLANK);
+        ask("nohup sh -c 'exec 5> /data/mine/open; while echo x >&5; do sleep 0.05; done' > /tmp/written 2>&1 &");
+        ask("until test -s /data/mine/open; do sleep 0.1; done");
         assertThat(lab.plane().detach(ID, "xvdf", true)).isTrue();
-        assertThat(attempt("sudo sh -c 'echo more > /data/more && sync -f /data/more && cat /data/mine/file'"))
-                .isNotZero();
+        ask("until test -s /tmp/written; do sleep 0.1; done");
+        for (var use : List.of("echo x > /data/new", "cat /data/mine/file", "mkdir /data/mine/new", "ls /data")) {
+            assertThat(ask("sudo sh -c '" + use + "' 2>&1 || true")).as(use).contains("Input/output error");
+        }
+        assertThat(ask("cat /tmp/written")).contains("I/O error");
+        ask("sudo umount /data");
         assertThat(Command.of("e2fsck", "-fp", lab.blocks().file(volume).toString())
                         .run()
                         .exit())

@@ -153,11 +153,12 @@ public final class ComputeServices implements AutoCloseable {
         recovery.start();
     }
 
-    /** To be called every few seconds: checks how instances do, meters their credits, and collects what flow logs are about. */
+    /** To be called every few seconds: checks how instances do, meters their credits, collects what flow logs are about, and looks for room. */
     public void check() {
         health.check();
         credits.meter();
         flows.collect();
+        host.block().tend();
     }
 
     /** Writes what is only in memory so far; to be called at the end, while other services still work. */

@@ -1,0 +1,123 @@
+package io.unkai.planes.linux.block;
+
+import io.unkai.planes.block.BlockException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Lets machines find their root file systems full before the pool is. A file system whose disk refuses a write gives itself up and is read
+ * only until its machine boots again; one that knows that there is no room refuses its users, and goes on. The kernel keeps blocks of
+ * each ext4 file system for its own needs, and as many as it is told: all of them, while the pool has little left.
+ */
+final class RootRoom {
+    private static final Logger LOG = Logger.getLogger(RootRoom.class.getName());
+    private static final Path MOUNTED = Path.of("/sys/fs/ext4");
+    private static final long GIB = 1L << 30;
+    /** With less than this free, nothing new is written to root file systems; what they need for themselves still is. */
+    private static final long LEAST = GIB;
+    /** With this free again, all is as it was. */
+    private static final long ENOUGH = LEAST + GIB / 4;
+    /** What the kernel keeps by itself: the fiftieth part, and at most so many blocks. */
+    private static final long USUAL = 4096;
+
+    private static final int USUAL_PART = 50;
+    private static final int SECTORS_OF_BLOCK = 8;
+
+    private final Path data;
+    private final Pool pool;
+    private boolean little;
+
+    /**
+     * @param data the folder below which all disks are
+     * @param pool where they are
+     */
+    RootRoom(Path data, Pool pool) {
+        this.data = data;
+        this.pool = pool;
+    }
+
+    /** Looks at how much is free, and at each root file system. */
+    synchronized void tend() {
+        try {
+            if (pool.exists() && pool.isOpen() && Files.isDirectory(MOUNTED)) {
+                look();
+            }
+        } catch (IOException e) {
+            throw new BlockException("the disk that volumes are kept on cannot be looked at", e);
+        }
+    }
+
+    private void look() throws IOException {
+        long free = Math.min(
+                Files.getFileStore(pool.folder()).getUsableSpace(),
+                Files.getFileStore(data).getUsableSpace());
+        if (little != (free < (little ? ENOUGH : LEAST))) {
+            little = !little;
+            LOG.log(
+                    little ? Level.WARNING : Level.INFO,
+                    little
+                            ? "The disk that volumes are kept on is nearly full: instances find their root volumes full"
+                            : "There is room for volumes again");
+        }
+        try (var mounted = Files.newDirectoryStream(MOUNTED, "loop*")) {
+            for (Path one : mounted) {
+                var name = String.valueOf(one.getFileName());
+                if (isOurs(name)) {
+                    change(one, name);
+                }
+            }
+        }
+    }
+
+    private boolean isOurs(String loop) {
+        try {
+            var file = text(Path.of("/sys/block", loop, "loop", "backing_file"));
+            return Path.of(file).startsWith(data);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private void change(Path mounted, String loop) throws IOException {
+        long blocks = Long.parseLong(text(Path.of("/sys/block", loop, "size"))) / SECTORS_OF_BLOCK;
+        Path kept = mounted.resolve("reserved_clusters");
+        boolean most = Long.parseLong(text(kept)) > USUAL;
+        if (little && !most) {
+            most(kept, blocks * (SECTORS_OF_BLOCK / 2));
+        } else if (!little && most) {
+            var _ = accepts(kept, Math.min(USUAL, blocks / USUAL_PART));
+        }
+    }
+
+    /** Keeps as much as the kernel lets itself be told, which is all blocks, whatever their size is. */
+    private static void most(Path kept, long highest) {
+        long low = 0;
+        long high = highest;
+        while (low < high) {
+            long middle = low + (high - low + 1) / 2;
+            if (accepts(kept, middle)) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        var _ = accepts(kept, low);
+    }
+
+    private static boolean accepts(Path kept, long blocks) {
+        try {
+            Files.writeString(kept, Long.toString(blocks), StandardCharsets.US_ASCII);
+            return true;
+        } catch (IOException tooMany) {
+            return false;
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8).strip();
+    }
+}
