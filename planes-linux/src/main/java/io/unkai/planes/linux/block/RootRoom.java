@@ -67,7 +67,7 @@ final class RootRoom {
             for (Path one : mounted) {
                 var name = String.valueOf(one.getFileName());
                 if (isOurs(name)) {
-                    change(one, name);
+                    changeIfThere(one, name);
                 }
             }
         }
@@ -79,6 +79,17 @@ final class RootRoom {
             return Path.of(file).startsWith(data);
         } catch (IOException gone) {
             return false;
+        }
+    }
+
+    /** A machine may end meanwhile, and its file system with it. */
+    private void changeIfThere(Path mounted, String loop) throws IOException {
+        try {
+            change(mounted, loop);
+        } catch (IOException e) {
+            if (Files.exists(mounted)) {
+                throw e;
+            }
         }
     }
 
