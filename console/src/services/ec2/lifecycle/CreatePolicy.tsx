@@ -1,0 +1,82 @@
+import { CreateLifecyclePolicyCommand } from '@aws-sdk/client-dlm';
+import type { ResourceTypeValues } from '@aws-sdk/client-dlm';
+import { useState } from 'react';
+import { useTexts } from '../../../i18n/language';
+import { Choice } from '../../../parts/Choice';
+import { cli } from '../../../parts/cli';
+import { FormModal } from '../../../parts/FormModal';
+import { Written } from '../../../parts/Written';
+import { useSession } from '../../../session/session';
+import { useChanged } from '../useChanged';
+import { LIFECYCLE } from './texts';
+import { useDlm } from './useDlm';
+import { HOURS, input, problems } from './wish';
+import type { Wish } from './wish';
+
+/** The role that AWS's own console makes for policies. */
+const USUAL_ROLE = 'service-role/AWSDataLifecycleManagerDefaultRole';
+
+/** Makes a policy with one schedule. */
+export function CreatePolicy({ onClose }: { onClose(): void }) {
+  const texts = useTexts(LIFECYCLE);
+  const dlm = useDlm();
+  const { session } = useSession();
+  const changed = useChanged();
+  const [wish, setWish] = useState<Wish>({
+    description: '',
+    role: `arn:aws:iam::${session.account}:role/${USUAL_ROLE}`,
+    target: 'VOLUME',
+    key: '',
+    value: '',
+    hours: '24',
+    at: '09:00',
+    keep: '7',
+  });
+  const set = (change: Partial<Wish>) => setWish({ ...wish, ...change });
+  const wrong = problems(wish);
+  const wanted = input(wish);
+  return (
+    <FormModal
+      title={texts.create}
+      label={texts.create}
+      size="large"
+      valid={wrong.size === 0}
+      commands={cli('dlm create-lifecycle-policy', {
+        description: wish.description || 'DESCRIPTION',
+        'execution-role-arn': wish.role,
+        state: wanted.State,
+        'policy-details': { json: wanted.PolicyDetails },
+      })}
+      run={async () => {
+        const made = await dlm.send(new CreateLifecyclePolicyCommand(wanted));
+        changed(texts.created(made.PolicyId ?? ''));
+      }}
+      onClose={onClose}
+    >
+      <Written label={texts.description} value={wish.description} autoFocus onChange={(description) => set({ description })} />
+      <Choice
+        label={texts.target}
+        value={wish.target}
+        options={(['VOLUME', 'INSTANCE'] as const).map((value) => ({ value, label: texts.targets[value] }))}
+        onChange={(target) => set({ target: target as ResourceTypeValues })}
+      />
+      <Written label={texts.tagKey} help={texts.targetHelp} value={wish.key} onChange={(key) => set({ key })} />
+      <Written label={texts.tagValue} optional value={wish.value} onChange={(value) => set({ value })} />
+      <Written label={texts.role} help={texts.roleHelp} value={wish.role} onChange={(role) => set({ role })} />
+      <Choice
+        label={texts.every}
+        value={wish.hours}
+        options={HOURS.map((hours) => ({ value: String(hours), label: texts.hours(hours) }))}
+        onChange={(hours) => set({ hours })}
+      />
+      <Written label={texts.at} value={wish.at} error={wrong.has('at') && texts.atWrong} onChange={(at) => set({ at })} />
+      <Written
+        label={texts.keep}
+        type="number"
+        value={wish.keep}
+        error={wrong.has('keep') && texts.keepWrong}
+        onChange={(keep) => set({ keep })}
+      />
+    </FormModal>
+  );
+}
