@@ -2,6 +2,7 @@
 import { CreateLifecyclePolicyCommand, DLMClient } from '@aws-sdk/client-dlm';
 import { S3Client, CreateBucketCommand, PutObjectCommand, PutBucketVersioningCommand, PutBucketTaggingCommand } from '@aws-sdk/client-s3';
 import {
+  AttachRolePolicyCommand,
   AttachUserPolicyCommand,
   CreateAccountAliasCommand,
   CreateGroupCommand,
@@ -143,6 +144,12 @@ async function fillLifecycle(dlm, iam) {
   const made = await iam.send(
     new CreateRoleCommand({ RoleName: 'AWSDataLifecycleManagerDefaultRole', Path: '/service-role/', AssumeRolePolicyDocument }),
   );
+  await iam.send(
+    new AttachRolePolicyCommand({
+      RoleName: 'AWSDataLifecycleManagerDefaultRole',
+      PolicyArn: 'arn:aws:iam::aws:policy/service-role/AWSDataLifecycleManagerServiceRole',
+    }),
+  );
   const schedule = {
     Name: 'Schedule 1',
     CreateRule: { Interval: 24, IntervalUnit: 'HOURS', Times: ['09:00'] },
@@ -150,7 +157,7 @@ async function fillLifecycle(dlm, iam) {
   };
   const policy = await dlm.send(
     new CreateLifecyclePolicyCommand({
-      Description: 'Every day, for a week',
+      Description: 'Every day for a week',
       ExecutionRoleArn: made.Role?.Arn,
       State: 'ENABLED',
       PolicyDetails: { ResourceTypes: ['VOLUME'], TargetTags: [{ Key: 'backup', Value: 'daily' }], Schedules: [schedule] },

@@ -89,10 +89,10 @@ async function keepPicture(page, name) {
   await session.detach();
 }
 
-/** Waits until nothing is loaded any more, and nothing turns to say that it is. */
+/** Waits until nothing is loaded any more, and nothing says that it is. */
 async function settle(page) {
   await page.waitForLoadState('networkidle');
-  await page.locator('[class*=awsui_spinner]').first().waitFor({ state: 'detached' }).catch(() => page.problems.push(`still loads: ${page.url()}`));
+  await page.getByText(/^(Loading|読み込み中)$/).first().waitFor({ state: 'detached' }).catch(() => page.problems.push(`still loads: ${page.url()}`));
   await page.waitForTimeout(100);
 }
 

@@ -61,7 +61,7 @@ test('an entry that is described otherwise is put again, and one that is gone is
 test('a lifecycle policy says what is missing, and what it will do', () => {
   const wish = { description: 'd', role: 'arn:aws:iam::000000000000:role/dlm', target: 'VOLUME' as const, key: 'k', value: '', hours: '12', at: '09:00', keep: '7' };
   expect(problems(wish).size).toBe(0);
-  expect([...problems({ ...wish, at: '9:00', keep: '0', role: 'dlm' })].sort()).toEqual(['at', 'keep', 'missing']);
+  expect([...problems({ ...wish, at: '9:00', keep: '0', role: 'dlm', description: '毎日' })].sort()).toEqual(['at', 'description', 'keep', 'missing']);
   expect(input(wish).PolicyDetails?.Schedules?.[0]?.CreateRule).toEqual({ Interval: 12, IntervalUnit: 'HOURS', Times: ['09:00'] });
 });
 

@@ -53,7 +53,14 @@ export function CreatePolicy({ onClose }: { onClose(): void }) {
       }}
       onClose={onClose}
     >
-      <Written label={texts.description} value={wish.description} autoFocus onChange={(description) => set({ description })} />
+      <Written
+        label={texts.description}
+        help={texts.descriptionHelp}
+        value={wish.description}
+        autoFocus
+        error={wish.description !== '' && wrong.has('description') && texts.descriptionHelp}
+        onChange={(description) => set({ description })}
+      />
       <Choice
         label={texts.target}
         value={wish.target}

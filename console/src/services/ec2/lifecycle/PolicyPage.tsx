@@ -1,5 +1,7 @@
 import { GetLifecyclePolicyCommand } from '@aws-sdk/client-dlm';
 import type { LifecyclePolicy } from '@aws-sdk/client-dlm';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
 import { useParams } from 'react-router';
 import { usePage } from '../../../frame/page';
 import { useLanguage, useTexts } from '../../../i18n/language';
@@ -35,6 +37,7 @@ export default function PolicyPage() {
       summary={(one) => [
         { label: texts.description, value: <span className="wrap">{one.Description}</span> },
         { label: texts.state, value: texts.states[one.State ?? 'ENABLED'] },
+        ...(one.StatusMessage && one.State === 'ERROR' ? [{ label: texts.message, value: <span className="wrap">{one.StatusMessage}</span> }] : []),
         { label: texts.target, value: one.PolicyDetails?.ResourceTypes?.map((type) => texts.targets[type]).join(', ') ?? '-' },
         { label: texts.targetTags, value: one.PolicyDetails?.TargetTags?.map((tag) => `${tag.Key}=${tag.Value}`).join(', ') ?? '-' },
         { label: texts.role, value: <span className="wrap">{one.ExecutionRoleArn}</span> },
@@ -45,7 +48,11 @@ export default function PolicyPage() {
         {
           id: 'schedules',
           label: texts.schedules,
-          content: <pre className="plain">{JSON.stringify(one.PolicyDetails?.Schedules, null, 2)}</pre>,
+          content: (
+            <Container header={<Header>{texts.schedules}</Header>}>
+              <pre className="plain">{JSON.stringify(one.PolicyDetails?.Schedules, null, 2)}</pre>
+            </Container>
+          ),
         },
         { id: 'tags', label: parts.tags, content: <TagList tags={one.Tags} /> },
       ]}

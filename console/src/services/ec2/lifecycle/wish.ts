@@ -16,9 +16,10 @@ export interface Wish {
 export const HOURS = [1, 2, 3, 4, 6, 8, 12, 24];
 const MOST = 1000;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const DESCRIPTION = /^[0-9A-Za-z _-]{1,500}$/;
 const ROLE = /^arn:aws:iam::\d{12}:role\/.+$/;
 
-export type Problem = 'at' | 'keep' | 'missing';
+export type Problem = 'at' | 'description' | 'keep' | 'missing';
 
 export function problems(wish: Wish): Set<Problem> {
   const keep = Number(wish.keep);
@@ -29,7 +30,10 @@ export function problems(wish: Wish): Set<Problem> {
   if (!Number.isInteger(keep) || keep < 1 || keep > MOST) {
     found.add('keep');
   }
-  if (!wish.description.trim() || !wish.key.trim() || !ROLE.test(wish.role.trim())) {
+  if (!DESCRIPTION.test(wish.description)) {
+    found.add('description');
+  }
+  if (!wish.key.trim() || !ROLE.test(wish.role.trim())) {
     found.add('missing');
   }
   return found;
