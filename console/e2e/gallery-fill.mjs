@@ -2,7 +2,6 @@
 import { CreateLifecyclePolicyCommand, DLMClient } from '@aws-sdk/client-dlm';
 import { S3Client, CreateBucketCommand, PutObjectCommand, PutBucketVersioningCommand, PutBucketTaggingCommand } from '@aws-sdk/client-s3';
 import {
-  AttachRolePolicyCommand,
   AttachUserPolicyCommand,
   CreateAccountAliasCommand,
   CreateGroupCommand,
@@ -11,6 +10,7 @@ import {
   CreateRoleCommand,
   CreateUserCommand,
   IAMClient,
+  PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import {
   AllocateAddressCommand,
@@ -144,12 +144,8 @@ async function fillLifecycle(dlm, iam) {
   const made = await iam.send(
     new CreateRoleCommand({ RoleName: 'AWSDataLifecycleManagerDefaultRole', Path: '/service-role/', AssumeRolePolicyDocument }),
   );
-  await iam.send(
-    new AttachRolePolicyCommand({
-      RoleName: 'AWSDataLifecycleManagerDefaultRole',
-      PolicyArn: 'arn:aws:iam::aws:policy/service-role/AWSDataLifecycleManagerServiceRole',
-    }),
-  );
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }] });
+  await iam.send(new PutRolePolicyCommand({ RoleName: made.Role?.RoleName, PolicyName: 'snapshots', PolicyDocument }));
   const schedule = {
     Name: 'Schedule 1',
     CreateRule: { Interval: 24, IntervalUnit: 'HOURS', Times: ['09:00'] },

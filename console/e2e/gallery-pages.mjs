@@ -97,7 +97,7 @@ export const PAGES = {
 export const ALSO_JAPANESE = ['home', 'ec2-dashboard', 'ec2-instances', 'ec2-launch', 'iam-users', 'iam-policy', 's3-objects', 'vpc-vpc', 'cloudtrail-events'];
 
 /** Those that it shows dark. */
-export const ALSO_DARK = ['home', 'ec2-instance-security', 'vpc-vpc', 'cloudtrail-events'];
+export const ALSO_DARK = ['home', 'ec2-launch', 'vpc-vpc', 'cloudtrail-events'];
 
 /** Those that it shows as a tablet has them. */
 export const ALSO_TABLET = ['ec2-instances', 'vpc-vpc'];

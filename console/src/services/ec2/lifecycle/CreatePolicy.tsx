@@ -7,24 +7,25 @@ import { cli } from '../../../parts/cli';
 import { FormModal } from '../../../parts/FormModal';
 import { Written } from '../../../parts/Written';
 import { useSession } from '../../../session/session';
+import { useIam } from '../../iam/useIam';
 import { useChanged } from '../useChanged';
+import { USUAL, makeUsualRole } from './role';
 import { LIFECYCLE } from './texts';
 import { useDlm } from './useDlm';
 import { HOURS, input, problems } from './wish';
 import type { Wish } from './wish';
 
-/** The role that AWS's own console makes for policies. */
-const USUAL_ROLE = 'service-role/AWSDataLifecycleManagerDefaultRole';
-
 /** Makes a policy with one schedule. */
 export function CreatePolicy({ onClose }: { onClose(): void }) {
   const texts = useTexts(LIFECYCLE);
   const dlm = useDlm();
+  const iam = useIam();
   const { session } = useSession();
+  const usual = `arn:aws:iam::${session.account}:role${USUAL.path}${USUAL.name}`;
   const changed = useChanged();
   const [wish, setWish] = useState<Wish>({
     description: '',
-    role: `arn:aws:iam::${session.account}:role/${USUAL_ROLE}`,
+    role: usual,
     target: 'VOLUME',
     key: '',
     value: '',
@@ -48,6 +49,9 @@ export function CreatePolicy({ onClose }: { onClose(): void }) {
         'policy-details': { json: wanted.PolicyDetails },
       })}
       run={async () => {
+        if (wanted.ExecutionRoleArn === usual) {
+          await makeUsualRole(iam);
+        }
         const made = await dlm.send(new CreateLifecyclePolicyCommand(wanted));
         changed(texts.created(made.PolicyId ?? ''));
       }}
