@@ -1,4 +1,5 @@
 // Puts something of everything into a cloud, so that its pages have something to show.
+import { CreateLifecyclePolicyCommand, DLMClient } from '@aws-sdk/client-dlm';
 import { S3Client, CreateBucketCommand, PutObjectCommand, PutBucketVersioningCommand, PutBucketTaggingCommand } from '@aws-sdk/client-s3';
 import {
   AttachUserPolicyCommand,
@@ -9,6 +10,7 @@ import {
   CreateRoleCommand,
   CreateUserCommand,
   IAMClient,
+  PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import {
   AllocateAddressCommand,
@@ -92,6 +94,7 @@ export async function fill(cloud, machines) {
   );
   await iam.send(new CreateAccountAliasCommand({ AccountAlias: 'sea-of-clouds' }));
   const ec2 = new EC2Client(settings);
+  const POLICY_ID = await fillLifecycle(new DLMClient(settings), iam);
   await ec2.send(new CreateKeyPairCommand({ KeyName: 'laptop', KeyType: 'ed25519' }));
   const vpcs = await ec2.send(new DescribeVpcsCommand({}));
   const VPC = vpcs.Vpcs?.[0]?.VpcId ?? '';
@@ -117,6 +120,7 @@ export async function fill(cloud, machines) {
   const sets = await ec2.send(new DescribeDhcpOptionsCommand({}));
   return {
     ...more,
+    POLICY: POLICY_ID,
     INSTANCE: instance,
     SNAPSHOT: machines ? await snapshot(ec2, volume.VolumeId) : '',
     SUBNET: subnets.Subnets?.[0]?.SubnetId ?? '',
@@ -133,6 +137,30 @@ export async function fill(cloud, machines) {
   };
 }
 
+
+async function fillLifecycle(dlm, iam) {
+  const statement = { Effect: 'Allow', Principal: { Service: 'dlm.amazonaws.com' }, Action: 'sts:AssumeRole' };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  const made = await iam.send(
+    new CreateRoleCommand({ RoleName: 'AWSDataLifecycleManagerDefaultRole', Path: '/service-role/', AssumeRolePolicyDocument }),
+  );
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }] });
+  await iam.send(new PutRolePolicyCommand({ RoleName: made.Role?.RoleName, PolicyName: 'snapshots', PolicyDocument }));
+  const schedule = {
+    Name: 'Schedule 1',
+    CreateRule: { Interval: 24, IntervalUnit: 'HOURS', Times: ['09:00'] },
+    RetainRule: { Count: 7 },
+  };
+  const policy = await dlm.send(
+    new CreateLifecyclePolicyCommand({
+      Description: 'Every day for a week',
+      ExecutionRoleArn: made.Role?.Arn,
+      State: 'ENABLED',
+      PolicyDetails: { ResourceTypes: ['VOLUME'], TargetTags: [{ Key: 'backup', Value: 'daily' }], Schedules: [schedule] },
+    }),
+  );
+  return policy.PolicyId ?? '';
+}
 
 async function fillNetwork(ec2, VpcId) {
   const gateways = await ec2.send(new DescribeInternetGatewaysCommand({}));

@@ -31,6 +31,10 @@ export const PAGES = {
   'ec2-volume-create': '/ec2/volumes/create',
   'ec2-snapshots': '/ec2/snapshots',
   'ec2-snapshot': '/ec2/snapshots/SNAPSHOT',
+  'ec2-lifecycle': '/ec2/lifecycle',
+  'ec2-lifecycle-policy': '/ec2/lifecycle/POLICY',
+  'ec2-recycle': '/ec2/recycle',
+  'ec2-protection': '/ec2/protection',
   'ec2-groups': '/ec2/groups',
   'ec2-group': '/ec2/groups/GROUP',
   'ec2-addresses': '/ec2/addresses',
@@ -93,7 +97,7 @@ export const PAGES = {
 export const ALSO_JAPANESE = ['home', 'ec2-dashboard', 'ec2-instances', 'ec2-launch', 'iam-users', 'iam-policy', 's3-objects', 'vpc-vpc', 'cloudtrail-events'];
 
 /** Those that it shows dark. */
-export const ALSO_DARK = ['home', 'ec2-instance-security', 'vpc-vpc', 'cloudtrail-events'];
+export const ALSO_DARK = ['home', 'ec2-launch', 'vpc-vpc', 'cloudtrail-events'];
 
 /** Those that it shows as a tablet has them. */
 export const ALSO_TABLET = ['ec2-instances', 'vpc-vpc'];

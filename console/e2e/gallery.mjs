@@ -14,6 +14,8 @@ const machines = options.includes('--machines');
 const keep = options.includes('--keep');
 /** Which pages, by name: all without an argument. */
 const ONLY = new RegExp(process.argv.slice(2).find((one) => !one.startsWith('--')) ?? '');
+/** In which looks, by the beginnings of their pictures' names: all without --looks. */
+const CHOSEN = options.find((one) => one.startsWith('--looks='))?.slice('--looks='.length).split(',');
 
 const TABLET = { width: 768, height: 1024 };
 /** How the pages are looked at, and which of the pictures are kept. */
@@ -87,10 +89,10 @@ async function keepPicture(page, name) {
   await session.detach();
 }
 
-/** Waits until nothing is loaded any more, and nothing turns to say that it is. */
+/** Waits until nothing is loaded any more, and nothing says that it is. */
 async function settle(page) {
   await page.waitForLoadState('networkidle');
-  await page.locator('[class*=awsui_spinner]').first().waitFor({ state: 'detached' }).catch(() => page.problems.push(`still loads: ${page.url()}`));
+  await page.getByText(/^(Loading|読み込み中)$/).first().waitFor({ state: 'detached' }).catch(() => page.problems.push(`still loads: ${page.url()}`));
   await page.waitForTimeout(100);
 }
 
@@ -99,8 +101,9 @@ const browser = await startBrowser();
 try {
   const ids = await fill(cloud, machines);
   const wrong = [];
-  for (const look of LOOKS) {
-    wrong.push(...(await gallery(cloud, browser, look, look === LOOKS[0], ids)));
+  const looks = LOOKS.filter((look) => !CHOSEN || CHOSEN.includes(look.prefix));
+  for (const look of looks) {
+    wrong.push(...(await gallery(cloud, browser, look, look === looks[0], ids)));
   }
   console.log(wrong.length === 0 ? 'no problems' : [...new Set(wrong)].join('\n'));
   process.exitCode = wrong.length === 0 ? 0 : 1;

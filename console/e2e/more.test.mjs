@@ -157,6 +157,34 @@ test('a launch template is made, has a second version, and is deleted', async ()
   await removeByName(id);
 });
 
+test('a lifecycle policy is made, turned off, and deleted', async () => {
+  await open('/ec2/lifecycle');
+  await button('Create lifecycle policy').click();
+  await dialog().getByLabel('Policy description').fill('Every day');
+  await dialog().getByLabel('Target tag key').fill('backup');
+  await done('Create lifecycle policy');
+  const id = await page.getByRole('link', { name: /^policy-/ }).innerText();
+  await page.getByRole('radio', { name: `Select ${id}` }).check();
+  await button('Disable policy').click();
+  await done('Disable policy');
+  await page.getByText('Disabled').waitFor();
+  await button('Delete').click();
+  await removeByName(id);
+});
+
+test('public sharing of images is let in and blocked again', async () => {
+  await open('/ec2/protection');
+  for (const state of ['Disabled', 'Enabled']) {
+    await button('Manage: Block public access for AMIs').click();
+    await dialog().getByLabel('Block new public sharing').click();
+    await done('Save changes');
+    await page.getByText(state).last().waitFor();
+  }
+  await open('/ec2/recycle?tab=images');
+  await page.getByText('Nothing is in the Recycle Bin').waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
 test('an identity provider is added, and deleted', async () => {
   await open('/iam/identity_providers');
   await button('Add provider').click();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { input, problems } from '../src/services/ec2/lifecycle/wish';
 import { dataOf, isTemplateName, wantedOf } from '../src/services/ec2/template/data';
 import { NOTHING } from '../src/services/ec2/launch/wanted';
 import { decode, encode } from '../src/services/ec2/settings/text64';
@@ -55,6 +56,13 @@ test('an entry that is described otherwise is put again, and one that is gone is
     add: [{ Cidr: '10.1.0.0/16', Description: 'b' }, { Cidr: '10.4.0.0/16' }],
     remove: [{ Cidr: '10.3.0.0/16' }],
   });
+});
+
+test('a lifecycle policy says what is missing, and what it will do', () => {
+  const wish = { description: 'd', role: 'arn:aws:iam::000000000000:role/dlm', target: 'VOLUME' as const, key: 'k', value: '', hours: '12', at: '09:00', keep: '7' };
+  expect(problems(wish).size).toBe(0);
+  expect([...problems({ ...wish, at: '9:00', keep: '0', role: 'dlm', description: '毎日' })].sort()).toEqual(['at', 'description', 'keep', 'missing']);
+  expect(input(wish).PolicyDetails?.Schedules?.[0]?.CreateRule).toEqual({ Interval: 12, IntervalUnit: 'HOURS', Times: ['09:00'] });
 });
 
 test('subnets come to a route table, from none or another, and go', () => {

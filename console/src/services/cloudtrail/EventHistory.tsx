@@ -72,7 +72,7 @@ export default function EventHistory() {
             value: (event) => event.EventName,
             width: 220,
           },
-          { id: 'time', header: texts.time, time: (event) => event.EventTime, width: 230 },
+          { id: 'time', header: texts.time, time: (event) => event.EventTime, width: 260 },
           { id: 'user', header: texts.user, cell: (event) => event.Username ?? '-', value: (event) => event.Username, width: 150 },
           { id: 'source', header: texts.source, value: (event) => event.EventSource, width: 200 },
           { id: 'resource', header: texts.resource, value: (event) => resources(event), width: 200 },

@@ -77,7 +77,7 @@ export default function Instances() {
           value: (one) => one.PrivateIpAddress,
           width: 200,
         },
-        { id: 'launched', header: texts.launchTime, time: (one) => one.LaunchTime, width: 240 },
+        { id: 'launched', header: texts.launchTime, time: (one) => one.LaunchTime, width: 260 },
         { id: 'image', header: texts.image, value: (one) => one.ImageId, hidden: true },
         { id: 'key', header: texts.key, cell: (one) => one.KeyName ?? '-', value: (one) => one.KeyName, hidden: true },
       ]}

@@ -50,7 +50,7 @@ export default function KeyPairs() {
         columns={[
           { id: 'name', header: texts.keyName, value: (key) => key.KeyName, width: 220 },
           { id: 'type', header: texts.keyType, value: (key) => key.KeyType, width: 140 },
-          { id: 'created', header: texts.created, time: (key) => key.CreateTime, width: 240 },
+          { id: 'created', header: texts.created, time: (key) => key.CreateTime, width: 260 },
           { id: 'fingerprint', header: texts.fingerprint, value: (key) => key.KeyFingerprint, width: 420 },
         ]}
         actions={() => (

@@ -13,6 +13,10 @@ import Instances from './Instances';
 import Interfaces from './Interfaces';
 import KeyPairs from './KeyPairs';
 import Launch from './launch/Launch';
+import Policies from './lifecycle/Policies';
+import PolicyPage from './lifecycle/PolicyPage';
+import Protection from './protection/Protection';
+import RecycleBin from './recycle/RecycleBin';
 import SnapshotPage from './snapshot/SnapshotPage';
 import Snapshots from './snapshot/Snapshots';
 import CreateTemplate from './template/CreateTemplate';
@@ -43,6 +47,10 @@ export default function Pages() {
       <Route path="volumes/:id" element={<VolumePage />} />
       <Route path="snapshots" element={<Snapshots />} />
       <Route path="snapshots/:id" element={<SnapshotPage />} />
+      <Route path="lifecycle" element={<Policies />} />
+      <Route path="lifecycle/:id" element={<PolicyPage />} />
+      <Route path="recycle" element={<RecycleBin />} />
+      <Route path="protection" element={<Protection />} />
       <Route path="groups" element={<Groups />} />
       <Route path="groups/:id" element={<GroupPage />} />
       <Route path="keys" element={<KeyPairs />} />

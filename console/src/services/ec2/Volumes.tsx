@@ -87,7 +87,7 @@ export default function Volumes() {
           header: texts.created,
           cell: (volume) => moment(volume.CreateTime, language),
           value: (volume) => volume.CreateTime?.toISOString(),
-          width: 240,
+          width: 260,
         },
         { id: 'iops', header: texts.iops, cell: (volume) => volume.Iops ?? '-', value: (volume) => volume.Iops, hidden: true },
         {

@@ -27,6 +27,8 @@ export const ec2: Service = {
         { text: { en: 'Volumes', ja: 'ボリューム' }, path: '/volumes', words: 'ebs disk' },
         { text: { en: 'Create volume', ja: 'ボリュームを作成' }, path: '/volumes/create', words: 'ebs disk new', hidden: true },
         { text: { en: 'Snapshots', ja: 'スナップショット' }, path: '/snapshots', words: 'ebs backup' },
+        { text: { en: 'Lifecycle Manager', ja: 'ライフサイクルマネージャー' }, path: '/lifecycle', words: 'dlm schedule backup' },
+        { text: { en: 'Recycle Bin', ja: 'ごみ箱' }, path: '/recycle', words: 'deleted restore recover' },
       ],
     },
     {
@@ -36,6 +38,16 @@ export const ec2: Service = {
         { text: { en: 'Elastic IPs', ja: 'Elastic IP' }, path: '/addresses', words: 'address' },
         { text: { en: 'Key pairs', ja: 'キーペア' }, path: '/keys', words: 'ssh' },
         { text: { en: 'Network interfaces', ja: 'ネットワークインターフェイス' }, path: '/interfaces', words: 'eni' },
+      ],
+    },
+    {
+      text: { en: 'Settings', ja: '設定' },
+      links: [
+        {
+          text: { en: 'Data protection and security', ja: 'データ保護とセキュリティ' },
+          path: '/protection',
+          words: 'encryption default kms public access',
+        },
       ],
     },
   ],

@@ -88,8 +88,8 @@ export function AccessKeys({ user }: { user?: string }) {
             ),
             width: 140,
           },
-          { id: 'created', header: texts.created, cell: (key) => moment(key.CreateDate, language), width: 240 },
-          { id: 'used', header: texts.lastUsed, cell: (key) => moment(key.used, language), width: 240 },
+          { id: 'created', header: texts.created, cell: (key) => moment(key.CreateDate, language), width: 260 },
+          { id: 'used', header: texts.lastUsed, cell: (key) => moment(key.used, language), width: 260 },
         ]}
         actions={() => (
           <>

@@ -64,7 +64,7 @@ export function MfaDevices({ user }: { user?: string }) {
         filter={<></>}
         columns={[
           { id: 'serial', header: texts.serial, cell: (device) => device.SerialNumber, width: 400 },
-          { id: 'created', header: texts.created, cell: (device) => moment(device.EnableDate, language), width: 240 },
+          { id: 'created', header: texts.created, cell: (device) => moment(device.EnableDate, language), width: 260 },
         ]}
         actions={() => (
           <>

@@ -55,8 +55,8 @@ export default function Users() {
             width: 260,
           },
           { id: 'path', header: texts.path, value: (user) => user.Path, width: 120 },
-          { id: 'used', header: texts.passwordLastUsed, time: (user) => user.PasswordLastUsed, width: 240 },
-          { id: 'created', header: texts.created, time: (user) => user.CreateDate, width: 240 },
+          { id: 'used', header: texts.passwordLastUsed, time: (user) => user.PasswordLastUsed, width: 260 },
+          { id: 'created', header: texts.created, time: (user) => user.CreateDate, width: 260 },
           { id: 'arn', header: texts.arn, value: (user) => user.Arn, width: 320, hidden: true },
         ]}
         actions={() => (

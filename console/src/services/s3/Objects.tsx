@@ -127,7 +127,7 @@ function useColumns(bucket: string, prefix: string, versions: boolean): Column<E
       value: (entry) => (entry.folder ? '' : extension(entry.key)),
       width: 130,
     },
-    { id: 'modified', header: texts.lastModified, time: (entry) => entry.modified, width: 240 },
+    { id: 'modified', header: texts.lastModified, time: (entry) => entry.modified, width: 260 },
     { id: 'size', header: texts.size, cell: (entry) => bytes(entry.size), value: (entry) => entry.size ?? -1, width: 120 },
     {
       id: 'class',

@@ -231,7 +231,7 @@ const ja: typeof en = {
   latest: '最新',
   deleteMarker: '削除マーカー',
   deleteVersion: 'このバージョンを削除',
-  findPrefix: 'プレフィックスでオブジェクトを検索',
+  findPrefix: 'プレフィックスで検索',
   preview: 'プレビュー',
   noPreview: 'この種類のオブジェクトはプレビューできません。',
   tooLarge: 'オブジェクトが大きすぎるため、プレビューできません。',

@@ -106,7 +106,7 @@ export default function Images() {
           cell: (image) => moment(image.CreationDate, language),
           value: (image) => image.CreationDate,
           hidden: true,
-          width: 240,
+          width: 260,
         },
       ]}
       actions={() => (

@@ -60,7 +60,7 @@ export function FlowLogs({ of, id }: { of: FlowLogsResourceType; id: string }) {
             value: (one) => one.FlowLogStatus,
             width: 150,
           },
-          { id: 'created', header: texts.created, time: (one) => one.CreationTime, width: 230 },
+          { id: 'created', header: texts.created, time: (one) => one.CreationTime, width: 260 },
         ]}
         actions={() => (
           <>

@@ -101,7 +101,7 @@ export function SnapshotTable({ volume }: { volume?: string }) {
             header: texts.started,
             cell: (one) => moment(one.StartTime, language),
             value: (one) => one.StartTime?.toISOString(),
-            width: 240,
+            width: 260,
           },
           {
             id: 'owner',

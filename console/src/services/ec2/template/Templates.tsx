@@ -51,7 +51,7 @@ export default function Templates() {
         { id: 'name', header: texts.name, value: (one) => one.LaunchTemplateName, width: 220 },
         { id: 'default', header: texts.standard, value: (one) => one.DefaultVersionNumber, width: 150 },
         { id: 'latest', header: texts.latest, value: (one) => one.LatestVersionNumber, width: 150 },
-        { id: 'created', header: ec2Texts.created, time: (one) => one.CreateTime, width: 240 },
+        { id: 'created', header: ec2Texts.created, time: (one) => one.CreateTime, width: 260 },
         { id: 'by', header: texts.createdBy, value: (one) => one.CreatedBy, width: 260, hidden: true },
       ]}
       actions={() => (

@@ -67,7 +67,7 @@ export function Versions({ template }: { template: LaunchTemplate }) {
             width: 260,
           },
           { id: 'default', header: texts.standard, value: (one) => (one.DefaultVersion ? parts.yes : parts.no), width: 160 },
-          { id: 'created', header: ec2Texts.created, time: (one) => one.CreateTime, width: 240 },
+          { id: 'created', header: ec2Texts.created, time: (one) => one.CreateTime, width: 260 },
         ]}
         actions={() => (
           <>

@@ -53,7 +53,7 @@ export default function CredentialReport() {
       commands={['aws iam generate-credential-report', 'aws iam get-credential-report --query Content --output text | base64 -d']}
       columns={[
         { id: 'user', header: iamTexts.user, value: (row) => row.user, width: 180 },
-        { id: 'created', header: iamTexts.created, cell: (row) => when(row.user_creation_time), value: (row) => row.user_creation_time, width: 230 },
+        { id: 'created', header: iamTexts.created, cell: (row) => when(row.user_creation_time), value: (row) => row.user_creation_time, width: 260 },
         {
           id: 'password',
           header: texts.password,
@@ -61,7 +61,7 @@ export default function CredentialReport() {
           value: (row) => row.password_enabled,
           width: 120,
         },
-        { id: 'used', header: texts.passwordUsed, cell: (row) => when(row.password_last_used), value: (row) => row.password_last_used, width: 230 },
+        { id: 'used', header: texts.passwordUsed, cell: (row) => when(row.password_last_used), value: (row) => row.password_last_used, width: 260 },
         { id: 'mfa', header: texts.mfa, cell: (row) => yes(row.mfa_active), value: (row) => row.mfa_active, width: 100 },
         { id: 'key1', header: texts.key(1), cell: (row) => yes(row.access_key_1_active), value: (row) => row.access_key_1_active, width: 150 },
         { id: 'key2', header: texts.key(2), cell: (row) => yes(row.access_key_2_active), value: (row) => row.access_key_2_active, width: 150 },

@@ -87,7 +87,7 @@ export function Earlier({ onDeleted }: { onDeleted(): void }) {
             value: result,
             width: 180,
           },
-          { id: 'when', header: texts.when, time: (one) => one.StartDate, width: 240 },
+          { id: 'when', header: texts.when, time: (one) => one.StartDate, width: 260 },
         ]}
         actions={() => (
           <Button disabled={!only} onClick={() => setAsked(true)}>
