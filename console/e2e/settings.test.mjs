@@ -26,7 +26,7 @@ after(async () => {
 });
 
 afterEach(async (context) => {
-  await shot(page, `more-${context.name.replaceAll(/\W+/g, '-').slice(0, 40)}`);
+  await shot(page, `settings-${context.name.replaceAll(/\W+/g, '-').slice(0, 40)}`);
 });
 
 const button = (name, where = page) => where.getByRole('button', { name, exact: true });
