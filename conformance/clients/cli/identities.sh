@@ -36,11 +36,11 @@ session() {
         --query 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' "$@"
 }
 
-# code STEPS: what an authenticator app shows that many half minutes from now
+# code HALF-MINUTE: what an authenticator app shows in that half minute since 1970
 code() {
-    /usr/bin/python3 -c 'import base64, hashlib, hmac, struct, sys, time
+    /usr/bin/python3 -c 'import base64, hashlib, hmac, struct, sys
 key = base64.b32decode(open(sys.argv[1]).read())
-digest = hmac.new(key, struct.pack(">Q", int(time.time()) // 30 + int(sys.argv[2])), hashlib.sha1).digest()
+digest = hmac.new(key, struct.pack(">Q", int(sys.argv[2])), hashlib.sha1).digest()
 at = digest[-1] & 15
 print("%06d" % ((struct.unpack(">I", digest[at:at + 4])[0] & 0x7FFFFFFF) % 1000000))' seed "$1"
 }
@@ -111,15 +111,17 @@ cli iam create-role --role-name careful --assume-role-policy-document "{\"Versio
    \"Condition\":{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}}}]}" > /dev/null
 device=$(cli iam create-virtual-mfa-device --virtual-mfa-device-name reader --outfile seed --bootstrap-method Base32StringSeed \
     --query VirtualMFADevice.SerialNumber)
+# The device's clock is behind where the half minute ends before the codes arrive; the next code is good in either case
+half=$(($(date +%s) / 30))
 cli iam enable-mfa-device --user-name reader --serial-number "$device" \
-    --authentication-code1 "$(code -1)" --authentication-code2 "$(code 0)"
+    --authentication-code1 "$(code $((half - 1)))" --authentication-code2 "$(code $half)"
 as "$reader_id" "$reader_secret"
 careful() { cli sts assume-role --role-arn "arn:aws:iam::$account:role/careful" --role-session-name walk "$@"; }
 refused 'sts:AssumeRole on resource: arn:aws:iam::'"$account"':role/careful' sts assume-role \
     --role-arn "arn:aws:iam::$account:role/careful" --role-session-name walk
 refused 'invalid MFA one time pass code' sts assume-role --role-arn "arn:aws:iam::$account:role/careful" \
     --role-session-name walk --serial-number "$device" --token-code 000000
-shown=$(code 1)
+shown=$(code $((half + 1)))
 careful --serial-number "$device" --token-code "$shown" > /dev/null
 refused 'invalid MFA one time pass code' sts assume-role --role-arn "arn:aws:iam::$account:role/careful" \
     --role-session-name walk --serial-number "$device" --token-code "$shown"
