@@ -129,7 +129,7 @@ test('a prefix list is made, changed, and deleted', async () => {
   await dialog().getByLabel('Entries', { exact: true }).fill('198.51.100.0/24 Tokyo');
   await done('Create prefix list');
   await page.getByRole('row', { name: /offices/ }).getByRole('link').click();
-  const id = await page.getByRole('heading', { level: 1 }).innerText();
+  const id = await page.getByRole('heading', { level: 1, name: /^pl-/ }).innerText();
   await act('Modify prefix list');
   await dialog().getByLabel('Entries', { exact: true }).fill('203.0.113.0/24 Kyoto');
   await done('Save changes');
