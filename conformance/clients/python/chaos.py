@@ -25,6 +25,7 @@ from botocore.parsers import ResponseParserError
 
 MOST_INSTANCES = 4
 PORTS = range(2000, 2006)
+NOTICED_SECONDS = 40
 SETTLED_SECONDS = 90
 FINAL = {"running", "stopped", "terminated"}
 
@@ -289,9 +290,10 @@ def differences(data):
 def compare(data):
     ec2 = client()
     wrong = settle(ec2)
-    end = time.monotonic() + 10
+    end = time.monotonic() + NOTICED_SECONDS
     found = differences(data)
-    # What the last change asked for may be done a moment after it can be seen in the records.
+    # What the last change asked for may be done a moment after it can be seen in the records, and a machine that was killed is noticed
+    # when all are looked at next.
     while found and time.monotonic() < end:
         time.sleep(0.5)
         found = differences(data)
