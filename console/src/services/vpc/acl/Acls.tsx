@@ -5,18 +5,14 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePage } from '../../../frame/page';
 import { useTexts } from '../../../i18n/language';
-import { Choice } from '../../../parts/Choice';
-import { cli } from '../../../parts/cli';
-import { FormModal } from '../../../parts/FormModal';
 import { ResourceTable } from '../../../parts/ResourceTable';
 import { To } from '../../../parts/To';
 import { usePaged } from '../../../parts/usePaged';
-import { Written } from '../../../parts/Written';
 import { useRegion } from '../../../session/region';
-import { nameOf, named, namedCli } from '../../ec2/names';
-import { useVpcs } from '../../ec2/options';
+import { nameOf } from '../../ec2/names';
 import { useChanged } from '../../ec2/useChanged';
 import { useEc2 } from '../../ec2/useEc2';
+import { CreateInVpc } from '../CreateInVpc';
 import { VPC } from '../texts';
 import { AclActions } from './AclActions';
 import { ACL } from './texts';
@@ -89,26 +85,15 @@ export default function Acls() {
 
 function Create({ onClose }: { onClose(): void }) {
   const texts = useTexts(ACL);
-  const vpcTexts = useTexts(VPC);
   const ec2 = useEc2();
   const navigate = useNavigate();
   const changed = useChanged();
-  const vpcs = useVpcs();
-  const [name, setName] = useState('');
-  const [vpc, setVpc] = useState('');
   return (
-    <FormModal
+    <CreateInVpc
       title={texts.create}
-      label={texts.create}
-      valid={vpc !== ''}
-      commands={cli('ec2 create-network-acl', {
-        'vpc-id': vpc || 'VPC',
-        'tag-specifications': namedCli('network-acl', name),
-      })}
-      run={async () => {
-        const made = await ec2.send(
-          new CreateNetworkAclCommand({ VpcId: vpc, TagSpecifications: named('network-acl' as const, name) }),
-        );
+      type="network-acl"
+      make={async (wanted) => {
+        const made = await ec2.send(new CreateNetworkAclCommand(wanted));
         const id = made.NetworkAcl?.NetworkAclId ?? '';
         changed(texts.created(id));
         void navigate(`/vpc/acls/${id}`);
@@ -116,8 +101,6 @@ function Create({ onClose }: { onClose(): void }) {
       onClose={onClose}
     >
       {texts.createHelp}
-      <Written label={vpcTexts.name} optional value={name} autoFocus onChange={setName} />
-      <Choice label={vpcTexts.vpc} value={vpc} options={vpcs.options} loading={vpcs.loading} onChange={setVpc} />
-    </FormModal>
+    </CreateInVpc>
   );
 }

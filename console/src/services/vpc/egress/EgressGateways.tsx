@@ -8,20 +8,16 @@ import Button from '@cloudscape-design/components/button';
 import { useState } from 'react';
 import { usePage } from '../../../frame/page';
 import { useTexts } from '../../../i18n/language';
-import { Choice } from '../../../parts/Choice';
-import { cli } from '../../../parts/cli';
-import { FormModal } from '../../../parts/FormModal';
 import { ResourceTable } from '../../../parts/ResourceTable';
 import { PARTS } from '../../../parts/texts';
 import { To } from '../../../parts/To';
 import { usePaged } from '../../../parts/usePaged';
-import { Written } from '../../../parts/Written';
 import { useRegion } from '../../../session/region';
 import { Deletion } from '../../ec2/Deletion';
-import { nameOf, named, namedCli } from '../../ec2/names';
-import { useVpcs } from '../../ec2/options';
+import { nameOf } from '../../ec2/names';
 import { useChanged } from '../../ec2/useChanged';
 import { useEc2 } from '../../ec2/useEc2';
+import { CreateInVpc } from '../CreateInVpc';
 import { VPC } from '../texts';
 import { EGRESS } from './texts';
 
@@ -103,34 +99,17 @@ export default function EgressGateways() {
 
 function Create({ onClose }: { onClose(): void }) {
   const texts = useTexts(EGRESS);
-  const vpcTexts = useTexts(VPC);
   const ec2 = useEc2();
   const changed = useChanged();
-  const vpcs = useVpcs();
-  const [name, setName] = useState('');
-  const [vpc, setVpc] = useState('');
   return (
-    <FormModal
+    <CreateInVpc
       title={texts.create}
-      label={texts.create}
-      valid={vpc !== ''}
-      commands={cli('ec2 create-egress-only-internet-gateway', {
-        'vpc-id': vpc || 'VPC',
-        'tag-specifications': namedCli('egress-only-internet-gateway', name),
-      })}
-      run={async () => {
-        const made = await ec2.send(
-          new CreateEgressOnlyInternetGatewayCommand({
-            VpcId: vpc,
-            TagSpecifications: named('egress-only-internet-gateway' as const, name),
-          }),
-        );
+      type="egress-only-internet-gateway"
+      make={async (wanted) => {
+        const made = await ec2.send(new CreateEgressOnlyInternetGatewayCommand(wanted));
         changed(texts.created(made.EgressOnlyInternetGateway?.EgressOnlyInternetGatewayId ?? ''));
       }}
       onClose={onClose}
-    >
-      <Written label={vpcTexts.name} optional value={name} autoFocus onChange={setName} />
-      <Choice label={vpcTexts.vpc} value={vpc} options={vpcs.options} loading={vpcs.loading} onChange={setVpc} />
-    </FormModal>
+    />
   );
 }
