@@ -1,9 +1,6 @@
 package io.unkai.benchmarks;
 
-import io.unkai.benchmarks.reference.EchoServer;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Small signed calls against a bare echo on the same HTTP library, in turn. The request is signed once and both are sent the same
@@ -23,18 +20,10 @@ final class SmallCallsRow {
     static void run() throws IOException, InterruptedException {
         try (var scratch = Scratch.make();
                 var cloud = CloudProcess.start(scratch.path());
-                var echo = Child.java(
-                        Map.of(),
-                        List.of(
-                                "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                EchoServer.class.getName()))) {
+                var echo = Echo.start()) {
             var request = Requests.callerIdentity(cloud.key(), cloud.port());
             var calls = new Load(cloud.port(), request, CONNECTIONS);
-            var echoes = new Load(Integer.parseInt(echo.output().readLine()), request, CONNECTIONS);
+            var echoes = new Load(echo.port(), request, CONNECTIONS);
             for (double answered = 0; answered < WARM_UP_CALLS; ) {
                 answered += calls.perSecond(ROUND) * ROUND_SECONDS;
                 echoes.perSecond(ROUND);
@@ -43,7 +32,7 @@ final class SmallCallsRow {
         }
     }
 
-    private static void measure(Load calls, Load echoes, CloudProcess cloud, Child echo)
+    private static void measure(Load calls, Load echoes, CloudProcess cloud, Echo echo)
             throws IOException, InterruptedException {
         var rates = new double[ROUNDS];
         var ratios = new double[ROUNDS];

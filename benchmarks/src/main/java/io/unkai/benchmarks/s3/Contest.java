@@ -10,6 +10,8 @@ import java.util.Locale;
 /** Measures several in turn, round after round, and prints the first with its ratio to each of the others. */
 final class Contest {
     private static final int ROUNDS = 5;
+    private static final int WARM_ROUNDS = 8;
+    private static final double STILL_BETTER = 1.1;
 
     /** Something that is measured; more is better. */
     @FunctionalInterface
@@ -39,10 +41,10 @@ final class Contest {
         return this;
     }
 
-    /** Measures all once without counting, then in rounds, and prints. */
+    /** Measures each until it is warm, then in rounds, and prints. */
     void run() throws IOException, InterruptedException {
         for (var entry : entries) {
-            entry.measure().take();
+            warm(entry.measure());
         }
         var figures = new double[entries.size()][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -59,6 +61,18 @@ final class Contest {
                     "  to " + entries.get(i).name(),
                     Median.of(ratios).text("%.2f"),
                     entries.get(i).aim());
+        }
+    }
+
+    /** Measures without counting while that still becomes better: compilers go on for many seconds after a start. */
+    private static void warm(Measure measure) throws IOException, InterruptedException {
+        double best = measure.take();
+        for (int round = 1; round < WARM_ROUNDS; round++) {
+            double now = measure.take();
+            if (now < best * STILL_BETTER) {
+                return;
+            }
+            best = now;
         }
     }
 

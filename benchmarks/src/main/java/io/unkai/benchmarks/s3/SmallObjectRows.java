@@ -1,6 +1,7 @@
 package io.unkai.benchmarks.s3;
 
 import io.unkai.benchmarks.CloudProcess;
+import io.unkai.benchmarks.Echo;
 import io.unkai.benchmarks.Scratch;
 import io.unkai.kernel.schema.Blob;
 import io.unkai.kernel.store.Table;
@@ -42,8 +43,11 @@ public final class SmallObjectRows {
                 var process =
                         CloudProcess.start(Files.createDirectory(scratch.path().resolve("cloud")), List.of());
                 var store = RocksStore.open(scratch.path().resolve("store"));
+                var echo = Echo.start();
                 var peers = Peers.start(scratch.path())) {
             var cloud = new Target("cloud", process.port(), process.key());
+            // Sent 1 KiB, answers 1 KiB: more than both calls need of HTTP.
+            var bare = new Target("a bare HTTP echo", echo.port(), process.key());
             cloud.call("PUT", "/" + Target.BUCKET, new byte[0]);
             var puts = new Contest("PUT 1 KiB, 64 clients, durable", "%.0f /s", () -> put(cloud, body))
                     .against(
@@ -52,14 +56,16 @@ public final class SmallObjectRows {
                             () -> rate((client, number) -> store.write(txn -> {
                                 txn.put(TABLE, new Key(client, number), value);
                                 return true;
-                            })));
+                            })))
+                    .against(bare.name(), "", () -> put(bare, body));
             peers.targets().forEach(peer -> puts.against(peer.name(), "> 1", () -> put(peer, body)));
             puts.run();
             var gets = new Contest("GET 1 KiB, 64 clients", "%.0f /s", () -> get(cloud))
                     .against(
                             "the store's get",
                             ">= 0.5",
-                            () -> rate((client, number) -> store.read(txn -> txn.get(TABLE, new Key(client, number)))));
+                            () -> rate((client, number) -> store.read(txn -> txn.get(TABLE, new Key(client, number)))))
+                    .against(bare.name(), "", () -> put(bare, body));
             peers.targets().forEach(peer -> gets.against(peer.name(), "> 1", () -> get(peer)));
             gets.run();
         }

@@ -8,7 +8,6 @@ import io.unkai.kernel.schema.Struct;
 import io.unkai.kernel.schema.XmlName;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,40 +29,37 @@ public final class XmlEncoder {
      * @param which the members of this structure to write; nested ones are written whole
      */
     public void content(XmlWriter out, Struct value, Predicate<Member> which) {
-        each(value, which, (member, each) -> {
-            if (member.traits().is(Flag.XML_ATTRIBUTE)) {
-                out.attribute(XmlNames.of(member), scalars.write(member, each));
+        var shape = XmlShape.of(value.schema());
+        for (var field : shape.attributes()) {
+            var each = value.member(field.member().index());
+            if (each != null && which.test(field.member())) {
+                out.attribute(field.tags().name(), scalars.write(field.member(), each));
             }
-        });
-        each(value, which, (member, each) -> {
-            if (!member.traits().is(Flag.XML_ATTRIBUTE)) {
-                member(out, member, each);
-            }
-        });
-    }
-
-    private static void each(Struct value, Predicate<Member> which, BiConsumer<Member, Object> action) {
-        for (var member : value.schema().members()) {
-            var each = value.member(member.index());
-            if (each != null && which.test(member)) {
-                action.accept(member, each);
+        }
+        for (var field : shape.elements()) {
+            var each = value.member(field.member().index());
+            if (each != null && which.test(field.member())) {
+                member(out, field, each);
             }
         }
     }
 
-    private void member(XmlWriter out, Member member, Object value) {
-        if (!member.traits().is(Flag.FLATTENED)) {
-            element(out, member, value);
+    private void member(XmlWriter out, XmlShape.Field field, Object value) {
+        var member = field.member();
+        if (field.simple()) {
+            out.element(field.tags(), scalars.write(member, value));
+        } else if (!member.traits().is(Flag.FLATTENED)) {
+            element(out, field.tags().name(), field.namespace(), member, value);
         } else if (value instanceof List<?> list && member.target() instanceof ListSchema schema) {
-            var own = member.traits().xmlNamespace();
+            var own = field.namespace();
             var namespace = own == null ? schema.element().traits().xmlNamespace() : own;
             for (var each : list) {
-                element(out, XmlNames.of(member), namespace, schema.element(), each);
+                element(out, field.tags().name(), namespace, schema.element(), each);
             }
         } else if (value instanceof Map<?, ?> map && member.target() instanceof MapSchema schema) {
-            map.forEach((key, each) -> entry(out, XmlNames.of(member), member, schema, key, each));
+            map.forEach((key, each) -> entry(out, field.tags().name(), member, schema, key, each));
         } else {
-            element(out, member, value);
+            element(out, field.tags().name(), field.namespace(), member, value);
         }
     }
 
@@ -82,8 +78,6 @@ public final class XmlEncoder {
 
     private void value(XmlWriter out, Member typed, Object value) {
         switch (value) {
-            // Before the others: most values are texts, and asking what else they are takes longer than writing them.
-            case String text -> out.text(scalars.write(typed, text));
             case Struct struct -> content(out, struct, ALL);
             case List<?> list
             when typed.target() instanceof ListSchema schema -> {

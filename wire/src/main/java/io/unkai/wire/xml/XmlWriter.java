@@ -15,18 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlWriter {
     private static final int START_SIZE = 512;
-    /** Which characters are written as they are. */
-    private static final boolean[] PLAIN = new boolean[0x7f];
+    /** Which characters are written as they are, in texts and in attributes. */
+    private static final boolean[] PLAIN_TEXT = allBut("&<>");
 
-    static {
-        for (char c = ' '; c < PLAIN.length; c++) {
-            PLAIN[c] = "&<>\"".indexOf(c) < 0;
-        }
-    }
+    private static final boolean[] PLAIN_VALUE = allBut("&<>\"");
 
     private byte[] bytes = new byte[START_SIZE];
     private int size;
     private boolean inTag;
+
+    private static boolean[] allBut(String special) {
+        var plain = new boolean[0x7f];
+        for (char c = ' '; c < plain.length; c++) {
+            plain[c] = special.indexOf(c) < 0;
+        }
+        return plain;
+    }
 
     /** The XML declaration and a line break; first of all, where wanted. */
     public XmlWriter declaration() {
@@ -91,6 +95,18 @@ public final class XmlWriter {
         return start(name).text(value).end(name);
     }
 
+    /** The same, where the tags are known. */
+    XmlWriter element(XmlTags tags, String value) {
+        if (value.isEmpty()) {
+            return start(tags.name()).end(tags.name());
+        }
+        closeTag();
+        raw(tags.open());
+        escaped(value, false);
+        raw(tags.close());
+        return this;
+    }
+
     /** What was written. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
@@ -104,36 +120,37 @@ public final class XmlWriter {
     }
 
     private void escaped(String value, boolean attribute) {
-        for (int i = plain(value); i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c >= ' ' && c < 0x7f && c != '&' && c != '<' && c != '>' && c != '"') {
-                put(c);
-            } else if (Character.isHighSurrogate(c)
-                    && i + 1 < value.length()
-                    && Character.isLowSurrogate(value.charAt(i + 1))) {
-                codePoint(Character.toCodePoint(c, value.charAt(++i)));
-            } else {
-                special(c, attribute);
-            }
+        var plain = attribute ? PLAIN_VALUE : PLAIN_TEXT;
+        int at = 0;
+        while (at < value.length()) {
+            int end = plainEnd(value, at, plain);
+            ascii(value, at, end);
+            at = end < value.length() ? end + special(value, end, attribute) : end;
         }
     }
 
-    /** Writes what needs no escaping at the start of a text, which mostly is all of it; answers how much that was. */
-    private int plain(String value) {
+    private static int plainEnd(String value, int from, boolean[] plain) {
         int length = value.length();
-        reserve(length);
-        var into = bytes;
-        int at = size;
-        int i = 0;
-        for (; i < length; i++) {
-            char c = value.charAt(i);
-            if (c >= PLAIN.length || !PLAIN[c]) {
+        int at = from;
+        while (at < length) {
+            char c = value.charAt(at);
+            if (c >= plain.length || !plain[c]) {
                 break;
             }
-            into[at + i] = (byte) c;
+            at++;
         }
-        size += i;
-        return i;
+        return at;
+    }
+
+    /** Writes the character there, which is not plain; answers how many {@code char}s it has. */
+    private int special(String value, int at, boolean attribute) {
+        char c = value.charAt(at);
+        if (Character.isHighSurrogate(c) && at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1))) {
+            codePoint(Character.toCodePoint(c, value.charAt(at + 1)));
+            return 2;
+        }
+        special(c, attribute);
+        return 1;
     }
 
     private void special(char c, boolean attribute) {
@@ -141,7 +158,7 @@ public final class XmlWriter {
             case '&' -> ascii("&amp;");
             case '<' -> ascii("&lt;");
             case '>' -> ascii("&gt;");
-            case '"' -> ascii(attribute ? "&quot;" : "\"");
+            case '"' -> ascii("&quot;");
             case '\t', '\n' -> {
                 if (attribute) {
                     reference(c);
@@ -178,14 +195,21 @@ public final class XmlWriter {
     }
 
     private void ascii(String text) {
-        int length = text.length();
-        reserve(length);
-        var into = bytes;
-        int at = size;
-        for (int i = 0; i < length; i++) {
-            into[at + i] = (byte) text.charAt(i);
-        }
-        size += length;
+        ascii(text, 0, text.length());
+    }
+
+    /** Writes characters that are ASCII, of which the low bytes are all. */
+    @SuppressWarnings("deprecation")
+    private void ascii(String text, int from, int to) {
+        reserve(to - from);
+        text.getBytes(from, to, bytes, size);
+        size += to - from;
+    }
+
+    private void raw(byte[] written) {
+        reserve(written.length);
+        System.arraycopy(written, 0, bytes, size, written.length);
+        size += written.length;
     }
 
     private void put(int each) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A record: a map from the names of its components. Components that are null are left out; unknown ones are ignored. */
@@ -18,11 +18,17 @@ final class RecordPart implements Part {
             Part part,
             @Nullable Object absent) {}
 
+    /** A stored name, and the place of its component, or {@value #NOT_HERE}. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Name(byte[] encoded, int place) {
+        static final int NOT_HERE = -1;
+    }
+
     private final RecordShape shape;
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
-    /** Names that were stored and are no components, so that they need not be read as text every time. */
-    private final List<byte[]> ignored = new CopyOnWriteArrayList<>();
+    /** The order in which names are stored, with some that are no components, where these were met. */
+    private volatile List<Name> order = List.of();
 
     RecordPart(RecordShape shape) {
         this.shape = shape;
@@ -40,6 +46,9 @@ final class RecordPart implements Part {
             places.put(name, fields.size());
             fields.add(new Field(name, encoded.bytes(), part, absent));
         }
+        order = IntStream.range(0, fields.size())
+                .mapToObj(place -> new Name(fields.get(place).encodedName, place))
+                .toList();
     }
 
     @Override
@@ -78,38 +87,41 @@ final class RecordPart implements Part {
         for (int i = 0; i < values.length; i++) {
             values[i] = fields.get(i).absent;
         }
-        int expected = 0;
+        int next = 0;
         for (int i = 0; i < entries; i++) {
-            int place = place(in, expected);
-            if (place < 0) {
+            var names = order;
+            int found = find(in, names, next);
+            int place = found < 0 ? unexpected(in, names, next) : names.get(found).place;
+            next = found < 0 ? next : found + 1;
+            if (place == Name.NOT_HERE) {
                 in.skip();
             } else if (!in.nothing()) {
                 values[place] = fields.get(place).part.read(in);
-                expected = place + 1;
             }
         }
         return shape.create(values);
     }
 
-    /** Which component is next: most often one of the next two, as they were written in order. */
-    private int place(CborReader in, int expected) {
-        int end = Math.min(expected + 2, fields.size());
-        for (int i = expected; i < end; i++) {
-            if (in.raw(fields.get(i).encodedName)) {
+    /** Where the name that is next stands in this order, from somewhere on: most often there, as it was written so; or -1. */
+    private static int find(CborReader in, List<Name> names, int from) {
+        for (int i = from; i < names.size(); i++) {
+            if (in.raw(names.get(i).encoded)) {
                 return i;
             }
         }
-        for (var name : ignored) {
-            if (in.raw(name)) {
-                return -1;
-            }
-        }
+        return -1;
+    }
+
+    /** The place of a name that is not in order; one of no component is expected there from now on. */
+    private int unexpected(CborReader in, List<Name> names, int at) {
         var name = in.text();
-        int place = places.getOrDefault(name, -1);
-        if (place < 0 && ignored.size() < MOST_IGNORED) {
+        int place = places.getOrDefault(name, Name.NOT_HERE);
+        if (place == Name.NOT_HERE && names.size() < fields.size() + MOST_IGNORED) {
             var encoded = new CborWriter();
             encoded.text(name);
-            ignored.add(encoded.bytes());
+            var longer = new ArrayList<>(names);
+            longer.add(at, new Name(encoded.bytes(), place));
+            order = List.copyOf(longer);
         }
         return place;
     }

@@ -13,9 +13,9 @@ final class KeyParts {
     }
 
     String raw(int length) {
-        var text = new byte[length];
-        bytes.get(text);
-        return new String(text, StandardCharsets.UTF_8);
+        var text = new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8);
+        bytes.position(bytes.position() + length);
+        return text;
     }
 
     String rest() {

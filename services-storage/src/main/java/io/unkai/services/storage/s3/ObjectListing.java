@@ -13,6 +13,7 @@ import io.unkai.kernel.call.Handlers;
 import io.unkai.kernel.store.Cursor;
 import io.unkai.kernel.store.Range;
 import io.unkai.kernel.store.ReadTxn;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +89,11 @@ final class ObjectListing {
 
     private static List<io.unkai.api.s3.Object> contents(
             Page<ObjectKey, Tables.Listed> page, ListQuery.Encoding encoding, @Nullable Bucket owned) {
-        return page.entries().stream()
-                .map(entry -> view(entry, encoding, owned))
-                .toList();
+        var contents = new ArrayList<io.unkai.api.s3.Object>(page.entries().size());
+        for (var entry : page.entries()) {
+            contents.add(view(entry, encoding, owned));
+        }
+        return contents;
     }
 
     private static io.unkai.api.s3.Object view(
@@ -104,8 +107,7 @@ final class ObjectListing {
                 .size(object.size())
                 .storageClass("STANDARD")
                 .owner(owned == null ? null : Owners.of(object.owner(owned)))
-                .checksumAlgorithm(
-                        checksum == null ? null : List.of(checksum.algorithm().name()))
+                .checksumAlgorithm(checksum == null ? null : List.of(checksum.algorithm()))
                 .checksumType(checksum == null ? (String) null : ChecksumNames.type(checksum.composite()))
                 .build();
     }

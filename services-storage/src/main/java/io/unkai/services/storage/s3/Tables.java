@@ -62,7 +62,7 @@ final class Tables {
             Instant modified,
             long size,
             String etag,
-            @Nullable Checksum checksum,
+            @Nullable ListedChecksum checksum,
             ListedProperties properties) {
         /** The account that owns it, by its own list where lists count. */
         String owner(Bucket bucket) {
@@ -70,6 +70,9 @@ final class Tables {
             return acl == null ? bucket.account() : acl.owner;
         }
     }
+
+    /** What a listing shows of a {@link Checksum}. */
+    record ListedChecksum(String algorithm, boolean composite) {}
 
     /** What a listing shows of {@link Properties}. */
     record ListedProperties(@Nullable ListedAcl acl) {}
