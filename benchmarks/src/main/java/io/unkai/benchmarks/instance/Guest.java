@@ -98,15 +98,6 @@ final class Guest {
                 .sum();
     }
 
-    /** Memory that nobody uses, in MiB. */
-    static long freeMebibytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/meminfo")).stream()
-                        .filter(line -> line.startsWith("MemAvailable:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                        .sum()
-                / 1024;
-    }
-
     /** Runs a script; its output. */
     static String shell(String script, String... words) {
         var all = new String[words.length + 4];

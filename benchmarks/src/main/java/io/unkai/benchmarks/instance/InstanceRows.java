@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** From a launch to its sshd, the memory of an idle instance, and many at once; each beside crun by hand. */
 public final class InstanceRows {
     private static final int ROUNDS = 5;
-    private static final int MEBIBYTES_OF_ONE = 100;
     /** Not that of a cloud that may run here, too. */
     private static final String POOL = "198.19.254.0/24";
 
@@ -28,10 +26,12 @@ public final class InstanceRows {
 
     private final Path data;
     private final Ec2Calls ec2;
+    private final Launches launches;
 
     private InstanceRows(Path data, CloudProcess cloud) {
         this.data = data;
         this.ec2 = new Ec2Calls(cloud);
+        this.launches = new Launches(ec2, data);
     }
 
     /**
@@ -54,8 +54,6 @@ public final class InstanceRows {
         }
     }
 
-    private record Launched(String id, String address) {}
-
     private void measure(int many) throws IOException, InterruptedException {
         VpcRow.run(ec2);
         var image = Ec2Calls.texts(
@@ -69,9 +67,9 @@ public final class InstanceRows {
                 "GroupId=" + group
                         + "&IpPermissions.1.IpProtocol=tcp&IpPermissions.1.FromPort=22&IpPermissions.1.ToPort=22"
                         + "&IpPermissions.1.IpRanges.1.CidrIp=0.0.0.0/0");
-        var first = launch(image, 1).getFirst();
-        Guest.awaitBanner(first.address);
-        terminate(List.of(first));
+        var first = launches.start(image, 1).getFirst();
+        Guest.awaitBanner(first.address());
+        launches.terminate(List.of(first));
         try (var hand = ByHand.of(data.resolveSibling("hand"), imageFile())) {
             hand.stop(byHand(hand));
             one(image, hand);
@@ -79,28 +77,29 @@ public final class InstanceRows {
                 many(image, hand, many);
             }
         }
+        new InsideRows(ec2, launches, data.resolveSibling("inside")).measure(image);
     }
 
     private void one(String image, ByHand hand) throws IOException, InterruptedException {
-        var launches = new double[ROUNDS];
+        var waits = new double[ROUNDS];
         var starts = new double[ROUNDS];
         double own = 0;
         double reference = 0;
         for (int round = 0; round < ROUNDS; round++) {
             boolean last = round == ROUNDS - 1;
-            var launched = launch(image, 1).getFirst();
+            var launched = launches.start(image, 1).getFirst();
             long answered = System.nanoTime();
-            Guest.awaitBanner(launched.address);
-            launches[round] = seconds(answered);
-            own = last ? idle(init(launched)) : 0;
-            terminate(List.of(launched));
+            Guest.awaitBanner(launched.address());
+            waits[round] = seconds(answered);
+            own = last ? idle(launches.init(launched)) : 0;
+            launches.terminate(List.of(launched));
             long begun = System.nanoTime();
             var started = byHand(hand);
             starts[round] = seconds(begun);
             reference = last ? idle(started.init()) : 0;
             hand.stop(started);
         }
-        var launch = Median.of(launches);
+        var launch = Median.of(waits);
         var start = Median.of(starts);
         System.out.println("launch answered -> ssh banner  " + launch.text("%.2f s"));
         System.out.println("  crun by hand, same image     " + start.text("%.2f s")
@@ -130,24 +129,23 @@ public final class InstanceRows {
         return String.format(Locale.ROOT, "   ratio %.2f, aim <= %.1f", ratio, aim);
     }
 
-    /** As many as wished, or as have memory; all at once, here and by hand. */
+    /** As many as wished, or as the cloud has memory for, of which it promises none twice; all at once, here and by hand. */
     private void many(String image, ByHand hand, int wished) throws IOException, InterruptedException {
-        int count = (int) Math.min(wished, Guest.freeMebibytes() / MEBIBYTES_OF_ONE);
         long begun = System.nanoTime();
-        var all = launch(image, count);
+        var all = launches.start(image, wished);
         for (var each : all) {
-            Guest.awaitBanner(each.address);
+            Guest.awaitBanner(each.address());
         }
         double own = seconds(begun);
-        terminate(all);
+        launches.terminate(all);
         begun = System.nanoTime();
-        var started = startAll(hand, count);
+        var started = startAll(hand, all.size());
         for (var each : started) {
             Guest.awaitBanner(each.address());
         }
         double reference = seconds(begun);
         started.forEach(hand::stop);
-        System.out.println(String.format(Locale.ROOT, "%3d launched at once           %.1f s", count, own));
+        System.out.println(String.format(Locale.ROOT, "%3d launched at once           %.1f s", all.size(), own));
         System.out.println(String.format(Locale.ROOT, "  crun by hand, as many        %.1f s", reference)
                 + ratio(own / reference, 1.5));
     }
@@ -168,41 +166,5 @@ public final class InstanceRows {
                 Files.find(data, 4, (path, _) -> path.getFileName().toString().matches("image-debian-.*\\.img"))) {
             return files.findFirst().orElseThrow();
         }
-    }
-
-    private List<Launched> launch(String image, int count) throws IOException {
-        var answer = ec2.call(
-                "RunInstances", "ImageId=" + image + "&InstanceType=t3.nano&MinCount=" + count + "&MaxCount=" + count);
-        return Ec2Calls.texts(answer, "instanceId").stream()
-                .map(id -> new Launched(id, address(id)))
-                .toList();
-    }
-
-    private String address(String id) {
-        try {
-            return Ec2Calls.texts(ec2.call("DescribeInstances", "InstanceId.1=" + id), "ipAddress")
-                    .getFirst();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private void terminate(List<Launched> all) throws IOException, InterruptedException {
-        for (var one : all) {
-            ec2.call("TerminateInstances", "InstanceId.1=" + one.id);
-        }
-        for (var one : all) {
-            while (Files.exists(machine(one))) {
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        }
-    }
-
-    private Path machine(Launched one) {
-        return data.resolve("machines/machines").resolve(one.id);
-    }
-
-    private long init(Launched one) throws IOException {
-        return Long.parseLong(Files.readString(machine(one).resolve("init")).strip());
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -118,6 +119,16 @@ final class Pool {
                         folder.toString())
                 .check();
         grow();
+    }
+
+    /** How many bytes can still be written to it, and to the disk that it is on; nothing where it is not in use. */
+    OptionalLong free() throws IOException {
+        if (!exists() || !isOpen()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(Math.min(
+                Files.getFileStore(folder).getUsableSpace(),
+                Files.getFileStore(file.getParent()).getUsableSpace()));
     }
 
     /** Whether it is mounted. */

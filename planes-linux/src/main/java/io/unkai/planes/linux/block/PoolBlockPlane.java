@@ -42,7 +42,7 @@ public final class PoolBlockPlane implements BlockPlane {
         pool = new Pool(folder);
         disks = new PoolDisks(pool);
         images = new PoolImages(pool, folder, kept);
-        room = new RootRoom(folder, pool);
+        room = new RootRoom(folder, pool::free);
         open = new OpenDisks(folder.resolve("open"));
         contents = new PoolSnapshotBlocks(pool);
         keys = Map.of();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -27,35 +28,37 @@ final class RootRoom {
     private static final int USUAL_PART = 50;
     private static final int SECTORS_OF_BLOCK = 8;
 
+    /** Says how many bytes can still be written for volumes. */
+    @FunctionalInterface
+    interface Free {
+        /** Nothing where there is no pool that is in use. */
+        OptionalLong bytes() throws IOException;
+    }
+
     private final Path data;
-    private final Pool pool;
+    private final Free free;
     private boolean little;
 
-    /**
-     * @param data the folder below which all disks are
-     * @param pool where they are
-     */
-    RootRoom(Path data, Pool pool) {
+    /** @param data the folder below which all disks are */
+    RootRoom(Path data, Free free) {
         this.data = data;
-        this.pool = pool;
+        this.free = free;
     }
 
     /** Looks at how much is free, and at each root file system. */
     synchronized void tend() {
         try {
-            if (pool.exists() && pool.isOpen() && Files.isDirectory(MOUNTED)) {
-                look();
+            var left = free.bytes();
+            if (left.isPresent() && Files.isDirectory(MOUNTED)) {
+                look(left.getAsLong());
             }
         } catch (IOException e) {
             throw new BlockException("the disk that volumes are kept on cannot be looked at", e);
         }
     }
 
-    private void look() throws IOException {
-        long free = Math.min(
-                Files.getFileStore(pool.folder()).getUsableSpace(),
-                Files.getFileStore(data).getUsableSpace());
-        if (little != (free < (little ? ENOUGH : LEAST))) {
+    private void look(long left) throws IOException {
+        if (little != (left < (little ? ENOUGH : LEAST))) {
             little = !little;
             LOG.log(
                     little ? Level.WARNING : Level.INFO,
