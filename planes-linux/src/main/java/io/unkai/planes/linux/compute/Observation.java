@@ -20,8 +20,10 @@ final class Observation {
             return MachineState.ABSENT;
         }
         // How it ended is noted after it ended and before what notes it ends: asked in this order, nothing is missed.
-        boolean alive = Processes.init(folder).isPresent()
-                || Processes.supervisor(folder).isPresent();
+        // Without that, a
+        // machine may go on, but nobody keeps its console or would note that it powered off: it has failed, as one does
+        // with its host.
+        boolean alive = Processes.supervisor(folder).isPresent();
         Optional<String> exit = new Folder(exits).text(folder.id());
         if (exit.isPresent() || !alive) {
             return folder.has(Folder.CUT) ? MachineState.POWERED_OFF : ended(exit.orElse(""));

@@ -173,19 +173,20 @@ class GuestTest {
     }
 
     @Test
-    void isEndedWithoutANote() throws Exception {
-        var wire = boot(machine());
+    void hasFailedWithoutWhatWatchesOverIt() throws Exception {
+        boot(machine());
         var own = Folder.of(Path.of("target/kernel-tests/compute/machines").toAbsolutePath(), ID);
-        Signals.send(Processes.supervisor(own).orElseThrow(), Signals.KILL);
-        var next = lab.open();
-        assertThat(next.state(ID)).isEqualTo(MachineState.RUNNING);
-        ask(wire, "true");
+        long init = Processes.init(own).orElseThrow();
         var told = new LinkedBlockingQueue<String>();
-        try (var watch = next.watch(told::add)) {
-            wire.ssh(key, "sudo setsid sh -c 'sleep 1; systemctl poweroff -ff' > /dev/null 2>&1 &");
+        try (var watch = lab.plane().watch(told::add)) {
+            Signals.send(Processes.supervisor(own).orElseThrow(), Signals.KILL);
             assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo(ID);
         }
-        assertThat(next.state(ID)).isEqualTo(MachineState.FAILED);
+        assertThat(lab.open().state(ID)).isEqualTo(MachineState.FAILED);
+        assertThat(Processes.init(own)).hasValue(init);
+        boot(machine());
+        assertThat(lab.plane().state(ID)).isEqualTo(MachineState.RUNNING);
+        assertThat(Processes.init(own).orElseThrow()).isNotEqualTo(init);
     }
 
     @Test
