@@ -2,16 +2,20 @@ package io.unkai.conformance;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A cloud of its own, started and stopped by the same commands that a user types. */
 final class Cloud implements AutoCloseable {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final int LOOK_MILLIS = 2;
 
     /** The one script that users run. */
     static final Path COMMAND = PROJECT.resolve("unkai");
@@ -64,9 +68,24 @@ final class Cloud implements AutoCloseable {
 
     /** Ends its process at once. */
     void kill() throws IOException, InterruptedException {
-        var process = ProcessHandle.of(Long.parseLong(value("pid", "([0-9]+)")));
-        process.ifPresent(ProcessHandle::destroyForcibly);
-        process.ifPresent(ended -> ended.onExit().join());
+        var found = ProcessHandle.of(Long.parseLong(value("pid", "([0-9]+)")));
+        if (found.isPresent()) {
+            var process = found.get();
+            process.destroyForcibly();
+            // Its parent may take its time to see it go, which its future would wait for.
+            while (isRunning(process.pid())) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        }
+    }
+
+    private static boolean isRunning(long process) throws IOException {
+        try {
+            var state = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
+            return state.charAt(state.lastIndexOf(')') + 2) != 'Z';
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
     }
 
     /** Runs one of its commands. */

@@ -23,6 +23,12 @@ final class CrashWriter implements Crasher {
     private static final int SMALL = 4 << 10;
     private static final int LARGE = 700 << 10;
     private static final int PART = 5 << 20;
+    /** The bits of a content that choose its size, and their value where it is larger than a part. */
+    private static final int SIZE = 3;
+
+    private static final int OF_PARTS = 2;
+    /** One of so many is larger than a part: reading them all back after every death takes most of the time. */
+    private static final int MOST_ARE_LESS = 12;
 
     private final String prefix;
     private final Random random;
@@ -63,7 +69,8 @@ final class CrashWriter implements Crasher {
             var from = List.copyOf(held.keySet()).get(random.nextInt(held.size()));
             copy(s3, from, key);
         } else {
-            long content = random.nextLong() >>> 2 << 2 | random.nextInt(100) % 3;
+            int size = random.nextInt(MOST_ARE_LESS);
+            long content = random.nextLong() >>> 2 << 2 | (size == 0 ? OF_PARTS : size % OF_PARTS);
             changingTo = content;
             put(s3, key, content);
             held.put(key, content);
@@ -90,7 +97,7 @@ final class CrashWriter implements Crasher {
     }
 
     private void put(S3Client s3, String key, long content) {
-        if (random.nextInt(12) == 0) {
+        if (random.nextInt((content & SIZE) == OF_PARTS ? 2 : 12) == 0) {
             multipart(s3, key, content);
         } else {
             s3.putObject(p -> p.bucket(BUCKET).key(key), RequestBody.fromBytes(bytes(content)));
@@ -117,7 +124,7 @@ final class CrashWriter implements Crasher {
     /** What a content is, from the number it is remembered by; the last two bits choose its size. */
     private static byte[] bytes(long content) {
         var made = new Random(content);
-        int size = switch ((int) (content & 3)) {
+        int size = switch ((int) (content & SIZE)) {
             case 0 -> made.nextInt(SMALL);
             case 1 -> made.nextInt(LARGE);
             default -> PART + made.nextInt(SMALL);
