@@ -15,6 +15,7 @@ public final class VpcRow {
     private static final int ROUNDS = 9;
     /** Compilers go on for a while after a start. */
     private static final int WARM_ROUNDS = 8;
+
     private static final long LOOK_NANOS = 1_000_000;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
     private static final String HAND = "unkaibench-vpc";
