@@ -1,5 +1,12 @@
 // Walks through what is done with objects that are there: copies, moves, names, metadata, and who may use them.
-import { CreateBucketCommand, HeadObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  GetObjectAclCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { openPage, shot, signUp, startBrowser, violations } from './browser.mjs';
@@ -119,6 +126,57 @@ test('an object is renamed', async () => {
   assert.deepEqual((await keys('photos'))[0], 'greeting.txt');
   const head = await s3.send(new HeadObjectCommand({ Bucket: 'photos', Key: 'greeting.txt' }));
   assert.equal(head.Metadata.by, 'walk');
+});
+
+test('an object is described otherwise, and keeps what was not touched', async () => {
+  const Key = 'film.txt';
+  const kept = { ContentDisposition: 'inline', Metadata: { by: 'walk' } };
+  await s3.send(new PutObjectCommand({ Bucket: 'photos', Key, Body: 'film', Tagging: 'a=b', ContentType: 'text/plain', ...kept }));
+  await open(`/s3/object/photos?key=${Key}`);
+  await button('Edit metadata').click();
+  await button('Add metadata', dialog()).click();
+  await dialog().getByText("A key has letters, digits and !#$%&'*+-.^_`|~ only.").waitFor();
+  await dialog().getByLabel('Key', { exact: true }).last().fill('colour');
+  await dialog().getByLabel('Value', { exact: true }).last().fill('blue');
+  await dialog().getByLabel('Value', { exact: true }).first().fill('text/csv');
+  await button('Save changes', dialog()).click();
+  await page.getByRole('cell', { name: 'blue' }).waitFor();
+  const head = await s3.send(new HeadObjectCommand({ Bucket: 'photos', Key }));
+  assert.deepEqual(head.Metadata, { by: 'walk', colour: 'blue' });
+  assert.deepEqual([head.ContentType, head.ContentDisposition, head.TagCount], ['text/csv', 'inline', 1]);
+  assert.deepEqual(await violations(page), []);
+});
+
+test('access control lists count once that is wanted, and let others in', async () => {
+  const other = 'b'.repeat(64);
+  await open('/s3/buckets/photos?tab=permissions');
+  await page.getByText('use bucket policies to control access').waitFor();
+  assert.ok(await button('Edit access control list (ACL)').isDisabled());
+  await button('Edit Object Ownership').click();
+  await dialog().getByRole('radio', { name: 'Bucket owner preferred' }).check();
+  assert.ok(await button('Save changes', dialog()).isDisabled(), 'it has to be acknowledged');
+  await dialog().getByLabel('I acknowledge that ACLs will be restored.').check();
+  await button('Save changes', dialog()).click();
+  await button('Edit access control list (ACL)').click();
+  await dialog().getByRole('textbox').fill(other);
+  await button('Add grantee', dialog()).click();
+  await dialog().getByLabel('Everyone (public access): Objects: List').check();
+  await dialog().getByLabel('I understand the effects of these changes').check();
+  await button('Save changes', dialog()).click();
+  await dialog().getByText('AccessDenied').waitFor();
+  await dialog().getByLabel('Everyone (public access): Objects: List').uncheck();
+  assert.deepEqual(await violations(page), []);
+  await button('Save changes', dialog()).click();
+  await page.getByText(`Canonical ID: ${other}`).waitFor();
+  await open('/s3/object/photos?key=film.txt');
+  await page.getByRole('tab', { name: 'Permissions' }).click();
+  await button('Edit access control list (ACL)').click();
+  await dialog().getByRole('textbox').fill(other);
+  await button('Add grantee', dialog()).click();
+  await button('Save changes', dialog()).click();
+  await page.getByText(`Canonical ID: ${other}`).waitFor();
+  const acl = await s3.send(new GetObjectAclCommand({ Bucket: 'photos', Key: 'film.txt' }));
+  assert.deepEqual(acl.Grants.map((one) => [one.Grantee.ID === other, one.Permission]), [[false, 'FULL_CONTROL'], [true, 'READ']]);
 });
 
 test('nothing failed on the way', () => {
