@@ -122,6 +122,47 @@ test('a VPC gets another block of addresses', async () => {
   await page.getByText('Disabled').waitFor();
 });
 
+test('IPv6 comes to a VPC, a subnet, an interface and a launch', async () => {
+  await open('/vpc/vpcs');
+  await page.getByRole('link', { name: /^vpc-/ }).first().click();
+  await page.getByRole('tab', { name: 'CIDRs' }).click();
+  await button('Add new IPv6 CIDR').click();
+  await done('Add');
+  await page.getByRole('cell', { name: /::\/56$/ }).waitFor();
+  await open('/vpc/subnets');
+  await page.getByRole('link', { name: /^subnet-/ }).first().click();
+  const subnet = await page.getByRole('heading', { level: 1, name: /^subnet-/ }).innerText();
+  await act('Edit IPv6 CIDRs');
+  await dialog().getByRole('textbox').fill('2001:db8::/64');
+  await dialog().getByText('The block is a /64').waitFor();
+  await button('Use next free', dialog()).click();
+  assert.deepEqual(await violations(page), []);
+  await done('Save changes');
+  await page.getByText(/::\/64$/).waitFor();
+  await open('/ec2/interfaces');
+  await button('Create network interface').click();
+  await choose(/^Subnet/, new RegExp(subnet));
+  await dialog().getByLabel('Auto-assign IPv6 address').check();
+  await done('Create network interface');
+  const eni = await made(/^Network interface eni-\w+ was created/);
+  await open(`/ec2/interfaces/${eni}`);
+  await page.getByText('IPv6 addresses (1)').waitFor();
+  await act('Assign IPv6 address');
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('--ipv6-address-count 1').waitFor();
+  await done('Assign IPv6 address');
+  await page.getByText('IPv6 addresses (2)').waitFor();
+  await page.getByRole('button', { name: /^Unassign .*::|^Unassign 2/ }).last().click();
+  await done('Unassign');
+  await page.getByText('IPv6 addresses (1)').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await open('/ec2/launch');
+  await choose(/^Subnet/, new RegExp(subnet), page);
+  await page.getByLabel('IPv6 IPs').fill('2');
+  await button('Show CLI command').click();
+  await page.getByText(/"Ipv6AddressCount":2/).waitFor();
+});
+
 test('a prefix list is made, changed, and deleted', async () => {
   await open('/vpc/prefixes');
   await button('Create prefix list').click();
