@@ -198,13 +198,27 @@ test('a launch template is made, has a second version, and is deleted', async ()
   await removeByName(id);
 });
 
-test('a lifecycle policy is made, turned off, and deleted', async () => {
+test('a lifecycle policy is made, changed, turned off, and deleted', async () => {
   await open('/ec2/lifecycle');
   await button('Create lifecycle policy').click();
   await dialog().getByLabel('Policy description').fill('Every day');
   await dialog().getByLabel('Target tag key').fill('backup');
   await done('Create lifecycle policy');
   const id = await page.getByRole('link', { name: /^policy-/ }).innerText();
+  await page.getByRole('radio', { name: `Select ${id}` }).check();
+  await button('Modify lifecycle policy').click();
+  await dialog().getByLabel('Snapshots to keep').fill('0');
+  await dialog().getByText('A whole number from 1 to 1000').waitFor();
+  await dialog().getByLabel('Snapshots to keep').fill('3');
+  await dialog().getByLabel('Policy description').fill('Three of them');
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText(/"RetainRule":{"Count":3}/).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await done('Save changes');
+  await page.getByRole('cell', { name: 'Three of them' }).waitFor();
+  await page.getByRole('link', { name: id }).click();
+  await page.getByText('"Count": 3').waitFor();
+  await open('/ec2/lifecycle');
   await page.getByRole('radio', { name: `Select ${id}` }).check();
   await button('Disable policy').click();
   await done('Disable policy');
