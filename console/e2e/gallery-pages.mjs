@@ -31,6 +31,7 @@ export const PAGES = {
   'ec2-volume-create': '/ec2/volumes/create',
   'ec2-snapshots': '/ec2/snapshots',
   'ec2-snapshot': '/ec2/snapshots/SNAPSHOT',
+  'ec2-imports': '/ec2/imports',
   'ec2-lifecycle': '/ec2/lifecycle',
   'ec2-lifecycle-policy': '/ec2/lifecycle/POLICY',
   'ec2-recycle': '/ec2/recycle',

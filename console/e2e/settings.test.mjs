@@ -1,5 +1,5 @@
 // Walks through pages of networks, templates and identities that need no machines: what is made appears, and goes by typing its name.
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { openPage, shot, signUp, startBrowser, violations } from './browser.mjs';
@@ -15,6 +15,8 @@ before(async () => {
   const credentials = { accessKeyId, secretAccessKey };
   const s3 = new S3Client({ region: 'us-east-1', endpoint: cloud.api, forcePathStyle: true, credentials });
   await s3.send(new CreateBucketCommand({ Bucket: 'flow-logs' }));
+  await s3.send(new CreateBucketCommand({ Bucket: 'disks' }));
+  await s3.send(new PutObjectCommand({ Bucket: 'disks', Key: 'servers/web.qcow2', Body: 'no disk' }));
   browser = await startBrowser();
   page = await openPage(browser, 'en');
   await signUp(page, cloud);
@@ -225,6 +227,32 @@ test('a lifecycle policy is made, changed, turned off, and deleted', async () =>
   await page.getByText('Disabled').waitFor();
   await button('Delete').click();
   await removeByName(id);
+});
+
+test('a disk is chosen in a bucket to be imported; without disks of its own, the host says so', async () => {
+  await open('/ec2/snapshots');
+  await button('Import snapshot').click();
+  await dialog().getByPlaceholder('s3://').fill('disks');
+  await dialog().getByText('Type s3:// with a bucket and the key of an object.').waitFor();
+  await button('Browse S3', dialog()).click();
+  const browse = dialog().last();
+  await button('disks', browse).click();
+  await button('servers/', browse).last().click();
+  await browse.getByRole('radio', { name: /web\.qcow2/ }).check();
+  await button('Choose', browse).click();
+  await dialog().getByText('A disk of QEMU').waitFor();
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('--disk-container Format=QCOW2,Url=s3://disks/servers/web.qcow2').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Import snapshot', dialog()).click();
+  await dialog().getByText(/Disks cannot be imported on this host/).waitFor();
+  await button('Cancel', dialog()).click();
+  await open('/ec2/imports?tab=snapshot');
+  await page.getByText('No import tasks').waitFor();
+  await open('/ec2/images');
+  await button('Import image').click();
+  await dialog().getByLabel('Architecture').waitFor();
+  await button('Cancel', dialog()).click();
 });
 
 test('public sharing of images is let in and blocked again', async () => {
