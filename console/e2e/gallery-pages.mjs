@@ -35,6 +35,7 @@ export const PAGES = {
   'ec2-lifecycle': '/ec2/lifecycle',
   'ec2-lifecycle-policy': '/ec2/lifecycle/POLICY',
   'ec2-recycle': '/ec2/recycle',
+  'ec2-retention': '/ec2/recycle?tab=rules',
   'ec2-protection': '/ec2/protection',
   'ec2-groups': '/ec2/groups',
   'ec2-group': '/ec2/groups/GROUP',

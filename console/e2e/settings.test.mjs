@@ -268,6 +268,41 @@ test('public sharing of images is let in and blocked again', async () => {
   assert.deepEqual(await violations(page), []);
 });
 
+test('a retention rule is made, changed, locked, unlocked, and deleted', async () => {
+  await open('/ec2/recycle?tab=rules');
+  await button('Create retention rule').click();
+  assert.ok(await button('Create retention rule', dialog()).isDisabled(), 'it has to be about something');
+  await dialog().getByLabel('Resource tags to match').fill('backup=yes');
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('--retention-period RetentionPeriodValue=7,RetentionPeriodUnit=DAYS').waitFor();
+  await done('Create retention rule');
+  await page.getByRole('cell', { name: 'backup=yes' }).waitFor();
+  await page.getByRole('radio').check();
+  await act('Edit retention rule');
+  await dialog().getByLabel('Apply to all resources').check();
+  await dialog().getByLabel('Retention period (days)').fill('366');
+  await dialog().getByText('A whole number from 1 to 365').waitFor();
+  await dialog().getByLabel('Retention period (days)').fill('30');
+  assert.deepEqual(await violations(page), []);
+  await done('Save changes');
+  await page.getByRole('cell', { name: '30 days' }).waitFor();
+  const id = await page.getByRole('radio').evaluate((radio) => radio.closest('tr').cells[1].innerText);
+  await act('Delete retention rule');
+  await removeByName(id);
+  await page.getByText('No retention rules').waitFor();
+  await button('Create retention rule').click();
+  await dialog().getByLabel('Apply to all resources').check();
+  await done('Create retention rule');
+  await page.getByRole('radio').check();
+  await act('Lock retention rule');
+  await done('Lock retention rule');
+  await page.getByRole('cell', { name: 'Locked' }).waitFor();
+  await act('Unlock retention rule');
+  await done('Unlock retention rule');
+  await page.getByRole('cell', { name: 'Pending unlock' }).waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
 test('an identity provider is added, and deleted', async () => {
   await open('/iam/identity_providers');
   await button('Add provider').click();
