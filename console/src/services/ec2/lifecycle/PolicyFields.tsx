@@ -1,4 +1,5 @@
 import type { ResourceTypeValues } from '@aws-sdk/client-dlm';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTexts } from '../../../i18n/language';
 import { Choice } from '../../../parts/Choice';
 import { Written } from '../../../parts/Written';
@@ -16,7 +17,7 @@ interface PolicyFieldsProps {
 export function PolicyFields({ wish, wrong, set }: PolicyFieldsProps) {
   const texts = useTexts(LIFECYCLE);
   return (
-    <>
+    <SpaceBetween size="m">
       <Written
         label={texts.description}
         help={texts.descriptionHelp}
@@ -48,6 +49,6 @@ export function PolicyFields({ wish, wrong, set }: PolicyFieldsProps) {
         error={wrong.has('keep') && texts.keepWrong}
         onChange={(keep) => set({ keep })}
       />
-    </>
+    </SpaceBetween>
   );
 }

@@ -1,4 +1,5 @@
 import Checkbox from '@cloudscape-design/components/checkbox';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useTexts } from '../../../i18n/language';
 import { Choice } from '../../../parts/Choice';
@@ -64,7 +65,7 @@ interface FieldsProps {
 function Fields({ wish, wrong, isNew, set }: FieldsProps) {
   const texts = useTexts(RETENTION);
   return (
-    <>
+    <SpaceBetween size="m">
       <Written
         label={texts.description}
         optional
@@ -101,6 +102,6 @@ function Fields({ wish, wrong, isNew, set }: FieldsProps) {
         error={wrong.has('days') && texts.daysWrong}
         onChange={(days) => set({ days })}
       />
-    </>
+    </SpaceBetween>
   );
 }

@@ -58,7 +58,7 @@ export function Rules() {
         columns={[
           { id: 'id', header: texts.id, value: (one) => one.Identifier, width: 170 },
           { id: 'description', header: texts.description, cell: (one) => one.Description || '-', value: (one) => one.Description, width: 180 },
-          { id: 'type', header: texts.type, value: (one) => texts.types[one.ResourceType ?? 'EBS_SNAPSHOT'], width: 180 },
+          { id: 'type', header: texts.type, value: (one) => texts.types[one.ResourceType ?? 'EBS_SNAPSHOT'], width: 210 },
           { id: 'tags', header: texts.tags, value: about, width: 220 },
           {
             id: 'period',
