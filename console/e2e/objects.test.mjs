@@ -140,6 +140,7 @@ test('an object is described otherwise, and keeps what was not touched', async (
   await dialog().getByLabel('Value', { exact: true }).last().fill('blue');
   await dialog().getByLabel('Value', { exact: true }).first().fill('text/csv');
   await button('Save changes', dialog()).click();
+  await dialog().waitFor({ state: 'detached' });
   await page.getByRole('cell', { name: 'blue' }).waitFor();
   const head = await s3.send(new HeadObjectCommand({ Bucket: 'photos', Key }));
   assert.deepEqual(head.Metadata, { by: 'walk', colour: 'blue' });
@@ -157,6 +158,7 @@ test('access control lists count once that is wanted, and let others in', async 
   assert.ok(await button('Save changes', dialog()).isDisabled(), 'it has to be acknowledged');
   await dialog().getByLabel('I acknowledge that ACLs will be restored.').check();
   await button('Save changes', dialog()).click();
+  await dialog().waitFor({ state: 'detached' });
   await button('Edit access control list (ACL)').click();
   await dialog().getByRole('textbox').fill(other);
   await button('Add grantee', dialog()).click();
@@ -167,6 +169,7 @@ test('access control lists count once that is wanted, and let others in', async 
   await dialog().getByLabel('Everyone (public access): Objects: List').uncheck();
   assert.deepEqual(await violations(page), []);
   await button('Save changes', dialog()).click();
+  await dialog().waitFor({ state: 'detached' });
   await page.getByText(`Canonical ID: ${other}`).waitFor();
   await open('/s3/object/photos?key=film.txt');
   await page.getByRole('tab', { name: 'Permissions' }).click();
@@ -174,6 +177,7 @@ test('access control lists count once that is wanted, and let others in', async 
   await dialog().getByRole('textbox').fill(other);
   await button('Add grantee', dialog()).click();
   await button('Save changes', dialog()).click();
+  await dialog().waitFor({ state: 'detached' });
   await page.getByText(`Canonical ID: ${other}`).waitFor();
   const acl = await s3.send(new GetObjectAclCommand({ Bucket: 'photos', Key: 'film.txt' }));
   assert.deepEqual(acl.Grants.map((one) => [one.Grantee.ID === other, one.Permission]), [[false, 'FULL_CONTROL'], [true, 'READ']]);
