@@ -1,5 +1,5 @@
 // Walks through pages of networks, templates and identities that need no machines: what is made appears, and goes by typing its name.
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { openPage, shot, signUp, startBrowser, violations } from './browser.mjs';
@@ -15,6 +15,8 @@ before(async () => {
   const credentials = { accessKeyId, secretAccessKey };
   const s3 = new S3Client({ region: 'us-east-1', endpoint: cloud.api, forcePathStyle: true, credentials });
   await s3.send(new CreateBucketCommand({ Bucket: 'flow-logs' }));
+  await s3.send(new CreateBucketCommand({ Bucket: 'disks' }));
+  await s3.send(new PutObjectCommand({ Bucket: 'disks', Key: 'servers/web.qcow2', Body: 'no disk' }));
   browser = await startBrowser();
   page = await openPage(browser, 'en');
   await signUp(page, cloud);
@@ -122,6 +124,47 @@ test('a VPC gets another block of addresses', async () => {
   await page.getByText('Disabled').waitFor();
 });
 
+test('IPv6 comes to a VPC, a subnet, an interface and a launch', async () => {
+  await open('/vpc/vpcs');
+  await page.getByRole('link', { name: /^vpc-/ }).first().click();
+  await page.getByRole('tab', { name: 'CIDRs' }).click();
+  await button('Add new IPv6 CIDR').click();
+  await done('Add');
+  await page.getByRole('cell', { name: /::\/56$/ }).waitFor();
+  await open('/vpc/subnets');
+  await page.getByRole('link', { name: /^subnet-/ }).first().click();
+  const subnet = await page.getByRole('heading', { level: 1, name: /^subnet-/ }).innerText();
+  await act('Edit IPv6 CIDRs');
+  await dialog().getByRole('textbox').fill('2001:db8::/64');
+  await dialog().getByText('The block is a /64').waitFor();
+  await button('Use next free', dialog()).click();
+  assert.deepEqual(await violations(page), []);
+  await done('Save changes');
+  await page.getByText(/::\/64$/).waitFor();
+  await open('/ec2/interfaces');
+  await button('Create network interface').click();
+  await choose(/^Subnet/, new RegExp(subnet));
+  await dialog().getByLabel('Auto-assign IPv6 address').check();
+  await done('Create network interface');
+  const eni = await made(/^Network interface eni-\w+ was created/);
+  await open(`/ec2/interfaces/${eni}`);
+  await page.getByText('IPv6 addresses (1)').waitFor();
+  await act('Assign IPv6 address');
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('--ipv6-address-count 1').waitFor();
+  await done('Assign IPv6 address');
+  await page.getByText('IPv6 addresses (2)').waitFor();
+  await page.getByRole('button', { name: /^Unassign .*::|^Unassign 2/ }).last().click();
+  await done('Unassign');
+  await page.getByText('IPv6 addresses (1)').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await open('/ec2/launch');
+  await choose(/^Subnet/, new RegExp(subnet), page);
+  await page.getByLabel('IPv6 IPs').fill('2');
+  await button('Show CLI command').click();
+  await page.getByText(/"Ipv6AddressCount":2/).waitFor();
+});
+
 test('a prefix list is made, changed, and deleted', async () => {
   await open('/vpc/prefixes');
   await button('Create prefix list').click();
@@ -157,7 +200,7 @@ test('a launch template is made, has a second version, and is deleted', async ()
   await removeByName(id);
 });
 
-test('a lifecycle policy is made, turned off, and deleted', async () => {
+test('a lifecycle policy is made, changed, turned off, and deleted', async () => {
   await open('/ec2/lifecycle');
   await button('Create lifecycle policy').click();
   await dialog().getByLabel('Policy description').fill('Every day');
@@ -165,11 +208,51 @@ test('a lifecycle policy is made, turned off, and deleted', async () => {
   await done('Create lifecycle policy');
   const id = await page.getByRole('link', { name: /^policy-/ }).innerText();
   await page.getByRole('radio', { name: `Select ${id}` }).check();
+  await button('Modify lifecycle policy').click();
+  await dialog().getByLabel('Snapshots to keep').fill('0');
+  await dialog().getByText('A whole number from 1 to 1000').waitFor();
+  await dialog().getByLabel('Snapshots to keep').fill('3');
+  await dialog().getByLabel('Policy description').fill('Three of them');
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText(/"RetainRule":{"Count":3}/).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await done('Save changes');
+  await page.getByRole('cell', { name: 'Three of them' }).waitFor();
+  await page.getByRole('link', { name: id }).click();
+  await page.getByText('"Count": 3').waitFor();
+  await open('/ec2/lifecycle');
+  await page.getByRole('radio', { name: `Select ${id}` }).check();
   await button('Disable policy').click();
   await done('Disable policy');
   await page.getByText('Disabled').waitFor();
   await button('Delete').click();
   await removeByName(id);
+});
+
+test('a disk is chosen in a bucket to be imported; without disks of its own, the host says so', async () => {
+  await open('/ec2/snapshots');
+  await button('Import snapshot').click();
+  await dialog().getByPlaceholder('s3://').fill('disks');
+  await dialog().getByText('Type s3:// with a bucket and the key of an object.').waitFor();
+  await button('Browse S3', dialog()).click();
+  const browse = dialog().last();
+  await button('disks', browse).click();
+  await button('servers/', browse).last().click();
+  await browse.getByRole('radio', { name: /web\.qcow2/ }).check();
+  await button('Choose', browse).click();
+  await dialog().getByText('A disk of QEMU').waitFor();
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('--disk-container Format=QCOW2,Url=s3://disks/servers/web.qcow2').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Import snapshot', dialog()).click();
+  await dialog().getByText(/Disks cannot be imported on this host/).waitFor();
+  await button('Cancel', dialog()).click();
+  await open('/ec2/imports?tab=snapshot');
+  await page.getByText('No import tasks').waitFor();
+  await open('/ec2/images');
+  await button('Import image').click();
+  await dialog().getByLabel('Architecture').waitFor();
+  await button('Cancel', dialog()).click();
 });
 
 test('public sharing of images is let in and blocked again', async () => {
@@ -182,6 +265,41 @@ test('public sharing of images is let in and blocked again', async () => {
   }
   await open('/ec2/recycle?tab=images');
   await page.getByText('Nothing is in the Recycle Bin').waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test('a retention rule is made, changed, locked, unlocked, and deleted', async () => {
+  await open('/ec2/recycle?tab=rules');
+  await button('Create retention rule').click();
+  assert.ok(await button('Create retention rule', dialog()).isDisabled(), 'it has to be about something');
+  await dialog().getByLabel('Resource tags to match').fill('backup=yes');
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('--retention-period RetentionPeriodValue=7,RetentionPeriodUnit=DAYS').waitFor();
+  await done('Create retention rule');
+  await page.getByRole('cell', { name: 'backup=yes' }).waitFor();
+  await page.getByRole('radio').check();
+  await act('Edit retention rule');
+  await dialog().getByLabel('Apply to all resources').check();
+  await dialog().getByLabel('Retention period (days)').fill('366');
+  await dialog().getByText('A whole number from 1 to 365').waitFor();
+  await dialog().getByLabel('Retention period (days)').fill('30');
+  assert.deepEqual(await violations(page), []);
+  await done('Save changes');
+  await page.getByRole('cell', { name: '30 days' }).waitFor();
+  const id = await page.getByRole('radio').evaluate((radio) => radio.closest('tr').cells[1].innerText);
+  await act('Delete retention rule');
+  await removeByName(id);
+  await page.getByText('No retention rules').waitFor();
+  await button('Create retention rule').click();
+  await dialog().getByLabel('Apply to all resources').check();
+  await done('Create retention rule');
+  await page.getByRole('radio').check();
+  await act('Lock retention rule');
+  await done('Lock retention rule');
+  await page.getByRole('cell', { name: 'Locked' }).waitFor();
+  await act('Unlock retention rule');
+  await done('Unlock retention rule');
+  await page.getByRole('cell', { name: 'Pending unlock' }).waitFor();
   assert.deepEqual(await violations(page), []);
 });
 

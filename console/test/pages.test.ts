@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { input, problems } from '../src/services/ec2/lifecycle/wish';
+import { input, merged, problems, wishOf } from '../src/services/ec2/lifecycle/wish';
 import { dataOf, isTemplateName, wantedOf } from '../src/services/ec2/template/data';
 import { NOTHING } from '../src/services/ec2/launch/wanted';
 import { decode, encode } from '../src/services/ec2/settings/text64';
@@ -63,6 +63,24 @@ test('a lifecycle policy says what is missing, and what it will do', () => {
   expect(problems(wish).size).toBe(0);
   expect([...problems({ ...wish, at: '9:00', keep: '0', role: 'dlm', description: '毎日' })].sort()).toEqual(['at', 'description', 'keep', 'missing']);
   expect(input(wish).PolicyDetails?.Schedules?.[0]?.CreateRule).toEqual({ Interval: 12, IntervalUnit: 'HOURS', Times: ['09:00'] });
+});
+
+test('a lifecycle policy is changed where the form has fields, and stays as it is elsewhere', () => {
+  const wish = { description: 'd', role: 'arn:aws:iam::000000000000:role/dlm', target: 'VOLUME' as const, key: 'k', value: '', hours: '12', at: '09:00', keep: '7' };
+  const made = input(wish);
+  const [schedule] = made.PolicyDetails?.Schedules ?? [];
+  const copied = { ...schedule, CrossRegionCopyRules: [{ Encrypted: false, Target: 'us-west-2' }] };
+  const policy = { Description: 'd', ExecutionRoleArn: wish.role, PolicyDetails: { ...made.PolicyDetails, Schedules: [copied] } };
+  expect(wishOf(policy)).toEqual(wish);
+  expect(merged(policy.PolicyDetails, { ...wish, keep: '3', key: 'other' })).toEqual({
+    ...policy.PolicyDetails,
+    TargetTags: [{ Key: 'other', Value: '' }],
+    Schedules: [{ ...copied, RetainRule: { Count: 3 } }],
+  });
+  const details = (change: object) => wishOf({ ...policy, PolicyDetails: { ...policy.PolicyDetails, ...change } });
+  expect(details({ Schedules: [copied, copied] })).toBeUndefined();
+  expect(details({ PolicyType: 'IMAGE_MANAGEMENT' })).toBeUndefined();
+  expect(details({ Schedules: [{ ...copied, CreateRule: { CronExpression: 'cron(0 9 * * ? *)' } }] })).toBeUndefined();
 });
 
 test('subnets come to a route table, from none or another, and go', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytes, duration, moment } from '../src/parts/format';
+import { bytes, duration, gib, moment } from '../src/parts/format';
 import { changes, kept } from '../src/parts/tagChanges';
 import { baseName, folders, isBucketName, objectPath } from '../src/services/s3/paths';
 
@@ -55,3 +55,7 @@ test.each(['ab', 'Abc', '-abc', 'abc-', 'a..b', '1.2.3.4', 'xn--a-b', 'a_b', 'a'
     expect(isBucketName(name)).toBe(false);
   },
 );
+
+test.each([[1740, 1.7], [512, 0.5], [1024, 1], [undefined, 0]])('%s MiB are %s GiB', (mebibytes, shown) => {
+  expect(gib(mebibytes)).toBe(shown);
+});

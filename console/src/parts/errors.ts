@@ -63,3 +63,15 @@ export function isLasting(thrown: unknown): boolean {
 export function isMissing(thrown: unknown): boolean {
   return describe(thrown).status === 404;
 }
+
+/** What a call answers; undefined where there is no such setting. */
+export async function orNone<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (failure) {
+    if (isMissing(failure)) {
+      return undefined;
+    }
+    throw failure;
+  }
+}

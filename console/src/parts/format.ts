@@ -16,6 +16,11 @@ export function bytes(count: number | undefined): string {
   return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit]}`;
 }
 
+/** Memory in GiB, as EC2's console writes it: 1740 MiB are 1.7. */
+export function gib(mebibytes: number | undefined): number {
+  return Math.round(((mebibytes ?? 0) / 1024) * 10) / 10;
+}
+
 /** A moment, in the browser's time zone, which is named. */
 export function moment(when: Date | string | undefined, language: Language): string {
   if (!when) {

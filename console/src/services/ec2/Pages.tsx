@@ -8,6 +8,7 @@ import Dashboard from './dashboard/Dashboard';
 import InterfacePage from './eni/InterfacePage';
 import GroupPage from './GroupPage';
 import Groups from './Groups';
+import Imports from './imports/Imports';
 import InstancePage from './instance/InstancePage';
 import Instances from './Instances';
 import Interfaces from './Interfaces';
@@ -42,6 +43,7 @@ export default function Pages() {
       <Route path="templates/:id" element={<TemplatePage />} />
       <Route path="images" element={<Images />} />
       <Route path="images/:id" element={<ImagePage />} />
+      <Route path="imports" element={<Imports />} />
       <Route path="volumes" element={<Volumes />} />
       <Route path="volumes/create" element={<CreateVolume />} />
       <Route path="volumes/:id" element={<VolumePage />} />

@@ -2,6 +2,7 @@ import { DescribeInstanceTypesCommand } from '@aws-sdk/client-ec2';
 import type { InstanceTypeInfo } from '@aws-sdk/client-ec2';
 import { usePage } from '../../frame/page';
 import { useTexts } from '../../i18n/language';
+import { gib } from '../../parts/format';
 import { ResourceTable } from '../../parts/ResourceTable';
 import { PARTS } from '../../parts/texts';
 import { usePaged } from '../../parts/usePaged';
@@ -23,7 +24,7 @@ export default function Types() {
       return { items: page.InstanceTypes ?? [], next: page.NextToken };
     },
   );
-  const memory = (one: InstanceTypeInfo) => Math.round(((one.MemoryInfo?.SizeInMiB ?? 0) / 1024) * 10) / 10;
+  const memory = (one: InstanceTypeInfo) => gib(one.MemoryInfo?.SizeInMiB);
   const processor = (one: InstanceTypeInfo) => one.ProcessorInfo?.SupportedArchitectures?.join(', ');
   return (
     <ResourceTable<InstanceTypeInfo>

@@ -27,6 +27,7 @@ export const ec2: Service = {
         { text: { en: 'Volumes', ja: 'ボリューム' }, path: '/volumes', words: 'ebs disk' },
         { text: { en: 'Create volume', ja: 'ボリュームを作成' }, path: '/volumes/create', words: 'ebs disk new', hidden: true },
         { text: { en: 'Snapshots', ja: 'スナップショット' }, path: '/snapshots', words: 'ebs backup' },
+        { text: { en: 'Import tasks', ja: 'インポートタスク' }, path: '/imports', words: 'vm import disk image snapshot bucket' },
         { text: { en: 'Lifecycle Manager', ja: 'ライフサイクルマネージャー' }, path: '/lifecycle', words: 'dlm schedule backup' },
         { text: { en: 'Recycle Bin', ja: 'ごみ箱' }, path: '/recycle', words: 'deleted restore recover' },
       ],

@@ -1,6 +1,5 @@
 import {
   DeleteBucketPolicyCommand,
-  GetBucketOwnershipControlsCommand,
   GetBucketPolicyCommand,
   GetPublicAccessBlockCommand,
   PutBucketPolicyCommand,
@@ -22,11 +21,13 @@ import { notifyDone } from '../../frame/noticeBoard';
 import { useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
 import { Confirm } from '../../parts/Confirm';
-import { isMissing } from '../../parts/errors';
+import { orNone } from '../../parts/errors';
 import { Failed } from '../../parts/Failed';
 import { FormModal } from '../../parts/FormModal';
 import { JsonEditor, isJson, pretty } from '../../parts/JsonEditor';
 import { PARTS } from '../../parts/texts';
+import { AclPanel } from './permission/AclPanel';
+import { Ownership } from './permission/Ownership';
 import { S3 } from './texts';
 import { useS3 } from './useS3';
 
@@ -37,6 +38,7 @@ export function BucketPermissions({ bucket }: { bucket: string }) {
       <PublicAccess bucket={bucket} />
       <Policy bucket={bucket} />
       <Ownership bucket={bucket} />
+      <AclPanel bucket={bucket} />
     </SpaceBetween>
   );
 }
@@ -51,18 +53,6 @@ function blocks(given: PublicAccessBlockConfiguration = {}): Blocks {
     BlockPublicPolicy: given.BlockPublicPolicy ?? false,
     RestrictPublicBuckets: given.RestrictPublicBuckets ?? false,
   };
-}
-
-/** What a call answers; undefined where there is no such setting. */
-async function orNone<T>(call: Promise<T>): Promise<T | undefined> {
-  try {
-    return await call;
-  } catch (failure) {
-    if (isMissing(failure)) {
-      return undefined;
-    }
-    throw failure;
-  }
 }
 
 function PublicAccess({ bucket }: { bucket: string }) {
@@ -294,22 +284,5 @@ function EditPolicy({ bucket, before, onDone, onClose }: EditPolicyProps) {
         <JsonEditor label={texts.policy} value={policy} onChange={setPolicy} />
       </SpaceBetween>
     </FormModal>
-  );
-}
-
-function Ownership({ bucket }: { bucket: string }) {
-  const texts = useTexts(S3);
-  const s3 = useS3();
-  const query = useQuery({
-    queryKey: ['s3', bucket, 'ownership'],
-    queryFn: async () => {
-      const answer = await orNone(s3.send(new GetBucketOwnershipControlsCommand({ Bucket: bucket })));
-      return answer?.OwnershipControls?.Rules?.[0]?.ObjectOwnership ?? 'ObjectWriter';
-    },
-  });
-  return (
-    <Container header={<Header>{texts.ownership}</Header>}>
-      {query.error ? <Failed failure={query.error} /> : query.data && texts.ownerships[query.data]}
-    </Container>
   );
 }

@@ -5,8 +5,8 @@ import {
   PutObjectTaggingCommand,
 } from '@aws-sdk/client-s3';
 import type { HeadObjectCommandOutput } from '@aws-sdk/client-s3';
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
@@ -29,11 +29,15 @@ import type { EditedTag } from '../../parts/tagChanges';
 import { PARTS } from '../../parts/texts';
 import { apiOrigin } from '../../session/endpoint';
 import { DeleteObjects } from './DeleteObjects';
+import { MetadataPanel } from './metadata/MetadataPanel';
 import { openObject } from './openObject';
-import { baseName, bucketPath, folderPath, folders, objectPath } from './paths';
+import { baseName, bucketPath, folderPath, folders, objectPath, transferFormPath } from './paths';
+import { AclPanel } from './permission/AclPanel';
 import { Presign } from './Presign';
 import { Preview } from './Preview';
 import { S3 } from './texts';
+import { Rename } from './transfer/Rename';
+import { TRANSFER } from './transfer/texts';
 import { useS3 } from './useS3';
 
 const OBJECT_TAGS = 10;
@@ -42,13 +46,14 @@ const OBJECT_TAGS = 10;
 export default function ObjectPage() {
   const texts = useTexts(S3);
   const parts = useTexts(PARTS);
+  const moving = useTexts(TRANSFER);
   const s3 = useS3();
   const navigate = useNavigate();
   const { bucket = '' } = useParams();
   const [search] = useSearchParams();
   const key = search.get('key') ?? '';
   const version = search.get('version') ?? undefined;
-  const [asked, setAsked] = useState<'delete' | 'presign'>();
+  const [asked, setAsked] = useState<'delete' | 'presign' | 'rename'>();
   const close = () => setAsked(undefined);
   usePage(
     's3',
@@ -61,7 +66,8 @@ export default function ObjectPage() {
     queryKey: ['s3', bucket, 'object', key, version],
     queryFn: () => s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key, VersionId: version, ChecksumMode: 'ENABLED' })),
   });
-  const parent = folderPath(bucket, folders(key).at(-1)?.prefix ?? '');
+  const inside = folders(key).at(-1)?.prefix ?? '';
+  const parent = folderPath(bucket, inside);
   return (
     <SpaceBetween size="m">
       <Header
@@ -69,7 +75,24 @@ export default function ObjectPage() {
         description={version && `${texts.version}: ${version}`}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={() => setAsked('delete')}>{parts.delete}</Button>
+            <ButtonDropdown
+              items={[
+                { id: 'copy', text: moving.copy },
+                { id: 'move', text: moving.move, disabled: version !== undefined },
+                { id: 'rename', text: moving.rename, disabled: version !== undefined },
+                { id: 'delete', text: parts.delete },
+              ]}
+              onItemClick={({ detail }) => {
+                if (detail.id === 'rename' || detail.id === 'delete') {
+                  setAsked(detail.id);
+                } else {
+                  const state = [{ key, folder: false, size: head.data?.ContentLength, etag: head.data?.ETag, version }];
+                  void navigate(transferFormPath(detail.id === 'move', bucket, inside), { state });
+                }
+              }}
+            >
+              {parts.actions}
+            </ButtonDropdown>
             <Button onClick={() => setAsked('presign')}>{texts.presign}</Button>
             <Button onClick={() => void openObject(bucket, key, version)}>{texts.open}</Button>
             <Button variant="primary" onClick={() => void openObject(bucket, key, version, true)}>
@@ -90,10 +113,21 @@ export default function ObjectPage() {
               content: (
                 <SpaceBetween size="l">
                   <Overview bucket={bucket} objectKey={key} head={head.data} />
-                  <Metadata head={head.data} />
+                  <MetadataPanel
+                    bucket={bucket}
+                    objectKey={key}
+                    head={head.data}
+                    editable={!version}
+                    onChanged={() => void head.refetch()}
+                  />
                   <ObjectTags bucket={bucket} objectKey={key} version={version} />
                 </SpaceBetween>
               ),
+            },
+            {
+              id: 'permissions',
+              label: texts.permissions,
+              content: <AclPanel bucket={bucket} objectKey={key} version={version} />,
             },
             {
               id: 'preview',
@@ -112,6 +146,14 @@ export default function ObjectPage() {
         />
       )}
       {asked === 'presign' && <Presign bucket={bucket} objectKey={key} onClose={close} />}
+      {asked === 'rename' && (
+        <Rename
+          bucket={bucket}
+          objectKey={key}
+          onDone={(to) => void navigate(objectPath(bucket, to))}
+          onClose={close}
+        />
+      )}
       {asked === 'delete' && (
         <DeleteObjects
           bucket={bucket}
@@ -153,20 +195,6 @@ function Overview({ bucket, objectKey, head }: OverviewProps) {
           { label: texts.url, value: <Copy text={url} /> },
         ]}
       />
-    </Container>
-  );
-}
-
-function Metadata({ head }: { head: HeadObjectCommandOutput }) {
-  const texts = useTexts(S3);
-  const entries = Object.entries(head.Metadata ?? {});
-  return (
-    <Container header={<Header counter={`(${entries.length})`}>{texts.metadata}</Header>}>
-      {entries.length === 0 ? (
-        <Box color="text-body-secondary">{texts.noMetadata}</Box>
-      ) : (
-        <KeyValuePairs columns={3} items={entries.map(([label, value]) => ({ label, value }))} />
-      )}
     </Container>
   );
 }

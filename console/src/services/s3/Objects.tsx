@@ -17,10 +17,12 @@ import { DeleteObjects } from './DeleteObjects';
 import { DropTarget } from './DropTarget';
 import { listObjects, listVersions } from './listing';
 import type { Entry } from './listing';
-import { baseName, folderPath, objectPath } from './paths';
+import { baseName, folderPath, objectPath, transferFormPath } from './paths';
 import { Presign } from './Presign';
 import { openObject } from './openObject';
 import { S3 } from './texts';
+import { Rename } from './transfer/Rename';
+import { TRANSFER } from './transfer/texts';
 import { chosen } from './upload/dropped';
 import { onFinished, upload } from './upload/uploads';
 import { useS3 } from './useS3';
@@ -30,7 +32,7 @@ interface ObjectsProps {
   prefix: string;
 }
 
-type Asked = 'delete' | 'folder' | 'presign';
+type Asked = 'delete' | 'folder' | 'presign' | 'rename';
 
 /** What is in a folder of a bucket. */
 export function Objects({ bucket, prefix }: ObjectsProps) {
@@ -101,6 +103,9 @@ export function Objects({ bucket, prefix }: ObjectsProps) {
       {asked === 'delete' && <DeleteObjects bucket={bucket} entries={selected} onDone={done} onClose={close} />}
       {asked === 'folder' && <CreateFolder bucket={bucket} prefix={prefix} onDone={done} onClose={close} />}
       {asked === 'presign' && selected[0] && <Presign bucket={bucket} objectKey={selected[0].key} onClose={close} />}
+      {asked === 'rename' && selected[0] && (
+        <Rename bucket={bucket} objectKey={selected[0].key} onDone={done} onClose={close} />
+      )}
     </DropTarget>
   );
 }
@@ -161,6 +166,7 @@ interface ObjectActionsProps extends ObjectsProps {
 function ObjectActions({ bucket, prefix, selected, ask }: ObjectActionsProps) {
   const texts = useTexts(S3);
   const parts = useTexts(PARTS);
+  const moving = useTexts(TRANSFER);
   const s3 = useS3();
   const navigate = useNavigate();
   const files = useRef<HTMLInputElement>(null);
@@ -187,11 +193,17 @@ function ObjectActions({ bucket, prefix, selected, ask }: ObjectActionsProps) {
           { id: 'open', text: texts.open, disabled: !only },
           { id: 'download', text: texts.download, disabled: !only },
           { id: 'presign', text: texts.presign, disabled: !only },
+          { id: 'copy', text: moving.copy, disabled: selected.length === 0 || selected.some((one) => one.marker) },
+          { id: 'move', text: moving.move, disabled: selected.length === 0 || selected.some((one) => one.version) },
+          { id: 'rename', text: moving.rename, disabled: !only || only.version !== undefined },
           { id: 'uploads', text: texts.showUploads },
         ]}
         onItemClick={({ detail }) => {
-          if (detail.id === 'presign') {
-            ask('presign');
+          if (detail.id === 'presign' || detail.id === 'rename') {
+            ask(detail.id);
+          } else if (detail.id === 'copy' || detail.id === 'move') {
+            const state = selected.map(({ key, folder, size, etag, version }) => ({ key, folder, size, etag, version }));
+            void navigate(transferFormPath(detail.id === 'move', bucket, prefix), { state });
           } else if (detail.id === 'uploads') {
             void navigate('/s3/uploads');
           } else if (only) {

@@ -7,6 +7,7 @@ export interface Entry {
   key: string;
   folder: boolean;
   size?: number;
+  etag?: string;
   modified?: Date;
   storageClass?: string;
   version?: string;
@@ -28,6 +29,7 @@ export async function listObjects(s3: S3Client, bucket: string, prefix: string, 
       key: one.Key ?? '',
       folder: false,
       size: one.Size,
+      etag: one.ETag,
       modified: one.LastModified,
       storageClass: one.StorageClass,
     }));
@@ -51,6 +53,7 @@ export async function listVersions(s3: S3Client, bucket: string, prefix: string,
     key: one.Key ?? '',
     folder: false,
     size: one.Size,
+    etag: one.ETag,
     modified: one.LastModified,
     storageClass: one.StorageClass as string | undefined,
     version: one.VersionId,

@@ -10,6 +10,12 @@ export const objectPath = (bucket: string, key: string, version?: string): strin
     version ? `&version=${encodeURIComponent(version)}` : ''
   }`;
 
+export const transferPath = (id: string): string => `/s3/transfers/${id}`;
+
+/** Where chosen things of a folder are copied or moved. */
+export const transferFormPath = (move: boolean, bucket: string, prefix: string): string =>
+  `/s3/${move ? 'move' : 'copy'}/${encodeURIComponent(bucket)}${prefix ? `?prefix=${encodeURIComponent(prefix)}` : ''}`;
+
 /** The last part of a key or prefix. */
 export function baseName(key: string): string {
   return key.replace(/\/$/, '').split('/').at(-1) ?? key;

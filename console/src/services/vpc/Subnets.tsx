@@ -25,6 +25,8 @@ import { usePaged } from '../../parts/usePaged';
 import { useRegion } from '../../session/region';
 import { nameOf, named, namedCli } from '../ec2/names';
 import { useEc2 } from '../ec2/useEc2';
+import { Block6Field } from './subnet/Block6Field';
+import { blocks6, isSubnet6 } from './subnet/blocks';
 import { EditSubnet } from './subnet/EditSubnet';
 import { SUBNET } from './subnet/texts';
 import { VPC } from './texts';
@@ -80,6 +82,14 @@ export default function Subnets() {
             width: 230,
           },
           { id: 'cidr', header: texts.cidr, value: (one) => one.CidrBlock, width: 150 },
+          {
+            id: 'cidr6',
+            header: subnetTexts.cidr6,
+            cell: (one) => blocks6(one)[0]?.cidr ?? '-',
+            value: (one) => blocks6(one)[0]?.cidr,
+            width: 230,
+            hidden: true,
+          },
           { id: 'zone', header: texts.zone, value: (one) => one.AvailabilityZone, width: 160 },
           { id: 'free', header: texts.available, value: (one) => one.AvailableIpAddressCount, width: 150 },
           {
@@ -105,7 +115,7 @@ export default function Subnets() {
         )}
       />
       {asked === 'edit' && selected[0] && <EditSubnet subnet={selected[0]} onClose={close} />}
-      {asked === 'create' && <CreateSubnet onDone={done} onClose={close} />}
+      {asked === 'create' && <CreateSubnet subnets={list.items} onDone={done} onClose={close} />}
       {asked === 'delete' && (
         <Confirm
           title={`${parts.delete}: ${id}`}
@@ -122,12 +132,19 @@ export default function Subnets() {
   );
 }
 
-function CreateSubnet({ onDone, onClose }: { onDone(): void; onClose(): void }) {
+interface CreateSubnetProps {
+  subnets: readonly Subnet[];
+  onDone(): void;
+  onClose(): void;
+}
+
+function CreateSubnet({ subnets, onDone, onClose }: CreateSubnetProps) {
   const texts = useTexts(VPC);
   const ec2 = useEc2();
   const region = useRegion();
   const [name, setName] = useState('');
   const [cidr, setCidr] = useState('');
+  const [cidr6, setCidr6] = useState('');
   const [vpc, setVpc] = useState('');
   const [zone, setZone] = useState('');
   const { data } = useQuery({
@@ -145,15 +162,17 @@ function CreateSubnet({ onDone, onClose }: { onDone(): void; onClose(): void }) 
     label: nameOf(one) || one.VpcId,
     description: `${one.VpcId} ${one.CidrBlock}`,
   }));
+  const chosen = data?.vpcs.find((one) => one.VpcId === vpc);
   const zones = (data?.zones ?? []).map((one) => ({ value: one.ZoneName ?? '', label: one.ZoneName }));
   return (
     <FormModal
       title={texts.createSubnet}
       label={texts.createSubnet}
-      valid={vpc !== '' && cidr !== ''}
+      valid={vpc !== '' && cidr !== '' && (cidr6 === '' || isSubnet6(cidr6, chosen))}
       commands={cli('ec2 create-subnet', {
         'vpc-id': vpc || 'VPC',
         'cidr-block': cidr || 'CIDR',
+        'ipv6-cidr-block': cidr6,
         'availability-zone': zone,
         'tag-specifications': namedCli('subnet', name),
       })}
@@ -162,6 +181,7 @@ function CreateSubnet({ onDone, onClose }: { onDone(): void; onClose(): void }) 
           new CreateSubnetCommand({
             VpcId: vpc,
             CidrBlock: cidr,
+            Ipv6CidrBlock: cidr6.trim() || undefined,
             AvailabilityZone: zone || undefined,
             TagSpecifications: named('subnet', name),
           }),
@@ -190,6 +210,7 @@ function CreateSubnet({ onDone, onClose }: { onDone(): void; onClose(): void }) 
       <FormField label={texts.cidr}>
         <Input value={cidr} placeholder="10.0.1.0/24" onChange={({ detail }) => setCidr(detail.value)} />
       </FormField>
+      <Block6Field vpc={chosen} subnets={subnets} value={cidr6} onChange={setCidr6} />
     </FormModal>
   );
 }

@@ -15,6 +15,7 @@ import { Status } from '../Status';
 import { EC2 } from '../texts';
 import { Owners, useOwner } from '../Owners';
 import type { Owner } from '../Owners';
+import { ImportButton } from '../imports/ImportButton';
 import { useEc2 } from '../useEc2';
 import { ImageActions } from './ImageActions';
 import { AMI } from './texts';
@@ -112,6 +113,7 @@ export default function Images() {
       actions={() => (
         <>
           <Owners owner={owner} onChange={setOwner} />
+          <ImportButton kind="image" />
           <ImageActions image={only} />
           <Button
             variant="primary"

@@ -1,4 +1,5 @@
 import { CreateNetworkInterfaceCommand } from '@aws-sdk/client-ec2';
+import Checkbox from '@cloudscape-design/components/checkbox';
 import { useState } from 'react';
 import { useTexts } from '../../../i18n/language';
 import { Choice, Choices } from '../../../parts/Choice';
@@ -26,8 +27,12 @@ export function CreateInterface({ onClose }: { onClose(): void }) {
   const [subnet, setSubnet] = useState('');
   const [address, setAddress] = useState('');
   const [description, setDescription] = useState('');
+  const [six, setSix] = useState(false);
   const [chosen, setChosen] = useState<string[]>([]);
-  const vpc = subnets.items.find((one) => one.SubnetId === subnet)?.VpcId;
+  const where = subnets.items.find((one) => one.SubnetId === subnet);
+  const vpc = where?.VpcId;
+  const can6 = (where?.Ipv6CidrBlockAssociationSet?.length ?? 0) > 0;
+  const count6 = six && can6 ? 1 : undefined;
   const near = groups.items.filter((one) => one.VpcId === vpc).map((one) => one.GroupId);
   const Groups = chosen.filter((one) => near.includes(one));
   const right = address === '' || isAddress(address);
@@ -41,6 +46,7 @@ export function CreateInterface({ onClose }: { onClose(): void }) {
         'subnet-id': subnet || 'SUBNET',
         description,
         'private-ip-address': address,
+        'ipv6-address-count': count6,
         groups: Groups.length > 0 ? Groups : undefined,
         'tag-specifications': TagSpecifications && { json: TagSpecifications },
       })}
@@ -50,6 +56,7 @@ export function CreateInterface({ onClose }: { onClose(): void }) {
             SubnetId: subnet,
             Description: description || undefined,
             PrivateIpAddress: address || undefined,
+            Ipv6AddressCount: count6,
             Groups: Groups.length > 0 ? Groups : undefined,
             TagSpecifications,
           }),
@@ -69,6 +76,9 @@ export function CreateInterface({ onClose }: { onClose(): void }) {
         value={address}
         onChange={setAddress}
       />
+      <Checkbox checked={six && can6} disabled={!can6} onChange={({ detail }) => setSix(detail.checked)}>
+        {texts.auto6}
+      </Checkbox>
       <Choices
         label={ec2Texts.groups}
         values={Groups}

@@ -1,6 +1,7 @@
 import type { NetworkInterface } from '@aws-sdk/client-ec2';
 import { useTexts } from '../../../i18n/language';
 import { ActionMenu } from '../../../parts/ActionMenu';
+import { AssignAddress6 } from './AssignAddress6';
 import { AssignAddress, Attach, ChangeCheck, ChangeDescription, ChangeGroups, Delete, Detach } from './forms';
 import { ENI } from './texts';
 
@@ -34,6 +35,7 @@ export function InterfaceActions({ eni, onGone }: { eni: NetworkInterface | unde
           form: (onClose) => eni && <ChangeDescription {...{ eni, onClose }} />,
         },
         { id: 'assign', text: texts.assign, ...own, form: (onClose) => eni && <AssignAddress {...{ eni, onClose }} /> },
+        { id: 'assign6', text: texts.assign6, ...own, form: (onClose) => eni && <AssignAddress6 {...{ eni, onClose }} /> },
         {
           id: 'delete',
           text: texts.remove,

@@ -2,6 +2,7 @@ import { DescribeNetworkInterfacesCommand, UnassignPrivateIpAddressesCommand } f
 import type { NetworkInterface, Tag } from '@aws-sdk/client-ec2';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -20,6 +21,7 @@ import { EC2 } from '../texts';
 import { useChanged } from '../useChanged';
 import { useEc2 } from '../useEc2';
 import { useOne } from '../useOne';
+import { Addresses6 } from './Addresses6';
 import { InterfaceActions } from './InterfaceActions';
 import { ENI } from './texts';
 
@@ -74,7 +76,7 @@ export default function InterfacePage() {
         { label: ec2Texts.description, value: <span className="wrap">{one.Description || '-'}</span> },
       ]}
       tabs={(one) => [
-        { id: 'addresses', label: texts.addresses, content: <Addresses eni={one} /> },
+        { id: 'addresses', label: texts.addresses, content: <SpaceBetween size="l"><Addresses eni={one} /><Addresses6 eni={one} /></SpaceBetween> },
         { id: 'flow', label: flow.title, content: <FlowLogs of="NetworkInterface" id={id} /> },
         { id: 'tags', label: texts.tags, content: <TagsPanel id={id} /> },
       ]}

@@ -9,6 +9,7 @@ import { useTexts } from '../../../i18n/language';
 import { CreateKey } from '../KeyForms';
 import { EC2 } from '../texts';
 import { Choice } from '../../../parts/Choice';
+import { gib } from '../../../parts/format';
 import type { Section } from './section';
 import { LAUNCH } from './texts';
 
@@ -64,7 +65,7 @@ export function TypeSection({ choices, wanted, set }: Section) {
         options={fitting.map((one) => ({
           value: one.InstanceType ?? '',
           label: one.InstanceType,
-          description: texts.typeHelp(one.VCpuInfo?.DefaultVCpus ?? '?', (one.MemoryInfo?.SizeInMiB ?? 0) / 1024),
+          description: texts.typeHelp(one.VCpuInfo?.DefaultVCpus ?? '?', gib(one.MemoryInfo?.SizeInMiB)),
           tags: one.BurstablePerformanceSupported ? [texts.burstable] : undefined,
         }))}
         onChange={(type) => set({ type })}

@@ -11,15 +11,17 @@ import { useTexts } from '../../../i18n/language';
 import { nameOf } from '../names';
 import { EC2 } from '../texts';
 import { Choice } from '../../../parts/Choice';
+import { Written } from '../../../parts/Written';
 import type { Section } from './section';
 import { LAUNCH } from './texts';
 import { groupName } from './wanted';
 import type { Wanted } from './wanted';
 
 export function NetworkSection(section: Section) {
-  const { choices, wanted, set } = section;
+  const { choices, wanted, wrong, set } = section;
   const texts = useTexts(LAUNCH);
   const ec2Texts = useTexts(EC2);
+  const subnet = choices.subnets.find((one) => one.SubnetId === wanted.subnet);
   return (
     <Container header={<Header>{texts.networkSection}</Header>}>
       <SpaceBetween size="l">
@@ -34,7 +36,7 @@ export function NetworkSection(section: Section) {
               description: `${one.AvailabilityZone} · ${one.CidrBlock} · ${one.VpcId}`,
             })),
           ]}
-          onChange={(subnet) => set({ subnet, groups: [] })}
+          onChange={(subnet) => set({ subnet, groups: [], ipv6: '' })}
         />
         <Choice
           label={texts.publicIp}
@@ -42,6 +44,17 @@ export function NetworkSection(section: Section) {
           options={(['', 'yes', 'no'] as const).map((value) => ({ value, label: texts.publicIps[value] }))}
           onChange={(publicIp) => set({ publicIp: publicIp as Wanted['publicIp'] })}
         />
+        {subnet?.Ipv6CidrBlockAssociationSet?.length ? (
+          <Written
+            label={texts.ipv6}
+            optional
+            type="number"
+            help={texts.ipv6Help}
+            error={wrong.has('ipv6') && texts.ipv6Wrong}
+            value={wanted.ipv6}
+            onChange={(ipv6) => set({ ipv6 })}
+          />
+        ) : null}
         <FormField label={texts.firewall} stretch>
           <RadioGroup
             value={wanted.newGroup ? 'new' : 'old'}

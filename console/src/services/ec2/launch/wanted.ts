@@ -23,6 +23,8 @@ export interface Wanted {
   subnet: string;
   /** Whether it gets a public address; empty as the subnet says. */
   publicIp: '' | 'yes' | 'no';
+  /** How many IPv6 addresses it gets; empty as the subnet says. */
+  ipv6: string;
   /** Whether a security group is made for it. */
   newGroup: boolean;
   /** Ports that the new group lets in. */
@@ -48,6 +50,7 @@ export const NOTHING: Wanted = {
   key: '',
   subnet: '',
   publicIp: '',
+  ipv6: '',
   newGroup: true,
   open: ['22'],
   source: '0.0.0.0/0',
@@ -67,8 +70,9 @@ export const NOTHING: Wanted = {
 export const MAX_USER_DATA = 16 << 10;
 const MAX_COUNT = 1000;
 const MAX_SIZE = 16_384;
+const MAX_IPV6 = 50;
 
-export type Problem = 'count' | 'size' | 'source' | 'groups' | 'userData';
+export type Problem = 'count' | 'size' | 'source' | 'groups' | 'userData' | 'ipv6';
 
 /** What is wrong with it. */
 export function problems(wanted: Wanted, smallest: number): Set<Problem> {
@@ -79,6 +83,7 @@ export function problems(wanted: Wanted, smallest: number): Set<Problem> {
   note(!Number.isInteger(count) || count < 1 || count > MAX_COUNT, 'count');
   note(!Number.isInteger(size) || size < smallest || size > MAX_SIZE, 'size');
   note(wanted.newGroup && wanted.open.includes(SSH) && !/^[\d.]+\/\d+$/.test(wanted.source.trim()), 'source');
+  note(!/^\d*$/.test(wanted.ipv6) || Number(wanted.ipv6) > MAX_IPV6, 'ipv6');
   note(!wanted.newGroup && wanted.groups.length > 5, 'groups');
   note(new TextEncoder().encode(wanted.userData).length > MAX_USER_DATA, 'userData');
   return found;
@@ -118,7 +123,7 @@ export function openInputs(wanted: Wanted, GroupId: string): AuthorizeSecurityGr
 }
 
 function network(wanted: Wanted, groups: string[] | undefined) {
-  return wanted.publicIp === ''
+  return wanted.publicIp === '' && wanted.ipv6 === ''
     ? { SubnetId: wanted.subnet || undefined, SecurityGroupIds: groups }
     : {
         NetworkInterfaces: [
@@ -126,7 +131,8 @@ function network(wanted: Wanted, groups: string[] | undefined) {
             DeviceIndex: 0,
             SubnetId: wanted.subnet || undefined,
             Groups: groups,
-            AssociatePublicIpAddress: wanted.publicIp === 'yes',
+            AssociatePublicIpAddress: wanted.publicIp === '' ? undefined : wanted.publicIp === 'yes',
+            Ipv6AddressCount: wanted.ipv6 === '' ? undefined : Number(wanted.ipv6),
           },
         ],
       };

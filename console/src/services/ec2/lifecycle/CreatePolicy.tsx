@@ -1,18 +1,16 @@
 import { CreateLifecyclePolicyCommand } from '@aws-sdk/client-dlm';
-import type { ResourceTypeValues } from '@aws-sdk/client-dlm';
 import { useState } from 'react';
 import { useTexts } from '../../../i18n/language';
-import { Choice } from '../../../parts/Choice';
 import { cli } from '../../../parts/cli';
 import { FormModal } from '../../../parts/FormModal';
-import { Written } from '../../../parts/Written';
 import { useSession } from '../../../session/session';
 import { useIam } from '../../iam/useIam';
 import { useChanged } from '../useChanged';
+import { PolicyFields } from './PolicyFields';
 import { USUAL, makeUsualRole } from './role';
 import { LIFECYCLE } from './texts';
 import { useDlm } from './useDlm';
-import { HOURS, input, problems } from './wish';
+import { input, problems } from './wish';
 import type { Wish } from './wish';
 
 /** Makes a policy with one schedule. */
@@ -57,37 +55,7 @@ export function CreatePolicy({ onClose }: { onClose(): void }) {
       }}
       onClose={onClose}
     >
-      <Written
-        label={texts.description}
-        help={texts.descriptionHelp}
-        value={wish.description}
-        autoFocus
-        error={wish.description !== '' && wrong.has('description') && texts.descriptionHelp}
-        onChange={(description) => set({ description })}
-      />
-      <Choice
-        label={texts.target}
-        value={wish.target}
-        options={(['VOLUME', 'INSTANCE'] as const).map((value) => ({ value, label: texts.targets[value] }))}
-        onChange={(target) => set({ target: target as ResourceTypeValues })}
-      />
-      <Written label={texts.tagKey} help={texts.targetHelp} value={wish.key} onChange={(key) => set({ key })} />
-      <Written label={texts.tagValue} optional value={wish.value} onChange={(value) => set({ value })} />
-      <Written label={texts.role} help={texts.roleHelp} value={wish.role} onChange={(role) => set({ role })} />
-      <Choice
-        label={texts.every}
-        value={wish.hours}
-        options={HOURS.map((hours) => ({ value: String(hours), label: texts.hours(hours) }))}
-        onChange={(hours) => set({ hours })}
-      />
-      <Written label={texts.at} value={wish.at} error={wrong.has('at') && texts.atWrong} onChange={(at) => set({ at })} />
-      <Written
-        label={texts.keep}
-        type="number"
-        value={wish.keep}
-        error={wrong.has('keep') && texts.keepWrong}
-        onChange={(keep) => set({ keep })}
-      />
+      <PolicyFields wish={wish} wrong={wrong} set={set} />
     </FormModal>
   );
 }

@@ -17,6 +17,7 @@ import { useRegion } from '../../../session/region';
 import { EC2 } from '../texts';
 import { useChanged } from '../useChanged';
 import { CreatePolicy } from './CreatePolicy';
+import { EditPolicy } from './EditPolicy';
 import { LIFECYCLE } from './texts';
 import { useDlm } from './useDlm';
 
@@ -30,7 +31,7 @@ export default function Policies() {
   const region = useRegion();
   const changed = useChanged();
   const [chosen, setChosen] = useState('');
-  const [asked, setAsked] = useState<'create' | 'turn' | 'delete'>();
+  const [asked, setAsked] = useState<'create' | 'edit' | 'turn' | 'delete'>();
   usePage('ec2', { text: texts.title, path: '/ec2/lifecycle' });
   const query = useQuery({
     queryKey: ['ec2', region, 'lifecycle'],
@@ -76,6 +77,9 @@ export default function Policies() {
             <Button disabled={!only} onClick={() => setAsked('delete')}>
               {parts.delete}
             </Button>
+            <Button disabled={!only} onClick={() => setAsked('edit')}>
+              {texts.edit}
+            </Button>
             <Button disabled={!only} onClick={() => setAsked('turn')}>
               {on ? texts.disable : texts.enable}
             </Button>
@@ -86,6 +90,7 @@ export default function Policies() {
         )}
       />
       {asked === 'create' && <CreatePolicy onClose={close} />}
+      {asked === 'edit' && <EditPolicy id={chosen} onClose={close} />}
       {asked === 'turn' && only && (
         <FormModal
           title={`${on ? texts.disable : texts.enable}: ${chosen}`}

@@ -1,4 +1,9 @@
-import type { CreateLifecyclePolicyCommandInput, ResourceTypeValues } from '@aws-sdk/client-dlm';
+import type {
+  CreateLifecyclePolicyCommandInput,
+  LifecyclePolicy,
+  PolicyDetails,
+  ResourceTypeValues,
+} from '@aws-sdk/client-dlm';
 
 /** What a new policy is to do. */
 export interface Wish {
@@ -58,5 +63,52 @@ export function input(wish: Wish): CreateLifecyclePolicyCommandInput {
         },
       ],
     },
+  };
+}
+
+/** What the form shows of a policy; undefined of one that has more than the form has fields for. */
+export function wishOf(policy: LifecyclePolicy): Wish | undefined {
+  const { PolicyType, ResourceTypes = [], TargetTags = [], Schedules = [] } = policy.PolicyDetails ?? {};
+  const [target] = ResourceTypes;
+  const [tag] = TargetTags;
+  const [schedule] = Schedules;
+  const { Interval, IntervalUnit, Times = [] } = schedule?.CreateRule ?? {};
+  const keep = schedule?.RetainRule?.Count;
+  const simple =
+    (PolicyType ?? 'EBS_SNAPSHOT_MANAGEMENT') === 'EBS_SNAPSHOT_MANAGEMENT' &&
+    [ResourceTypes, TargetTags, Schedules, Times].every((one) => one.length === 1) &&
+    IntervalUnit === 'HOURS' &&
+    HOURS.includes(Interval ?? 0);
+  if (!simple || !target || !tag || !keep) {
+    return undefined;
+  }
+  return {
+    description: policy.Description ?? '',
+    role: policy.ExecutionRoleArn ?? '',
+    target,
+    key: tag.Key ?? '',
+    value: tag.Value ?? '',
+    hours: String(Interval),
+    at: Times[0] ?? '',
+    keep: String(keep),
+  };
+}
+
+/** A policy's details with what the form says; what it has no fields for stays. */
+export function merged(before: PolicyDetails | undefined, wish: Wish): PolicyDetails {
+  const wanted = input(wish).PolicyDetails;
+  const [schedule] = before?.Schedules ?? [];
+  const [changed] = wanted?.Schedules ?? [];
+  return {
+    ...before,
+    ResourceTypes: wanted?.ResourceTypes,
+    TargetTags: wanted?.TargetTags,
+    Schedules: [
+      {
+        ...schedule,
+        CreateRule: { ...schedule?.CreateRule, ...changed?.CreateRule },
+        RetainRule: { ...schedule?.RetainRule, ...changed?.RetainRule },
+      },
+    ],
   };
 }

@@ -19,6 +19,8 @@ import { ResourceTable } from '../../../parts/ResourceTable';
 import { usePaged } from '../../../parts/usePaged';
 import type { PageOf } from '../../../parts/usePaged';
 import { useRegion } from '../../../session/region';
+import { Rules } from '../retention/Rules';
+import { RETENTION } from '../retention/texts';
 import { useChanged } from '../useChanged';
 import { useEc2 } from '../useEc2';
 import { RECYCLE } from './texts';
@@ -81,6 +83,7 @@ const KINDS: readonly Kind[] = [
 /** What was deleted and can be had back. */
 export default function RecycleBin() {
   const texts = useTexts(RECYCLE);
+  const retention = useTexts(RETENTION);
   const [search, setSearch] = useSearchParams();
   usePage('ec2', { text: texts.title, path: '/ec2/recycle' });
   return (
@@ -91,7 +94,10 @@ export default function RecycleBin() {
       <Tabs
         activeTabId={search.get('tab') ?? 'snapshots'}
         onChange={({ detail }) => setSearch({ tab: detail.activeTabId }, { replace: true })}
-        tabs={KINDS.map((kind) => ({ id: kind.id, label: texts[kind.id], content: <Bin kind={kind} /> }))}
+        tabs={[
+          ...KINDS.map((kind) => ({ id: kind.id, label: texts[kind.id], content: <Bin kind={kind} /> })),
+          { id: 'rules', label: retention.title, content: <Rules /> },
+        ]}
       />
     </SpaceBetween>
   );

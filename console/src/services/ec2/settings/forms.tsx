@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useTexts } from '../../../i18n/language';
 import { Choice, Choices } from '../../../parts/Choice';
 import { cli } from '../../../parts/cli';
+import { gib } from '../../../parts/format';
 import { FormModal } from '../../../parts/FormModal';
 import { Lines, Written } from '../../../parts/Written';
 import { useRegion } from '../../../session/region';
@@ -63,7 +64,7 @@ export function ChangeType({ instance, onClose }: SettingForm) {
         options={(data ?? []).map((one) => ({
           value: one.InstanceType ?? '',
           label: one.InstanceType,
-          description: `${one.VCpuInfo?.DefaultVCpus} vCPU, ${(one.MemoryInfo?.SizeInMiB ?? 0) / 1024} GiB`,
+          description: `${one.VCpuInfo?.DefaultVCpus} vCPU, ${gib(one.MemoryInfo?.SizeInMiB)} GiB`,
         }))}
         onChange={setType}
       />

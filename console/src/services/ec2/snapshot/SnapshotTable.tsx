@@ -10,6 +10,7 @@ import { To } from '../../../parts/To';
 import { usePaged } from '../../../parts/usePaged';
 import { useRegion } from '../../../session/region';
 import { useSession } from '../../../session/session';
+import { ImportButton } from '../imports/ImportButton';
 import { nameOf } from '../names';
 import { Owners, useOwner } from '../Owners';
 import type { Owner } from '../Owners';
@@ -119,6 +120,7 @@ export function SnapshotTable({ volume }: { volume?: string }) {
         actions={() => (
           <>
             {!volume && <Owners owner={owner} onChange={setOwner} />}
+            {!volume && <ImportButton kind="snapshot" />}
             <SnapshotActions snapshots={selected} />
             <Button variant="primary" onClick={() => setAsked(true)}>
               {texts.create}

@@ -32,6 +32,7 @@ export function wantedOf(data: ResponseLaunchTemplateData): Wanted {
     key: data.KeyName ?? '',
     subnet: card?.SubnetId ?? '',
     publicIp: open === undefined ? '' : open ? 'yes' : 'no',
+    ipv6: card?.Ipv6AddressCount === undefined ? '' : String(card.Ipv6AddressCount),
     newGroup: false,
     groups: card?.Groups ?? data.SecurityGroupIds ?? [],
     size: disk?.VolumeSize ? String(disk.VolumeSize) : '',

@@ -16,6 +16,8 @@ import { useOne } from '../../ec2/useOne';
 import { FlowLogs } from '../../ec2/flow/FlowLogs';
 import { FLOW } from '../../ec2/flow/texts';
 import { VPC } from '../texts';
+import { blocks6 } from './blocks';
+import { EditBlock6 } from './EditBlock6';
 import { EditSubnet } from './EditSubnet';
 import { Reservations } from './Reservations';
 import { SUBNET } from './texts';
@@ -59,6 +61,7 @@ export default function SubnetPage() {
         <ActionMenu
           actions={[
             { id: 'edit', text: texts.edit, form: (close) => <EditSubnet subnet={one} onClose={close} /> },
+            { id: 'six', text: texts.edit6, form: (close) => <EditBlock6 subnet={one} onClose={close} /> },
             {
               id: 'delete',
               text: vpcTexts.deleteSubnet,
@@ -82,7 +85,7 @@ export default function SubnetPage() {
       summary={(one) => [
         { label: vpcTexts.state, value: one.State === 'available' ? vpcTexts.ready : (one.State ?? '-') },
         { label: vpcTexts.cidr, value: one.CidrBlock },
-        { label: texts.cidr6, value: one.Ipv6CidrBlockAssociationSet?.[0]?.Ipv6CidrBlock ?? '-' },
+        { label: texts.cidr6, value: blocks6(one)[0]?.cidr ?? '-' },
         { label: vpcTexts.available, value: one.AvailableIpAddressCount },
         { label: vpcTexts.zone, value: one.AvailabilityZone },
         { label: vpcTexts.vpc, value: link('vpcs', one.VpcId) },

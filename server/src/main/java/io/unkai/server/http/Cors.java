@@ -19,7 +19,8 @@ public final class Cors implements HttpService {
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
     private static final String MAX_AGE_SECONDS = "600";
     private static final String METHODS = "GET, HEAD, PUT, POST, DELETE, PATCH";
-    private static final List<String> EXPOSED = List.of("etag", "location", "content-range", "date", "retry-after");
+    private static final List<String> EXPOSED = List.of(
+            "content-disposition", "content-encoding", "content-range", "date", "etag", "location", "retry-after");
 
     private final HttpService service;
     private final CorsSettings settings;
