@@ -1,6 +1,8 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { NotFound } from '../../frame/NotFound';
 import AccountSettings from './AccountSettings';
+import CertificatePage from './certificate/CertificatePage';
+import Certificates from './certificate/Certificates';
 import CreateGroup from './CreateGroup';
 import CreatePolicy from './CreatePolicy';
 import CreateRole from './CreateRole';
@@ -40,6 +42,8 @@ export default function Pages() {
       <Route path="policies/details" element={<PolicyPage />} />
       <Route path="identity_providers" element={<Providers />} />
       <Route path="identity_providers/details" element={<ProviderPage />} />
+      <Route path="server_certificates" element={<Certificates />} />
+      <Route path="server_certificates/details/:name" element={<CertificatePage />} />
       <Route path="credential_report" element={<CredentialReport />} />
       <Route path="account_settings" element={<AccountSettings />} />
       <Route path="simulator" element={<Simulator />} />

@@ -19,6 +19,7 @@ import { Failed } from '../../parts/Failed';
 import { moment } from '../../parts/format';
 import { PARTS } from '../../parts/texts';
 import { AccessKeys } from './AccessKeys';
+import { ServiceAccess } from './credential/ServiceAccess';
 import { deleteUser } from './deletion';
 import { Memberships } from './Memberships';
 import { MfaDevices } from './MfaDevices';
@@ -76,6 +77,7 @@ export default function UserPage() {
                 <SignInPanel user={name} />
                 <MfaDevices user={name} />
                 <AccessKeys user={name} />
+                <ServiceAccess user={name} />
               </SpaceBetween>
             ),
           },

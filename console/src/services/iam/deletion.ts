@@ -5,6 +5,9 @@ import {
   DeleteInstanceProfileCommand,
   DeleteLoginProfileCommand,
   DeleteRoleCommand,
+  DeleteSSHPublicKeyCommand,
+  DeleteServiceSpecificCredentialCommand,
+  DeleteSigningCertificateCommand,
   DeleteUserCommand,
   DeleteVirtualMFADeviceCommand,
   GetGroupCommand,
@@ -12,6 +15,9 @@ import {
   ListGroupsForUserCommand,
   ListInstanceProfilesForRoleCommand,
   ListMFADevicesCommand,
+  ListSSHPublicKeysCommand,
+  ListServiceSpecificCredentialsCommand,
+  ListSigningCertificatesCommand,
   RemoveRoleFromInstanceProfileCommand,
   RemoveUserFromGroupCommand,
 } from '@aws-sdk/client-iam';
@@ -42,12 +48,29 @@ export async function deleteUser(iam: IAMClient, UserName: string): Promise<void
     await iam.send(new DeactivateMFADeviceCommand({ UserName, SerialNumber }));
     await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }));
   }
+  await deleteServiceAccess(iam, UserName);
   const groups = await iam.send(new ListGroupsForUserCommand({ UserName }));
   for (const { GroupName } of groups.Groups ?? []) {
     await iam.send(new RemoveUserFromGroupCommand({ UserName, GroupName }));
   }
   await takeAllAway(iam, { kind: 'user', name: UserName });
   await iam.send(new DeleteUserCommand({ UserName }));
+}
+
+/** Deletes what single services take from a user. */
+async function deleteServiceAccess(iam: IAMClient, UserName: string): Promise<void> {
+  const { SSHPublicKeys } = await iam.send(new ListSSHPublicKeysCommand({ UserName }));
+  for (const { SSHPublicKeyId } of SSHPublicKeys ?? []) {
+    await iam.send(new DeleteSSHPublicKeyCommand({ UserName, SSHPublicKeyId }));
+  }
+  const { Certificates } = await iam.send(new ListSigningCertificatesCommand({ UserName }));
+  for (const { CertificateId } of Certificates ?? []) {
+    await iam.send(new DeleteSigningCertificateCommand({ UserName, CertificateId }));
+  }
+  const { ServiceSpecificCredentials } = await iam.send(new ListServiceSpecificCredentialsCommand({ UserName }));
+  for (const { ServiceSpecificCredentialId } of ServiceSpecificCredentials ?? []) {
+    await iam.send(new DeleteServiceSpecificCredentialCommand({ UserName, ServiceSpecificCredentialId }));
+  }
 }
 
 export async function deleteGroup(iam: IAMClient, GroupName: string): Promise<void> {

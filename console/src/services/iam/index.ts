@@ -17,6 +17,7 @@ export const iam: Service = {
         { text: { en: 'Roles', ja: 'ロール' }, path: '/roles' },
         { text: { en: 'Policies', ja: 'ポリシー' }, path: '/policies', words: 'permission' },
         { text: { en: 'Identity providers', ja: 'ID プロバイダ' }, path: '/identity_providers', words: 'oidc saml federation github' },
+        { text: { en: 'Server certificates', ja: 'サーバー証明書' }, path: '/server_certificates', words: 'tls ssl https x509 証明書' },
         { text: { en: 'Account settings', ja: 'アカウント設定' }, path: '/account_settings', words: 'password policy alias パスワード' },
       ],
     },
