@@ -139,6 +139,81 @@ test('a server certificate is uploaded, renamed, tagged and deleted', async () =
   await removeByName('shop-2');
 });
 
+test('a second version of a policy is compared, made the default, and the first one deleted', async () => {
+  await open('/iam/policies/details?arn=arn%3Aaws%3Aiam%3A%3A000000000000%3Apolicy%2Freaders');
+  await button('Edit').click();
+  await dialog().getByRole('textbox').fill(policy('s3:ListBucket'));
+  await done('Save changes');
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  await page.getByRole('radio', { name: 'Select v1' }).check();
+  await button('Compare with default version').click();
+  await dialog().getByText('+       "Action": "s3:GetObject"').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Close', dialog()).click();
+  await button('Set as default').click();
+  await done('Set as default');
+  await page.getByRole('row', { name: /v1.*Default/ }).waitFor();
+  await page.getByRole('radio', { name: 'Select v2' }).check();
+  await button('Delete version').click();
+  await removeByName('v2');
+  await page.getByRole('button', { name: 'v1', exact: true }).click();
+  await dialog().getByText('s3:GetObject').waitFor();
+  await button('Close', dialog()).click();
+});
+
+test('the role of a service is made, shown as such, and deleted', async () => {
+  await open('/iam/roles');
+  await button('Create service-linked role').click();
+  await choose(/^Service/, 'spot.amazonaws.com');
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('aws iam create-service-linked-role --aws-service-name spot.amazonaws.com').waitFor();
+  await done('Create role');
+  await page.getByRole('link', { name: 'AWSServiceRoleForEC2Spot' }).click();
+  await page.getByText('This role belongs to a service').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Delete').first().click();
+  await removeByName('AWSServiceRoleForEC2Spot');
+  await page.getByText('AWSServiceRoleForEC2Spot was deleted').waitFor();
+});
+
+test('a role is made with a boundary, a longer session and a tag', async () => {
+  await open('/iam/roles/create');
+  await page.getByLabel('Role name').fill('auditor');
+  await choose(/^Maximum session duration/, '4 hours', page);
+  await page.getByRole('button', { name: /^Maximum session duration.*4 hours/ }).waitFor();
+  await choose(/^Permissions boundary/, 'AdministratorAccess', page);
+  await button('Create role').click();
+  await page.getByText('4 hours').waitFor();
+  await page.getByText('arn:aws:iam::aws:policy/AdministratorAccess').first().waitFor();
+  await page.getByRole('tab', { name: 'Last Accessed' }).click();
+  await page.getByText('The permissions allow no service.').waitFor();
+});
+
+test('what a policy allows says who used it, and a group which policies allow it', async () => {
+  await open('/iam/policies/details?arn=arn%3Aaws%3Aiam%3A%3Aaws%3Apolicy%2FAmazonS3ReadOnlyAccess');
+  await page.getByRole('tab', { name: 'Last Accessed' }).click();
+  await page.getByRole('row', { name: /S3/ }).first().getByRole('button', { name: '0 entities' }).click();
+  await dialog().getByText('No users or roles').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Close', dialog()).click();
+});
+
+test('outside of an organization there is no activity of one, and it is said why', async () => {
+  await open('/iam/organization_activity');
+  await page.getByLabel('Entity path').fill('o-a1b2c3d4e5/r-f6g7');
+  await button('View activity').click();
+  await page.getByText('Only the management account').last().waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test('tokens of the global endpoint are valid in all Regions, or not', async () => {
+  await open('/iam/account_settings');
+  await button('Edit').last().click();
+  await dialog().getByText('Valid in all AWS Regions').click();
+  await done('Save changes');
+  await page.getByText('Valid in all AWS Regions').waitFor();
+});
+
 test('nothing failed on the way', () => {
   assert.deepEqual(page.problems, []);
 });

@@ -16,6 +16,7 @@ import PolicyPage from './PolicyPage';
 import ProviderPage from './provider/ProviderPage';
 import Providers from './provider/Providers';
 import CredentialReport from './report/CredentialReport';
+import OrganizationActivity from './report/OrganizationActivity';
 import RolePage from './RolePage';
 import Roles from './Roles';
 import Simulator from './Simulator';
@@ -45,6 +46,7 @@ export default function Pages() {
       <Route path="server_certificates" element={<Certificates />} />
       <Route path="server_certificates/details/:name" element={<CertificatePage />} />
       <Route path="credential_report" element={<CredentialReport />} />
+      <Route path="organization_activity" element={<OrganizationActivity />} />
       <Route path="account_settings" element={<AccountSettings />} />
       <Route path="simulator" element={<Simulator />} />
       <Route path="security_credentials" element={<MyCredentials />} />

@@ -81,7 +81,7 @@ export default function UserPage() {
               </SpaceBetween>
             ),
           },
-          { id: 'accessed', label: report.accessed, content: <LastAccessed arn={user.data?.Arn ?? ''} /> },
+          { id: 'accessed', label: report.accessed, content: <LastAccessed kind="user" arn={user.data?.Arn ?? ''} /> },
           { id: 'tags', label: texts.tags, content: <TagsPanel kind="user" id={name} /> },
         ]}
       />

@@ -6,11 +6,13 @@ import {
   DeleteLoginProfileCommand,
   DeleteRoleCommand,
   DeleteSSHPublicKeyCommand,
+  DeleteServiceLinkedRoleCommand,
   DeleteServiceSpecificCredentialCommand,
   DeleteSigningCertificateCommand,
   DeleteUserCommand,
   DeleteVirtualMFADeviceCommand,
   GetGroupCommand,
+  GetServiceLinkedRoleDeletionStatusCommand,
   ListAccessKeysCommand,
   ListGroupsForUserCommand,
   ListInstanceProfilesForRoleCommand,
@@ -22,8 +24,10 @@ import {
   RemoveUserFromGroupCommand,
 } from '@aws-sdk/client-iam';
 import type { IAMClient } from '@aws-sdk/client-iam';
+import { cli } from '../../parts/cli';
 import { isMissing } from '../../parts/errors';
 import { takeAllAway } from './holder';
+import { isLinked } from './role/services';
 
 /** Does what may have nothing to do. */
 async function ifThere(call: Promise<unknown>): Promise<void> {
@@ -82,8 +86,34 @@ export async function deleteGroup(iam: IAMClient, GroupName: string): Promise<vo
   await iam.send(new DeleteGroupCommand({ GroupName }));
 }
 
+const POLL_MILLIS = 500;
+const MOST_POLLS = 40;
+
+/** Deletes the role of a service, where this lets it go. */
+async function deleteLinked(iam: IAMClient, RoleName: string): Promise<void> {
+  const { DeletionTaskId } = await iam.send(new DeleteServiceLinkedRoleCommand({ RoleName }));
+  for (let polls = 0; polls < MOST_POLLS; polls++) {
+    const answer = await iam.send(new GetServiceLinkedRoleDeletionStatusCommand({ DeletionTaskId }));
+    if (answer.Status === 'FAILED') {
+      throw Object.assign(new Error(answer.Reason?.Reason), { name: 'DeletionFailed' });
+    }
+    if (answer.Status === 'SUCCEEDED') {
+      return;
+    }
+    await new Promise((next) => setTimeout(next, POLL_MILLIS));
+  }
+}
+
+interface RoleId {
+  RoleName?: string;
+  Path?: string;
+}
+
 /** Deletes a role, with the instance profile of its name that the console makes beside it. */
-export async function deleteRole(iam: IAMClient, RoleName: string): Promise<void> {
+export async function deleteRole(iam: IAMClient, { RoleName = '', Path }: RoleId): Promise<void> {
+  if (isLinked(Path)) {
+    return deleteLinked(iam, RoleName);
+  }
   const profiles = await iam.send(new ListInstanceProfilesForRoleCommand({ RoleName }));
   for (const { InstanceProfileName } of profiles.InstanceProfiles ?? []) {
     await iam.send(new RemoveRoleFromInstanceProfileCommand({ RoleName, InstanceProfileName }));
@@ -93,4 +123,9 @@ export async function deleteRole(iam: IAMClient, RoleName: string): Promise<void
   }
   await takeAllAway(iam, { kind: 'role', name: RoleName });
   await iam.send(new DeleteRoleCommand({ RoleName }));
+}
+
+/** The command that deletes a role. */
+export function deletionCommand({ RoleName, Path }: RoleId): string {
+  return cli(isLinked(Path) ? 'iam delete-service-linked-role' : 'iam delete-role', { 'role-name': RoleName });
 }

@@ -25,6 +25,7 @@ export const iam: Service = {
       text: { en: 'Access reports', ja: 'アクセスレポート' },
       links: [
         { text: { en: 'Credential report', ja: '認証情報レポート' }, path: '/credential_report', words: 'audit csv password key' },
+        { text: { en: 'Organization activity', ja: '組織のアクティビティ' }, path: '/organization_activity', words: 'scp accounts last accessed' },
       ],
     },
     {
