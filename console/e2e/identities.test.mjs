@@ -214,6 +214,75 @@ test('tokens of the global endpoint are valid in all Regions, or not', async () 
   await page.getByText('Valid in all AWS Regions').waitFor();
 });
 
+test('an analyzer finds the bucket that is shared, and the finding is archived', async () => {
+  await open('/iam/access_analyzer');
+  await button('Create analyzer').click();
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('aws accessanalyzer create-analyzer --analyzer-name ConsoleAnalyzer --type ACCOUNT').waitFor();
+  await done('Create analyzer');
+  const row = page.getByRole('row', { name: /arn:aws:s3:::shared/ });
+  for (let looks = 0; looks < 20 && (await row.count()) === 0; looks++) {
+    await button('Refresh').click();
+    await page.waitForTimeout(500);
+  }
+  assert.deepEqual(await violations(page), []);
+  await row.getByRole('link').click();
+  await page.getByText(OTHER_ACCOUNT).first().waitFor();
+  await button('Rescan').click();
+  await page.getByText('The resource is being looked at').waitFor();
+  await button('Archive').click();
+  await page.getByText('The finding was archived').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Unarchive').click();
+  await page.getByText('The finding is active again').waitFor();
+});
+
+test('an archive rule archives what matches, and is deleted', async () => {
+  await open('/iam/access_analyzer/analyzers/ConsoleAnalyzer');
+  await button('Create archive rule').click();
+  await dialog().getByLabel('Rule name').fill('intended');
+  await dialog().getByLabel('Values').fill('arn:aws:s3:::shared');
+  await dialog().getByLabel('Archive active findings that match too').check();
+  await done('Create archive rule');
+  await page.getByText('resource Equals arn:aws:s3:::shared').waitFor();
+  await page.getByRole('radio', { name: 'Select intended' }).check();
+  await button('Edit').click();
+  await choose(/^Operator/, 'Contains');
+  await done('Save changes');
+  await page.getByText('resource Contains arn:aws:s3:::shared').waitFor();
+  await button('Delete').click();
+  await removeByName('intended');
+  await page.getByText('No archive rules').waitFor();
+});
+
+test('a preview says whom a bucket policy would let in', async () => {
+  await page.getByRole('tab', { name: 'Access previews' }).click();
+  await button('Preview external access').click();
+  await dialog().getByLabel('Resource ARN').fill('arn:aws:s3:::trail-logs');
+  const Statement = [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::trail-logs/*' }];
+  await dialog().getByLabel('Bucket policy').fill(JSON.stringify({ Version: '2012-10-17', Statement }));
+  await button('Preview external access', dialog()).click();
+  await page.getByRole('dialog', { name: 'Access preview' }).getByText(/All principals|Nobody outside/).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Close', page.getByRole('dialog', { name: 'Access preview' })).click();
+});
+
+test('a policy is validated as it is written, with positions', async () => {
+  await open('/iam/policies/create');
+  await page.getByRole('textbox', { name: 'Policy document' }).fill(policy('s3:GetObjekt'));
+  await page.getByText(/Ln 1, Col \d+/).first().waitFor();
+  await page.getByRole('tab', { name: 'Errors: 1' }).waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test('an analyzer is deleted with its findings', async () => {
+  await open('/iam/access_analyzer/analyzers');
+  await page.getByRole('radio', { name: 'Select ConsoleAnalyzer' }).check();
+  await button('Delete').click();
+  await removeByName('ConsoleAnalyzer');
+  await page.getByText('No analyzers').waitFor();
+});
+
 test('nothing failed on the way', () => {
   assert.deepEqual(page.problems, []);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { beginning, fromFilter, isCriterion, pageOf, toFilter } from '../src/services/iam/analyzer/findings';
 import { isCertificate, isPrivateKey, isPublicKey } from '../src/services/iam/credential/pem';
 import { difference } from '../src/services/iam/policy/difference';
 import { finished } from '../src/services/iam/report/job';
@@ -47,4 +48,30 @@ test('a report that failed is an error with its code', async () => {
   const failed = finished(async () => ({ JobStatus: 'FAILED', Error: { Code: 'NoService', Message: 'none' } }));
   await expect(failed).rejects.toMatchObject({ name: 'NoService', message: 'none' });
   expect(await finished(async () => ({ JobStatus: 'COMPLETED', found: 1 }))).toMatchObject({ found: 1 });
+});
+
+test('the criteria of a rule are edited line by line', () => {
+  const filter = { resource: { eq: ['a', 'b'], neq: ['c'] }, isPublic: { exists: true } };
+  const edited = fromFilter(filter);
+  expect(edited.map((one) => [one.property, one.operator, one.values])).toEqual([
+    ['resource', 'eq', 'a\nb'],
+    ['resource', 'neq', 'c'],
+    ['isPublic', 'exists', 'true'],
+  ]);
+  expect(toFilter(edited)).toEqual(filter);
+  expect(edited.every(isCriterion)).toBe(true);
+  expect(isCriterion({ property: 'error', operator: 'exists', values: 'maybe' })).toBe(false);
+  expect(isCriterion({ property: 'resource', operator: 'eq', values: ' ' })).toBe(false);
+});
+
+test('a finding leads to the page of its resource', () => {
+  expect(pageOf('arn:aws:s3:::photos')).toBe('/s3/buckets/photos?tab=permissions');
+  expect(pageOf('arn:aws:iam::111122223333:role/path/deploy')).toBe('/iam/roles/details/deploy?tab=trust');
+  expect(pageOf('arn:aws:kms:us-east-1:111122223333:key/1')).toBeUndefined();
+});
+
+test('positions are counted as editors do', () => {
+  const at = { line: 4, column: 0, offset: 30 };
+  const finding = { locations: [{ path: [], span: { start: at, end: at } }] };
+  expect(beginning(finding as unknown as Parameters<typeof beginning>[0])).toEqual({ line: 4, column: 1 });
 });

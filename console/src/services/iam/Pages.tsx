@@ -1,5 +1,6 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { NotFound } from '../../frame/NotFound';
+import { part } from '../../parts/part';
 import AccountSettings from './AccountSettings';
 import CertificatePage from './certificate/CertificatePage';
 import Certificates from './certificate/Certificates';
@@ -23,6 +24,8 @@ import Simulator from './Simulator';
 import UserPage from './UserPage';
 import Users from './Users';
 
+const AnalyzerPages = part(() => import('./analyzer/Pages'));
+
 /** The pages of IAM. */
 export default function Pages() {
   return (
@@ -45,6 +48,7 @@ export default function Pages() {
       <Route path="identity_providers/details" element={<ProviderPage />} />
       <Route path="server_certificates" element={<Certificates />} />
       <Route path="server_certificates/details/:name" element={<CertificatePage />} />
+      <Route path="access_analyzer/*" element={<AnalyzerPages />} />
       <Route path="credential_report" element={<CredentialReport />} />
       <Route path="organization_activity" element={<OrganizationActivity />} />
       <Route path="account_settings" element={<AccountSettings />} />

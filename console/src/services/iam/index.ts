@@ -24,6 +24,8 @@ export const iam: Service = {
     {
       text: { en: 'Access reports', ja: 'アクセスレポート' },
       links: [
+        { text: { en: 'Access Analyzer', ja: 'Access Analyzer' }, path: '/access_analyzer', words: 'external public findings shared 検出結果 外部アクセス' },
+        { text: { en: 'Analyzer settings', ja: 'アナライザーの設定' }, path: '/access_analyzer/analyzers', words: 'archive rules preview' },
         { text: { en: 'Credential report', ja: '認証情報レポート' }, path: '/credential_report', words: 'audit csv password key' },
         { text: { en: 'Organization activity', ja: '組織のアクティビティ' }, path: '/organization_activity', words: 'scp accounts last accessed' },
       ],
