@@ -94,6 +94,7 @@ export const PAGES = {
   'iam-mine': '/iam/security_credentials',
   'cloudtrail-events': '/cloudtrail/events',
   'cloudtrail-trails': '/cloudtrail/trails',
+  'cloudtrail-trail': '/cloudtrail/trails/details?arn=arn%3Aaws%3Acloudtrail%3Aus-east-1%3A000000000000%3Atrail%2Faudit',
   'not-found': '/nothing/here',
 };
 

@@ -1,6 +1,7 @@
 // Walks through what users, roles and policies have besides their permissions, through Access Analyzer and trails.
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { CreatePolicyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
 import { after, afterEach, before, test } from 'node:test';
@@ -281,6 +282,66 @@ test('an analyzer is deleted with its findings', async () => {
   await button('Delete').click();
   await removeByName('ConsoleAnalyzer');
   await page.getByText('No analyzers').waitFor();
+});
+
+test('a trail is made with a prefix, and records what it is told to', async () => {
+  await open('/cloudtrail/trails');
+  await button('Create trail').click();
+  await dialog().getByLabel('Trail name').fill('audit');
+  await choose(/^S3 bucket/, 'trail-logs');
+  await dialog().getByLabel('Log file prefix').fill('logs');
+  await done('Create trail');
+  await page.getByRole('link', { name: 'audit', exact: true }).click();
+  await page.getByText('All events').waitFor();
+  await button('Edit').last().click();
+  await dialog().getByLabel('Read', { exact: true }).uncheck();
+  await button('Add data event type', dialog()).click();
+  await dialog().getByLabel('Resource ARNs begin with').fill('arn:aws:s3:::shared/');
+  await button('JSON', dialog()).click();
+  await dialog().getByLabel('Advanced event selectors').last().waitFor();
+  await button('Form', dialog()).click();
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('aws cloudtrail put-event-selectors').waitFor();
+  await done('Save changes');
+  await page.getByText('Write only').waitFor();
+  await page.getByText('AWS::S3::Object: All events, arn:aws:s3:::shared/').waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test('a trail is stopped, edited, tagged and deleted', async () => {
+  await button('Stop logging').click();
+  await button('Start logging').waitFor();
+  await button('Edit').first().click();
+  await dialog().getByLabel('Enable log file validation').uncheck();
+  await dialog().getByLabel('Log file prefix').fill('');
+  await dialog().getByLabel('Apply the trail to all Regions').uncheck();
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('--no-enable-log-file-validation').waitFor();
+  await button('Cancel', dialog()).click();
+  await button('Manage tags').click();
+  await button('Add new tag', dialog()).click();
+  await dialog().getByRole('combobox').first().fill('team');
+  await page.keyboard.press('Escape');
+  await done('Save changes');
+  await page.getByText('team', { exact: true }).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Delete').first().click();
+  await removeByName('audit');
+  await page.getByText('No trails').waitFor();
+});
+
+test('the event history is downloaded', async () => {
+  await open('/cloudtrail/events');
+  await page.getByText('DeleteTrail').first().waitFor();
+  for (const [format, part] of [['CSV', /^Event name,Event ID,.*\r\n/], ['JSON', /^\{\s+"Records": \[/]]) {
+    const coming = page.waitForEvent('download');
+    await button('Download events').click();
+    await page.getByRole('menuitem', { name: `Download as ${format}` }).click();
+    const text = readFileSync(await (await coming).path(), 'utf8');
+    assert.match(text, part);
+    assert.match(text, /DeleteTrail/);
+  }
+  assert.deepEqual(await violations(page), []);
 });
 
 test('nothing failed on the way', () => {

@@ -47,7 +47,7 @@ export default function AnalyzerPage() {
       <Header variant="h1">{name}</Header>
       {query.error && <Failed failure={query.error} onRetry={() => void query.refetch()} />}
       {analyzer && (
-        <>
+        <SpaceBetween size="m">
           <Container header={<Header>{texts.summary}</Header>}>
             <KeyValuePairs
               columns={2}
@@ -68,7 +68,7 @@ export default function AnalyzerPage() {
               { id: 'tags', label: parts.tags, content: <AnalyzerTags analyzer={analyzer} onDone={() => void query.refetch()} /> },
             ]}
           />
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );

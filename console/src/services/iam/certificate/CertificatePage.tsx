@@ -48,7 +48,7 @@ export default function CertificatePage() {
       </Header>
       {query.error && <Failed failure={query.error} onRetry={() => void query.refetch()} />}
       {known && (
-        <>
+        <SpaceBetween size="m">
           <Container header={<Header>{iamTexts.general}</Header>}>
             <KeyValuePairs
               columns={2}
@@ -69,7 +69,7 @@ export default function CertificatePage() {
             </Container>
           )}
           <TagsPanel kind="server-certificate" id={name} />
-        </>
+        </SpaceBetween>
       )}
       {asked && known && (
         <EditCertificate
