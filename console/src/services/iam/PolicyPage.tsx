@@ -47,6 +47,7 @@ export default function PolicyPage() {
   const parts = useTexts(PARTS);
   const iam = useIam();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const [search] = useSearchParams();
   const arn = search.get('arn') ?? '';
   const name = arn.split('/').at(-1) ?? arn;
@@ -93,6 +94,7 @@ export default function PolicyPage() {
           run={() => deletePolicy(iam, arn)}
           onDone={() => {
             notifyDone(texts.deleted(name));
+            void queries.invalidateQueries({ queryKey: ['iam'], refetchType: 'none' });
             void navigate('/iam/policies');
           }}
           onClose={() => setAsked(false)}

@@ -9,7 +9,7 @@ import Input from '@cloudscape-design/components/input';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { notifyDone } from '../../frame/noticeBoard';
@@ -43,6 +43,7 @@ export default function RolePage() {
   const roleTexts = useTexts(ROLE);
   const iam = useIam();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const { name = '' } = useParams();
   const [asked, setAsked] = useState<'delete' | 'edit'>();
   usePage(
@@ -107,6 +108,7 @@ export default function RolePage() {
           run={() => deleteRole(iam, query.data ?? { RoleName: name })}
           onDone={() => {
             notifyDone(texts.deleted(name));
+            void queries.invalidateQueries({ queryKey: ['iam'], refetchType: 'none' });
             void navigate('/iam/roles');
           }}
           onClose={close}

@@ -6,7 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { notifyDone } from '../../frame/noticeBoard';
@@ -37,6 +37,7 @@ export default function UserPage() {
   const parts = useTexts(PARTS);
   const iam = useIam();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const { name = '' } = useParams();
   const report = useTexts(REPORT);
   const [asked, setAsked] = useState(false);
@@ -93,6 +94,7 @@ export default function UserPage() {
           run={() => deleteUser(iam, name)}
           onDone={() => {
             notifyDone(texts.deleted(name));
+            void queries.invalidateQueries({ queryKey: ['iam'], refetchType: 'none' });
             void navigate('/iam/users');
           }}
           onClose={() => setAsked(false)}

@@ -94,7 +94,7 @@ export default function TrailPage() {
           run={() => api.send(new DeleteTrailCommand({ Name: arn }))}
           onDone={() => {
             notifyDone(texts.deleted(name));
-            void queries.invalidateQueries({ queryKey: ['cloudtrail'] });
+            void queries.invalidateQueries({ queryKey: ['cloudtrail'], refetchType: 'none' });
             void navigate('/cloudtrail/trails');
           }}
           onClose={close}

@@ -4,7 +4,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { usePage } from '../../../frame/page';
@@ -25,6 +25,7 @@ export default function CertificatePage() {
   const { language } = useLanguage();
   const iam = useIam();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const { name = '' } = useParams();
   const [asked, setAsked] = useState(false);
   const path = (of: string) => `/iam/server_certificates/details/${encodeURIComponent(of)}`;
@@ -75,8 +76,8 @@ export default function CertificatePage() {
         <EditCertificate
           certificate={known}
           onDone={(renamed) => {
+            void queries.invalidateQueries({ queryKey: ['iam'], refetchType: renamed === name ? 'active' : 'none' });
             void navigate(path(renamed), { replace: true });
-            void query.refetch();
           }}
           onClose={() => setAsked(false)}
         />
