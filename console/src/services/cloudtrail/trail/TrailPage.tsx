@@ -21,6 +21,7 @@ import { notifyDone } from '../../../frame/noticeBoard';
 import { usePage } from '../../../frame/page';
 import { useLanguage, useTexts } from '../../../i18n/language';
 import { cli } from '../../../parts/cli';
+import { Cli } from '../../../parts/CliCommand';
 import { Confirm } from '../../../parts/Confirm';
 import { Copy } from '../../../parts/Copy';
 import { Failed } from '../../../parts/Failed';
@@ -83,6 +84,12 @@ export default function TrailPage() {
           <Details trail={query.data.trail} status={query.data.status} onEdit={() => setAsked('edit')} />
           <Events api={api} arn={arn} selectors={query.data.selectors} onDone={again} />
           <TrailTags api={api} arn={arn} />
+          <Cli
+            commands={[
+              cli('cloudtrail get-trail-status', { name: arn }),
+              cli(`cloudtrail ${logging ? 'stop' : 'start'}-logging`, { name: arn }),
+            ]}
+          />
           {asked === 'edit' && <EditTrail api={api} trail={query.data.trail} onDone={again} onClose={close} />}
         </SpaceBetween>
       )}

@@ -21,6 +21,7 @@ import { TagList, TagsEditor } from '../../../parts/Tags';
 import { changes, toEdited } from '../../../parts/tagChanges';
 import type { EditedTag } from '../../../parts/tagChanges';
 import { PARTS } from '../../../parts/texts';
+import { useRegion } from '../../../session/region';
 import { Previews } from './Previews';
 import { Rules } from './Rules';
 import { ANALYZER } from './texts';
@@ -32,13 +33,14 @@ export default function AnalyzerPage() {
   const { language } = useLanguage();
   const { name = '' } = useParams();
   const api = useAccessAnalyzer();
+  const region = useRegion();
   usePage(
     'iam',
     { text: texts.analyzers, path: '/iam/access_analyzer/analyzers' },
     { text: name, path: `/iam/access_analyzer/analyzers/${encodeURIComponent(name)}` },
   );
   const query = useQuery({
-    queryKey: ['iam', 'analyzer', name],
+    queryKey: ['iam', 'analyzer', region, name],
     queryFn: async () => (await api.send(new GetAnalyzerCommand({ analyzerName: name }))).analyzer,
   });
   const analyzer = query.data;
@@ -53,7 +55,7 @@ export default function AnalyzerPage() {
               columns={2}
               items={[
                 { label: 'ARN', value: <Copy text={analyzer.arn ?? ''} /> },
-                { label: texts.status, value: analyzer.status },
+                { label: texts.status, value: analyzer.status === 'ACTIVE' ? texts.statuses.ACTIVE : analyzer.status },
                 { label: texts.zone, value: analyzer.type === 'ACCOUNT' ? texts.zoneAccount : analyzer.type },
                 { label: texts.created, value: moment(analyzer.createdAt, language) },
                 { label: texts.lastResource, value: <span className="wrap">{analyzer.lastResourceAnalyzed ?? '-'}</span> },

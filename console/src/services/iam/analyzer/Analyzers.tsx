@@ -49,7 +49,7 @@ export default function Analyzers() {
             width: 240,
           },
           { id: 'zone', header: texts.zone, value: (one) => (one.type === 'ACCOUNT' ? texts.zoneAccount : one.type), width: 180 },
-          { id: 'status', header: texts.status, value: (one) => one.status, width: 140 },
+          { id: 'status', header: texts.status, value: (one) => (one.status === 'ACTIVE' ? texts.statuses.ACTIVE : one.status), width: 140 },
           { id: 'last', header: texts.lastResource, value: (one) => one.lastResourceAnalyzed ?? '-', width: 280 },
           { id: 'created', header: texts.created, time: (one) => one.createdAt, width: 240 },
         ]}

@@ -95,7 +95,18 @@ function FindingTable({ analyzer }: { analyzer: string }) {
         selected={selected}
         onSelect={setSelected}
         empty={texts.noFindings}
-        commands={cli('accessanalyzer list-findings', { 'analyzer-arn': analyzer, filter: filter && { json: filter } })}
+        commands={[
+          cli('accessanalyzer list-findings', { 'analyzer-arn': analyzer, filter: filter && { json: filter } }),
+          ...(selected.length > 0
+            ? [
+                cli('accessanalyzer update-findings', {
+                  'analyzer-arn': analyzer,
+                  ids: selected.flatMap((one) => one.id ?? []),
+                  status: all('ARCHIVED') ? 'ACTIVE' : 'ARCHIVED',
+                }),
+              ]
+            : []),
+        ]}
         columns={[
           {
             id: 'id',

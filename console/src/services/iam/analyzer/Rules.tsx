@@ -23,7 +23,7 @@ export function Rules({ analyzer, arn }: { analyzer: string; arn: string }) {
   const [selected, setSelected] = useState('');
   const [asked, setAsked] = useState<'create' | 'edit' | 'delete'>();
   const query = useQuery({
-    queryKey: ['iam', 'analyzer', analyzer, 'rules'],
+    queryKey: ['iam', 'rules', arn],
     queryFn: async () => (await api.send(new ListArchiveRulesCommand({ analyzerName: analyzer, maxResults: 100 }))).archiveRules ?? [],
   });
   const only = query.data?.find((one) => one.ruleName === selected);
