@@ -1,6 +1,8 @@
 // Puts something of everything into a cloud, so that its pages have something to show.
+import { AccessAnalyzerClient, CreateAnalyzerCommand } from '@aws-sdk/client-accessanalyzer';
+import { CloudTrailClient, CreateTrailCommand } from '@aws-sdk/client-cloudtrail';
 import { CreateLifecyclePolicyCommand, DLMClient } from '@aws-sdk/client-dlm';
-import { S3Client, CreateBucketCommand, PutObjectCommand, PutBucketVersioningCommand, PutBucketTaggingCommand } from '@aws-sdk/client-s3';
+import { S3Client, CreateBucketCommand, PutBucketPolicyCommand, PutObjectCommand, PutBucketVersioningCommand, PutBucketTaggingCommand } from '@aws-sdk/client-s3';
 import {
   AttachUserPolicyCommand,
   CreateAccountAliasCommand,
@@ -11,6 +13,7 @@ import {
   CreateUserCommand,
   IAMClient,
   PutRolePolicyCommand,
+  UploadServerCertificateCommand,
 } from '@aws-sdk/client-iam';
 import {
   AllocateAddressCommand,
@@ -39,6 +42,7 @@ import {
   waitUntilInstanceStatusOk,
   waitUntilVolumeAvailable,
 } from '@aws-sdk/client-ec2';
+import { CERTIFICATE, PRIVATE_KEY } from './certificate.mjs';
 
 const FIRST_LAUNCH_SECONDS = 300;
 const POLICY = JSON.stringify({
@@ -49,6 +53,21 @@ const TRUST = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::000000000000:root' }, Action: 'sts:AssumeRole' }],
 });
+
+/** A bucket that another account reads, which an analyzer finds, and a trail into another one. */
+async function fillAudit(s3, settings) {
+  const arn = 'arn:aws:s3:::backups-2026';
+  const reader = { Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: 's3:GetObject', Resource: `${arn}/*` };
+  const service = { Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' } };
+  const Statement = [
+    reader,
+    { ...service, Action: 's3:GetBucketAcl', Resource: arn },
+    { ...service, Action: 's3:PutObject', Resource: `${arn}/AWSLogs/*` },
+  ];
+  await s3.send(new PutBucketPolicyCommand({ Bucket: 'backups-2026', Policy: JSON.stringify({ Version: '2012-10-17', Statement }) }));
+  await new AccessAnalyzerClient(settings).send(new CreateAnalyzerCommand({ analyzerName: 'account', type: 'ACCOUNT' }));
+  await new CloudTrailClient(settings).send(new CreateTrailCommand({ Name: 'audit', S3BucketName: 'backups-2026', IsMultiRegionTrail: true }));
+}
 
 /** Makes something of everything. Returns the IDs that addresses need. */
 export async function fill(cloud, machines) {
@@ -92,6 +111,10 @@ export async function fill(cloud, machines) {
       ThumbprintList: ['6938fd4d98bab03faadb97b34396831e3780aea1'],
     }),
   );
+  await iam.send(
+    new UploadServerCertificateCommand({ ServerCertificateName: 'shop', CertificateBody: CERTIFICATE, PrivateKey: PRIVATE_KEY }),
+  );
+  await fillAudit(s3, settings);
   await iam.send(new CreateAccountAliasCommand({ AccountAlias: 'sea-of-clouds' }));
   const ec2 = new EC2Client(settings);
   const POLICY_ID = await fillLifecycle(new DLMClient(settings), iam);

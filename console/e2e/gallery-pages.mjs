@@ -86,12 +86,17 @@ export const PAGES = {
   'iam-policy': '/iam/policies/details?arn=arn%3Aaws%3Aiam%3A%3A000000000000%3Apolicy%2Fread-photos',
   'iam-providers': '/iam/identity_providers',
   'iam-provider': '/iam/identity_providers/details?arn=arn%3Aaws%3Aiam%3A%3A000000000000%3Aoidc-provider%2Ftoken.actions.githubusercontent.com',
+  'iam-certificates': '/iam/server_certificates',
+  'iam-analyzer': '/iam/access_analyzer',
+  'iam-analyzers': '/iam/access_analyzer/analyzers',
+  'iam-organization': '/iam/organization_activity',
   'iam-report': '/iam/credential_report',
   'iam-settings': '/iam/account_settings',
   'iam-simulator': '/iam/simulator',
   'iam-mine': '/iam/security_credentials',
   'cloudtrail-events': '/cloudtrail/events',
   'cloudtrail-trails': '/cloudtrail/trails',
+  'cloudtrail-trail': '/cloudtrail/trails/details?arn=arn%3Aaws%3Acloudtrail%3Aus-east-1%3A000000000000%3Atrail%2Faudit',
   'not-found': '/nothing/here',
 };
 

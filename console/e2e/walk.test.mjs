@@ -165,7 +165,7 @@ test('a role is made that the user may switch to', async () => {
         Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::000000000000:role/reader' }],
       }),
     );
-  await dialog().getByText('No problems found').waitFor();
+  await dialog().getByRole('tab', { name: 'Errors: 0' }).waitFor();
   await button('Save changes', dialog()).click();
   await page.getByRole('button', { name: 'switch' }).waitFor();
 });

@@ -19,6 +19,7 @@ import { useClient } from '../../session/client';
 import { useRegion } from '../../session/region';
 import { facts } from './record';
 import { CLOUDTRAIL } from './texts';
+import { DownloadEvents } from './trail/DownloadEvents';
 
 type Range = 'all' | 'hour' | 'day' | 'week';
 
@@ -38,7 +39,7 @@ export default function EventHistory() {
   const [sought, setSought] = useState<Sought>({ key: 'ReadOnly', value: 'false', range: 'all' });
   const [shown, setShown] = useState<Event>();
   usePage('cloudtrail', { text: texts.history, path: '/cloudtrail/events' });
-  const list = usePaged<Event>(['cloudtrail', region, sought], async (NextToken) => {
+  const load = async (NextToken: string | undefined) => {
     const page = await cloudtrail.send(
       new LookupEventsCommand({
         NextToken,
@@ -48,7 +49,8 @@ export default function EventHistory() {
       }),
     );
     return { items: page.Events ?? [], next: page.NextToken };
-  });
+  };
+  const list = usePaged<Event>(['cloudtrail', region, sought], load);
   return (
     <>
       <ResourceTable
@@ -60,6 +62,7 @@ export default function EventHistory() {
         nameOf={(event) => event.EventName ?? ''}
         empty={texts.noEvents}
         filter={<Lookup sought={sought} onChange={setSought} />}
+        actions={() => <DownloadEvents load={load} />}
         columns={[
           {
             id: 'event',

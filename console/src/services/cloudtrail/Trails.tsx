@@ -33,6 +33,9 @@ import { useClient } from '../../session/client';
 import { useRegion } from '../../session/region';
 import { useSession } from '../../session/session';
 import { CLOUDTRAIL } from './texts';
+import { DeliveryFields, isPrefix } from './trail/EditTrail';
+import type { Delivery } from './trail/EditTrail';
+import { TRAIL } from './trail/texts';
 
 interface Row extends Trail {
   logging: boolean;
@@ -40,6 +43,7 @@ interface Row extends Trail {
 
 export default function Trails() {
   const texts = useTexts(CLOUDTRAIL);
+  const trailTexts = useTexts(TRAIL);
   const parts = useTexts(PARTS);
   const region = useRegion();
   const cloudtrail = useClient(CloudTrailClient);
@@ -87,7 +91,15 @@ export default function Trails() {
         onSelect={setSelected}
         empty={texts.noTrails}
         columns={[
-          { id: 'name', header: texts.name, value: (trail) => trail.Name, width: 220 },
+          {
+            id: 'name',
+            header: texts.name,
+            cell: (trail) => (
+              <To path={`/cloudtrail/trails/details?arn=${encodeURIComponent(trail.TrailARN ?? '')}`}>{trail.Name}</To>
+            ),
+            value: (trail) => trail.Name,
+            width: 220,
+          },
           {
             id: 'bucket',
             header: texts.bucket,
@@ -106,6 +118,7 @@ export default function Trails() {
             value: (trail) => String(trail.logging),
             width: 140,
           },
+          { id: 'prefix', header: trailTexts.prefix, value: (trail) => trail.S3KeyPrefix ?? '-', width: 180, hidden: true },
           { id: 'regions', header: texts.multiRegion, cell: (trail) => (trail.IsMultiRegionTrail ? parts.yes : parts.no), width: 140 },
           {
             id: 'validation',
@@ -149,7 +162,7 @@ export default function Trails() {
 }
 
 /** What lets CloudTrail write to a bucket, as AWS documents it. */
-function deliveryPolicy(bucket: string, account: string): string {
+function deliveryPolicy(bucket: string, prefix: string, account: string): string {
   const service = { Service: 'cloudtrail.amazonaws.com' };
   return JSON.stringify({
     Version: '2012-10-17',
@@ -159,21 +172,21 @@ function deliveryPolicy(bucket: string, account: string): string {
         Effect: 'Allow',
         Principal: service,
         Action: 's3:PutObject',
-        Resource: `arn:aws:s3:::${bucket}/AWSLogs/${account}/*`,
+        Resource: `arn:aws:s3:::${bucket}/${prefix && `${prefix}/`}AWSLogs/${account}/*`,
         Condition: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
       },
     ],
   });
 }
 
-async function letDeliver(s3: S3Client, Bucket: string, account: string): Promise<void> {
+async function letDeliver(s3: S3Client, Bucket: string, prefix: string, account: string): Promise<void> {
   try {
     await s3.send(new GetBucketPolicyCommand({ Bucket }));
   } catch (failure) {
     if (!isMissing(failure)) {
       throw failure;
     }
-    await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: deliveryPolicy(Bucket, account) }));
+    await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: deliveryPolicy(Bucket, prefix, account) }));
   }
 }
 
@@ -184,6 +197,7 @@ function CreateTrail({ onDone, onClose }: { onDone(): void; onClose(): void }) {
   const cloudtrail = useClient(CloudTrailClient);
   const [name, setName] = useState('');
   const [bucket, setBucket] = useState('');
+  const [delivery, setDelivery] = useState<Delivery>({ prefix: '', multiRegion: true, validation: true });
   const { data } = useQuery({
     queryKey: ['s3', 'newest'],
     queryFn: () => s3.send(new ListBucketsCommand({ MaxBuckets: 1000 })),
@@ -194,24 +208,26 @@ function CreateTrail({ onDone, onClose }: { onDone(): void; onClose(): void }) {
     <FormModal
       title={texts.createTrail}
       label={texts.createTrail}
-      valid={named && bucket !== ''}
+      valid={named && bucket !== '' && isPrefix(delivery.prefix)}
       commands={[
         cli('cloudtrail create-trail', {
           name: name || 'NAME',
           's3-bucket-name': bucket || 'BUCKET',
-          'is-multi-region-trail': true,
-          'enable-log-file-validation': true,
+          's3-key-prefix': delivery.prefix || undefined,
+          'is-multi-region-trail': delivery.multiRegion,
+          'enable-log-file-validation': delivery.validation,
         }),
         cli('cloudtrail start-logging', { name: name || 'NAME' }),
       ]}
       run={async () => {
-        await letDeliver(s3, bucket, session.account ?? '');
+        await letDeliver(s3, bucket, delivery.prefix, session.account ?? '');
         const made = await cloudtrail.send(
           new CreateTrailCommand({
             Name: name,
             S3BucketName: bucket,
-            IsMultiRegionTrail: true,
-            EnableLogFileValidation: true,
+            S3KeyPrefix: delivery.prefix || undefined,
+            IsMultiRegionTrail: delivery.multiRegion,
+            EnableLogFileValidation: delivery.validation,
           }),
         );
         await cloudtrail.send(new StartLoggingCommand({ Name: made.TrailARN }));
@@ -233,6 +249,7 @@ function CreateTrail({ onDone, onClose }: { onDone(): void; onClose(): void }) {
           onChange={({ detail }) => setBucket(detail.selectedOption.value ?? '')}
         />
       </FormField>
+      <DeliveryFields delivery={delivery} onChange={setDelivery} />
       <Box color="text-body-secondary" fontSize="body-s">
         {texts.existingPolicy}
       </Box>

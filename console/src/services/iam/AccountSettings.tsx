@@ -26,6 +26,7 @@ import { isMissing } from '../../parts/errors';
 import { Failed } from '../../parts/Failed';
 import { FormModal } from '../../parts/FormModal';
 import { PARTS } from '../../parts/texts';
+import { TokenSettings } from './role/TokenSettings';
 import { IAM } from './texts';
 import { useIam } from './useIam';
 
@@ -37,6 +38,7 @@ export default function AccountSettings() {
       <Header variant="h1">{texts.accountSettings}</Header>
       <Alias />
       <Passwords />
+      <TokenSettings />
     </SpaceBetween>
   );
 }

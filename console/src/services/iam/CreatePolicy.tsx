@@ -12,6 +12,9 @@ import { useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
 import { FormPage, useTried } from '../../parts/FormPage';
 import { isJson } from '../../parts/JsonEditor';
+import { TagsEditor } from '../../parts/Tags';
+import { kept } from '../../parts/tagChanges';
+import type { EditedTag } from '../../parts/tagChanges';
 import { useNavigate } from 'react-router';
 import { NEW_POLICY } from './documents';
 import { PolicyEditor } from './PolicyEditor';
@@ -29,6 +32,8 @@ export default function CreatePolicy() {
   const [tried, onTried] = useTried();
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
+  const [tags, setTags] = useState<EditedTag[]>([]);
+  const [tagsValid, setTagsValid] = useState(true);
   const [document, setDocument] = useState(NEW_POLICY);
   usePage(
     'iam',
@@ -41,11 +46,12 @@ export default function CreatePolicy() {
       title={texts.createPolicy}
       description={texts.policiesHelp}
       label={texts.createPolicy}
-      valid={valid && isJson(document)}
+      valid={valid && tagsValid && isJson(document)}
       onTried={onTried}
       commands={cli('iam create-policy', {
         'policy-name': name || 'NAME',
         description: description || undefined,
+        tags: tags.length > 0 ? { json: kept(tags) } : undefined,
         'policy-document': isJson(document) ? { json: JSON.parse(document) } : 'file://policy.json',
       })}
       back="/iam/policies"
@@ -55,6 +61,7 @@ export default function CreatePolicy() {
             PolicyName: name,
             Description: description || undefined,
             PolicyDocument: document,
+            Tags: tags.length > 0 ? kept(tags) : undefined,
           }),
         );
         void queries.invalidateQueries({ queryKey: ['iam'] });
@@ -79,6 +86,15 @@ export default function CreatePolicy() {
       </Container>
       <Container header={<Header>{texts.policyDocument}</Header>}>
         <PolicyEditor kind="identity" value={document} max={MAX_MANAGED} onChange={setDocument} />
+      </Container>
+      <Container header={<Header>{texts.tags}</Header>}>
+        <TagsEditor
+          tags={tags}
+          onChange={(next, ok) => {
+            setTags(next);
+            setTagsValid(ok);
+          }}
+        />
       </Container>
     </FormPage>
   );

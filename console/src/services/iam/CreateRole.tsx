@@ -20,12 +20,17 @@ import { useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
 import { FormPage, useTried } from '../../parts/FormPage';
 import { isJson } from '../../parts/JsonEditor';
+import { TagsEditor } from '../../parts/Tags';
+import { kept } from '../../parts/tagChanges';
+import type { EditedTag } from '../../parts/tagChanges';
 import { useSession } from '../../session/session';
 import { trustPolicy } from './documents';
 import type { TrustChoice } from './documents';
 import { attach } from './holder';
 import { PolicyEditor } from './PolicyEditor';
 import { PolicyPicker } from './PolicyPicker';
+import { BoundaryChoice } from './report/BoundaryChoice';
+import { HOUR, SessionChoice } from './role/SessionChoice';
 import { IAM } from './texts';
 import { MAX_NAME, isName, useIam } from './useIam';
 
@@ -51,6 +56,10 @@ export default function CreateRole() {
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const [policies, setPolicies] = useState<readonly string[]>([]);
+  const [boundary, setBoundary] = useState('');
+  const [seconds, setSeconds] = useState(HOUR);
+  const [tags, setTags] = useState<EditedTag[]>([]);
+  const [tagsValid, setTagsValid] = useState(true);
   const [trust, setTrust] = useState<TrustChoice>({
     kind: 'account',
     account: session.account ?? '',
@@ -69,6 +78,9 @@ export default function CreateRole() {
       new CreateRoleCommand({
         RoleName: name,
         Description: description || undefined,
+        MaxSessionDuration: seconds,
+        PermissionsBoundary: boundary || undefined,
+        Tags: tags.length > 0 ? kept(tags) : undefined,
         AssumeRolePolicyDocument: document,
       }),
     );
@@ -85,12 +97,15 @@ export default function CreateRole() {
       title={texts.createRole}
       description={texts.rolesHelp}
       label={texts.createRole}
-      valid={valid && isJson(document)}
+      valid={valid && tagsValid && isJson(document)}
       onTried={onTried}
       commands={[
         cli('iam create-role', {
           ...role,
           description: description || undefined,
+          'max-session-duration': seconds === HOUR ? undefined : seconds,
+          'permissions-boundary': boundary || undefined,
+          tags: tags.length > 0 ? { json: kept(tags) } : undefined,
           'assume-role-policy-document': isJson(document) ? { json: JSON.parse(document) } : 'file://trust.json',
         }),
         ...policies.map((arn) => cli('iam attach-role-policy', { ...role, 'policy-arn': arn })),
@@ -122,9 +137,22 @@ export default function CreateRole() {
           <FormField label={texts.description}>
             <Input value={description} onChange={({ detail }) => setDescription(detail.value)} />
           </FormField>
+          <SessionChoice seconds={seconds} onChange={setSeconds} />
         </SpaceBetween>
       </Container>
       <PolicyPicker chosen={policies} onChange={setPolicies} />
+      <Container header={<Header>{texts.boundary}</Header>}>
+        <BoundaryChoice optional value={boundary} onChange={setBoundary} />
+      </Container>
+      <Container header={<Header>{texts.tags}</Header>}>
+        <TagsEditor
+          tags={tags}
+          onChange={(next, ok) => {
+            setTags(next);
+            setTagsValid(ok);
+          }}
+        />
+      </Container>
     </FormPage>
   );
 }

@@ -25,6 +25,7 @@ import type { EditedTag } from '../../parts/tagChanges';
 import { PARTS } from '../../parts/texts';
 import { attach } from './holder';
 import { PolicyPicker } from './PolicyPicker';
+import { BoundaryChoice } from './report/BoundaryChoice';
 import { IAM } from './texts';
 import { MAX_NAME, isName, useIam } from './useIam';
 
@@ -37,6 +38,7 @@ interface Wanted {
   mustChange: boolean;
   groups: string[];
   policies: string[];
+  boundary: string;
   tags: EditedTag[];
 }
 
@@ -47,6 +49,7 @@ const NOTHING: Wanted = {
   mustChange: true,
   groups: [],
   policies: [],
+  boundary: '',
   tags: [],
 };
 
@@ -63,7 +66,13 @@ export default function CreateUser() {
   const run = async () => {
     const UserName = wanted.name;
     const tags = kept(wanted.tags);
-    await iam.send(new CreateUserCommand({ UserName, Tags: tags.length > 0 ? tags : undefined }));
+    await iam.send(
+      new CreateUserCommand({
+        UserName,
+        PermissionsBoundary: wanted.boundary || undefined,
+        Tags: tags.length > 0 ? tags : undefined,
+      }),
+    );
     if (wanted.console) {
       await iam.send(
         new CreateLoginProfileCommand({
@@ -101,6 +110,7 @@ export default function CreateUser() {
         <SpaceBetween size="l">
           <GroupChoice chosen={wanted.groups} onChange={(groups) => set({ groups })} />
           <PolicyPicker chosen={wanted.policies} onChange={(policies) => set({ policies })} />
+          <BoundaryChoice optional value={wanted.boundary} onChange={(boundary) => set({ boundary })} />
         </SpaceBetween>
       </Container>
       <Container header={<Header>{texts.tags}</Header>}>
@@ -125,7 +135,7 @@ function commands(wanted: Wanted): string[] {
   const user = { 'user-name': wanted.name || 'NAME' };
   const tags = kept(wanted.tags);
   return [
-    cli('iam create-user', { ...user, tags: tags.length > 0 ? { json: tags } : undefined }),
+    cli('iam create-user', { ...user, 'permissions-boundary': wanted.boundary || undefined, tags: tags.length > 0 ? { json: tags } : undefined }),
     ...(wanted.console
       ? [
           cli('iam create-login-profile', {

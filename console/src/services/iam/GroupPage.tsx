@@ -25,12 +25,20 @@ import { PARTS } from '../../parts/texts';
 import { To } from '../../parts/To';
 import { usePaged } from '../../parts/usePaged';
 import { Permissions } from './Permissions';
+import { LastAccessed } from './report/LastAccessed';
+import { REPORT } from './report/texts';
 import { IAM } from './texts';
 import { nextMarker, useIam } from './useIam';
 
 export default function GroupPage() {
   const texts = useTexts(IAM);
+  const report = useTexts(REPORT);
+  const iam = useIam();
   const { name = '' } = useParams();
+  const group = useQuery({
+    queryKey: ['iam', 'group', name],
+    queryFn: async () => (await iam.send(new GetGroupCommand({ GroupName: name, MaxItems: 1 }))).Group,
+  });
   usePage(
     'iam',
     { text: texts.groups, path: '/iam/groups' },
@@ -43,6 +51,7 @@ export default function GroupPage() {
         tabs={[
           { id: 'users', label: texts.users, content: <Members group={name} /> },
           { id: 'permissions', label: texts.permissions, content: <Permissions holder={{ kind: 'group', name }} /> },
+          { id: 'accessed', label: report.accessed, content: <LastAccessed kind="group" arn={group.data?.Arn ?? ''} /> },
         ]}
       />
     </SpaceBetween>

@@ -24,18 +24,21 @@ import { ResourceTable } from '../../parts/ResourceTable';
 import { PARTS } from '../../parts/texts';
 import { whole } from '../../parts/whole';
 import { useSession } from '../../session/session';
+import { ResyncMfa } from './role/ResyncMfa';
+import { ROLE } from './role/texts';
 import { IAM } from './texts';
 import { useIam } from './useIam';
 
 /** The MFA devices of a user; without a name, those of who is signed in. */
 export function MfaDevices({ user }: { user?: string }) {
   const texts = useTexts(IAM);
+  const roleTexts = useTexts(ROLE);
   const parts = useTexts(PARTS);
   const { language } = useLanguage();
   const iam = useIam();
   const { refresh } = useSession();
   const [selected, setSelected] = useState<MFADevice[]>([]);
-  const [asked, setAsked] = useState<'assign' | 'remove'>();
+  const [asked, setAsked] = useState<'assign' | 'remove' | 'resync'>();
   const query = useQuery({
     queryKey: ['iam', 'user', user, 'mfa'],
     queryFn: async () => (await iam.send(new ListMFADevicesCommand({ UserName: user }))).MFADevices ?? [],
@@ -68,6 +71,9 @@ export function MfaDevices({ user }: { user?: string }) {
         ]}
         actions={() => (
           <>
+            <Button disabled={!only} onClick={() => setAsked('resync')}>
+              {roleTexts.resync}
+            </Button>
             <Button disabled={!only} onClick={() => setAsked('remove')}>
               {parts.remove}
             </Button>
@@ -78,6 +84,9 @@ export function MfaDevices({ user }: { user?: string }) {
         )}
       />
       {asked === 'assign' && <AssignMfa user={user} onDone={done} onClose={close} />}
+      {asked === 'resync' && only?.SerialNumber && (
+        <ResyncMfa user={only.UserName} serial={only.SerialNumber} onDone={done} onClose={close} />
+      )}
       {asked === 'remove' && only && (
         <Confirm
           title={texts.mfaRemove}

@@ -16,6 +16,7 @@ import { Copy } from '../../parts/Copy';
 import { FormModal } from '../../parts/FormModal';
 import { useSession } from '../../session/session';
 import { AccessKeys } from './AccessKeys';
+import { ServiceAccess } from './credential/ServiceAccess';
 import { MfaDevices } from './MfaDevices';
 import { IAM } from './texts';
 import { useIam } from './useIam';
@@ -51,6 +52,7 @@ export default function MyCredentials() {
         <SpaceBetween size="l">
           <MfaDevices user={session.root ? undefined : session.name} />
           <AccessKeys user={session.root ? undefined : session.name} />
+          {!session.root && session.name && <ServiceAccess user={session.name} />}
         </SpaceBetween>
       )}
       {asked && <ChangePassword onClose={() => setAsked(false)} />}

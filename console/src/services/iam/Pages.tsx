@@ -1,6 +1,9 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { NotFound } from '../../frame/NotFound';
+import { part } from '../../parts/part';
 import AccountSettings from './AccountSettings';
+import CertificatePage from './certificate/CertificatePage';
+import Certificates from './certificate/Certificates';
 import CreateGroup from './CreateGroup';
 import CreatePolicy from './CreatePolicy';
 import CreateRole from './CreateRole';
@@ -14,11 +17,14 @@ import PolicyPage from './PolicyPage';
 import ProviderPage from './provider/ProviderPage';
 import Providers from './provider/Providers';
 import CredentialReport from './report/CredentialReport';
+import OrganizationActivity from './report/OrganizationActivity';
 import RolePage from './RolePage';
 import Roles from './Roles';
 import Simulator from './Simulator';
 import UserPage from './UserPage';
 import Users from './Users';
+
+const AnalyzerPages = part(() => import('./analyzer/Pages'));
 
 /** The pages of IAM. */
 export default function Pages() {
@@ -40,7 +46,11 @@ export default function Pages() {
       <Route path="policies/details" element={<PolicyPage />} />
       <Route path="identity_providers" element={<Providers />} />
       <Route path="identity_providers/details" element={<ProviderPage />} />
+      <Route path="server_certificates" element={<Certificates />} />
+      <Route path="server_certificates/details/:name" element={<CertificatePage />} />
+      <Route path="access_analyzer/*" element={<AnalyzerPages />} />
       <Route path="credential_report" element={<CredentialReport />} />
+      <Route path="organization_activity" element={<OrganizationActivity />} />
       <Route path="account_settings" element={<AccountSettings />} />
       <Route path="simulator" element={<Simulator />} />
       <Route path="security_credentials" element={<MyCredentials />} />

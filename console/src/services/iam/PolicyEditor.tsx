@@ -8,9 +8,10 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Textarea from '@cloudscape-design/components/textarea';
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useTexts } from '../../i18n/language';
 import { JsonEditor, isJson } from '../../parts/JsonEditor';
+import { part } from '../../parts/part';
 import { PARTS } from '../../parts/texts';
 import { ConditionEditor } from './ConditionEditor';
 import { check } from './policyCheck';
@@ -18,6 +19,8 @@ import type { PolicyKind } from './policyCheck';
 import { IAM } from './texts';
 import { fromVisual, toVisual } from './visual';
 import type { VisualStatement } from './visual';
+
+const PolicyFindings = part(() => import('./analyzer/PolicyFindings'));
 
 interface PolicyEditorProps {
   value: string;
@@ -52,7 +55,12 @@ export function PolicyEditor({ value, kind, max, onChange }: PolicyEditorProps) 
       ) : (
         <Visual value={value} onChange={onChange} />
       )}
-      {isJson(value) && problems.length === 0 && (
+      {mode === 'json' && isJson(value) && (
+        <Suspense>
+          <PolicyFindings policy={value} kind={kind} />
+        </Suspense>
+      )}
+      {mode === 'visual' && isJson(value) && problems.length === 0 && (
         <StatusIndicator type="success">{texts.noProblems}</StatusIndicator>
       )}
       {problems.length > 0 && (

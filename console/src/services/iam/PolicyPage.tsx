@@ -3,20 +3,17 @@ import {
   DeletePolicyCommand,
   DeletePolicyVersionCommand,
   GetPolicyCommand,
-  GetPolicyVersionCommand,
   ListEntitiesForPolicyCommand,
   ListPolicyVersionsCommand,
-  SetDefaultPolicyVersionCommand,
 } from '@aws-sdk/client-iam';
-import type { IAMClient, Policy, PolicyVersion } from '@aws-sdk/client-iam';
-import Badge from '@cloudscape-design/components/badge';
+import type { IAMClient, Policy } from '@aws-sdk/client-iam';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { notifyDone } from '../../frame/noticeBoard';
@@ -28,23 +25,29 @@ import { Copy } from '../../parts/Copy';
 import { Failed } from '../../parts/Failed';
 import { moment } from '../../parts/format';
 import { FormModal } from '../../parts/FormModal';
-import { isJson, pretty } from '../../parts/JsonEditor';
+import { isJson } from '../../parts/JsonEditor';
 import { ResourceTable } from '../../parts/ResourceTable';
 import { PARTS } from '../../parts/texts';
 import { To } from '../../parts/To';
 import { whole } from '../../parts/whole';
 import { MAX_MANAGED } from './CreatePolicy';
+import { Versions } from './policy/Versions';
+import { versionText } from './policy/versionText';
 import { PolicyEditor } from './PolicyEditor';
 import { policyType } from './PolicyPicker';
+import { LastAccessed } from './report/LastAccessed';
+import { REPORT } from './report/texts';
 import { TagsPanel } from './TagsPanel';
 import { IAM } from './texts';
 import { useIam } from './useIam';
 
 export default function PolicyPage() {
   const texts = useTexts(IAM);
+  const report = useTexts(REPORT);
   const parts = useTexts(PARTS);
   const iam = useIam();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const [search] = useSearchParams();
   const arn = search.get('arn') ?? '';
   const name = arn.split('/').at(-1) ?? arn;
@@ -77,6 +80,7 @@ export default function PolicyPage() {
               { id: 'document', label: texts.permissions, content: <Document policy={query.data} own={own} /> },
               { id: 'entities', label: texts.attachments, content: <Entities arn={arn} /> },
               { id: 'versions', label: texts.versions, content: <Versions arn={arn} own={own} /> },
+              { id: 'accessed', label: report.accessed, content: <LastAccessed arn={arn} kind="policy" /> },
               ...(own ? [{ id: 'tags', label: texts.tags, content: <TagsPanel kind="policy" id={arn} /> }] : []),
             ]}
           />
@@ -90,6 +94,7 @@ export default function PolicyPage() {
           run={() => deletePolicy(iam, arn)}
           onDone={() => {
             notifyDone(texts.deleted(name));
+            void queries.invalidateQueries({ queryKey: ['iam'], refetchType: 'none' });
             void navigate('/iam/policies');
           }}
           onClose={() => setAsked(false)}
@@ -125,11 +130,6 @@ function Summary({ policy }: { policy: Policy }) {
       />
     </Container>
   );
-}
-
-async function versionText(iam: IAMClient, PolicyArn: string, VersionId: string): Promise<string> {
-  const answer = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId }));
-  return pretty(decodeURIComponent(answer.PolicyVersion?.Document ?? ''));
 }
 
 function Document({ policy, own }: { policy: Policy; own: boolean }) {
@@ -226,82 +226,5 @@ function Entities({ arn }: { arn: string }) {
         { id: 'kind', header: texts.type, value: (one) => texts[one.kind], width: 200 },
       ]}
     />
-  );
-}
-
-function Versions({ arn, own }: { arn: string; own: boolean }) {
-  const texts = useTexts(IAM);
-  const iam = useIam();
-  const queries = useQueryClient();
-  const [selected, setSelected] = useState<PolicyVersion[]>([]);
-  const [asked, setAsked] = useState(false);
-  const query = useQuery({
-    queryKey: ['iam', 'policy', arn, 'versions'],
-    queryFn: async () => (await iam.send(new ListPolicyVersionsCommand({ PolicyArn: arn }))).Versions ?? [],
-  });
-  const VersionId = selected[0]?.VersionId;
-  const changeable = own && VersionId !== undefined && !selected[0]?.IsDefaultVersion;
-  const done = () => {
-    setSelected([]);
-    notifyDone(texts.saved);
-    void queries.invalidateQueries({ queryKey: ['iam', 'policy', arn] });
-  };
-  const choose = useMutation({
-    mutationFn: () => iam.send(new SetDefaultPolicyVersionCommand({ PolicyArn: arn, VersionId })),
-    onSuccess: done,
-  });
-  return (
-    <>
-      {choose.error && <Failed failure={choose.error} />}
-      <ResourceTable
-        id="iam.versions"
-        variant="container"
-        title={texts.versions}
-        list={whole(query)}
-        keyOf={(one) => one.VersionId ?? ''}
-        nameOf={(one) => one.VersionId ?? ''}
-        selection={own ? 'single' : undefined}
-        selected={selected}
-        onSelect={setSelected}
-        empty={texts.versions}
-        columns={[
-          {
-            id: 'id',
-            header: texts.version,
-            cell: (one) => (
-              <>
-                {one.VersionId} {one.IsDefaultVersion && <Badge color="green">{texts.isDefault}</Badge>}
-              </>
-            ),
-            value: (one) => one.VersionId,
-            width: 220,
-          },
-          { id: 'created', header: texts.created, time: (one) => one.CreateDate, width: 260 },
-        ]}
-        actions={() =>
-          own && (
-            <>
-              <Button disabled={!changeable} onClick={() => setAsked(true)}>
-                {texts.deleteVersion}
-              </Button>
-              <Button disabled={!changeable} loading={choose.isPending} onClick={() => choose.mutate()}>
-                {texts.setDefault}
-              </Button>
-            </>
-          )
-        }
-      />
-      {asked && (
-        <Confirm
-          title={texts.deleteVersion}
-          commands={cli('iam delete-policy-version', { 'policy-arn': arn, 'version-id': VersionId })}
-          run={() => iam.send(new DeletePolicyVersionCommand({ PolicyArn: arn, VersionId }))}
-          onDone={done}
-          onClose={() => setAsked(false)}
-        >
-          {texts.deleteVersionHelp}
-        </Confirm>
-      )}
-    </>
   );
 }

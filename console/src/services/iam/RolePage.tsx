@@ -1,15 +1,15 @@
 import { GetRoleCommand, UpdateAssumeRolePolicyCommand, UpdateRoleCommand } from '@aws-sdk/client-iam';
 import type { Role } from '@aws-sdk/client-iam';
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { notifyDone } from '../../frame/noticeBoard';
@@ -23,25 +23,27 @@ import { moment } from '../../parts/format';
 import { FormModal } from '../../parts/FormModal';
 import { isJson, pretty } from '../../parts/JsonEditor';
 import { PARTS } from '../../parts/texts';
-import { deleteRole } from './deletion';
+import { deleteRole, deletionCommand } from './deletion';
 import { Permissions } from './Permissions';
 import { PolicyEditor } from './PolicyEditor';
 import { Boundary } from './report/Boundary';
 import { LastAccessed } from './report/LastAccessed';
 import { REPORT } from './report/texts';
+import { isLinked } from './role/services';
+import { HOUR, SessionChoice } from './role/SessionChoice';
+import { ROLE } from './role/texts';
 import { TagsPanel } from './TagsPanel';
 import { IAM } from './texts';
 import { useIam } from './useIam';
-
-const HOUR = 3600;
-const LONGEST_HOURS = 12;
 
 export default function RolePage() {
   const texts = useTexts(IAM);
   const parts = useTexts(PARTS);
   const report = useTexts(REPORT);
+  const roleTexts = useTexts(ROLE);
   const iam = useIam();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const { name = '' } = useParams();
   const [asked, setAsked] = useState<'delete' | 'edit'>();
   usePage(
@@ -53,6 +55,7 @@ export default function RolePage() {
     queryKey: ['iam', 'role', name],
     queryFn: async () => (await iam.send(new GetRoleCommand({ RoleName: name }))).Role,
   });
+  const linked = isLinked(query.data?.Path);
   const close = () => setAsked(undefined);
   const done = () => {
     notifyDone(texts.saved);
@@ -75,6 +78,7 @@ export default function RolePage() {
         {name}
       </Header>
       {query.error && <Failed failure={query.error} onRetry={() => void query.refetch()} />}
+      {linked && <Alert type="info">{roleTexts.linkedNote}</Alert>}
       {query.data && <Summary role={query.data} />}
       <Tabs
         tabs={[
@@ -84,12 +88,14 @@ export default function RolePage() {
             content: (
               <SpaceBetween size="l">
                 <Permissions holder={{ kind: 'role', name }} />
-                <Boundary kind="role" name={name} now={query.data?.PermissionsBoundary?.PermissionsBoundaryArn} />
+                {!linked && (
+                  <Boundary kind="role" name={name} now={query.data?.PermissionsBoundary?.PermissionsBoundaryArn} />
+                )}
               </SpaceBetween>
             ),
           },
           { id: 'trust', label: texts.trust, content: query.data && <TrustPanel role={query.data} onDone={done} /> },
-          { id: 'accessed', label: report.accessed, content: <LastAccessed arn={query.data?.Arn ?? ''} /> },
+          { id: 'accessed', label: report.accessed, content: <LastAccessed kind="role" arn={query.data?.Arn ?? ''} /> },
           { id: 'tags', label: texts.tags, content: <TagsPanel kind="role" id={name} /> },
         ]}
       />
@@ -98,10 +104,11 @@ export default function RolePage() {
         <Confirm
           title={texts.deleteRole}
           word={name}
-          commands={cli('iam delete-role', { 'role-name': name })}
-          run={() => deleteRole(iam, name)}
+          commands={deletionCommand(query.data ?? { RoleName: name })}
+          run={() => deleteRole(iam, query.data ?? { RoleName: name })}
           onDone={() => {
             notifyDone(texts.deleted(name));
+            void queries.invalidateQueries({ queryKey: ['iam'], refetchType: 'none' });
             void navigate('/iam/roles');
           }}
           onClose={close}
@@ -146,7 +153,7 @@ function TrustPanel({ role, onDone }: RoleProps) {
   return (
     <Container
       header={
-        <Header description={texts.trustHelp} actions={<Button onClick={() => setEdited(now)}>{parts.edit}</Button>}>
+        <Header description={texts.trustHelp} actions={!isLinked(role.Path) && <Button onClick={() => setEdited(now)}>{parts.edit}</Button>}>
           {texts.trust}
         </Header>
       }
@@ -179,10 +186,6 @@ function EditRole({ role, onDone, onClose }: RoleProps & { onClose(): void }) {
   const iam = useIam();
   const [description, setDescription] = useState(role.Description ?? '');
   const [seconds, setSeconds] = useState(role.MaxSessionDuration ?? HOUR);
-  const options = Array.from({ length: LONGEST_HOURS }, (_, index) => ({
-    value: String((index + 1) * HOUR),
-    label: texts.hours(index + 1),
-  }));
   return (
     <FormModal
       title={role.RoleName ?? ''}
@@ -202,13 +205,7 @@ function EditRole({ role, onDone, onClose }: RoleProps & { onClose(): void }) {
       <FormField label={texts.description}>
         <Input value={description} onChange={({ detail }) => setDescription(detail.value)} />
       </FormField>
-      <FormField label={texts.maxSession}>
-        <Select
-          options={options}
-          selectedOption={options.find((one) => one.value === String(seconds)) ?? null}
-          onChange={({ detail }) => setSeconds(Number(detail.selectedOption.value))}
-        />
-      </FormField>
+      <SessionChoice seconds={seconds} onChange={setSeconds} />
     </FormModal>
   );
 }

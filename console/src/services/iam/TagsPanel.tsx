@@ -3,16 +3,19 @@ import {
   ListPolicyTagsCommand,
   ListRoleTagsCommand,
   ListSAMLProviderTagsCommand,
+  ListServerCertificateTagsCommand,
   ListUserTagsCommand,
   TagOpenIDConnectProviderCommand,
   TagPolicyCommand,
   TagRoleCommand,
   TagSAMLProviderCommand,
+  TagServerCertificateCommand,
   TagUserCommand,
   UntagOpenIDConnectProviderCommand,
   UntagPolicyCommand,
   UntagRoleCommand,
   UntagSAMLProviderCommand,
+  UntagServerCertificateCommand,
   UntagUserCommand,
 } from '@aws-sdk/client-iam';
 import type { IAMClient, Tag as IamTag } from '@aws-sdk/client-iam';
@@ -31,9 +34,11 @@ import { PARTS } from '../../parts/texts';
 import { IAM } from './texts';
 import { useIam } from './useIam';
 
+const NAMED = ['user', 'role', 'server-certificate'];
+
 interface Tagged {
-  kind: 'user' | 'role' | 'policy' | 'open-id-connect-provider' | 'saml-provider';
-  /** The name of a user or role, the ARN of anything else. */
+  kind: 'user' | 'role' | 'policy' | 'open-id-connect-provider' | 'saml-provider' | 'server-certificate';
+  /** The name of a user, role or server certificate, the ARN of anything else. */
   id: string;
 }
 
@@ -50,6 +55,8 @@ async function listTags(iam: IAMClient, { kind, id }: Tagged): Promise<Tag[]> {
         return iam.send(new ListOpenIDConnectProviderTagsCommand({ OpenIDConnectProviderArn: id }));
       case 'saml-provider':
         return iam.send(new ListSAMLProviderTagsCommand({ SAMLProviderArn: id }));
+      case 'server-certificate':
+        return iam.send(new ListServerCertificateTagsCommand({ ServerCertificateName: id }));
     }
   };
   return ((await ask()).Tags ?? []).map((tag) => ({ Key: tag.Key ?? '', Value: tag.Value ?? '' }));
@@ -67,6 +74,8 @@ async function put(iam: IAMClient, { kind, id }: Tagged, Tags: Tag[]): Promise<u
       return iam.send(new TagOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: id, Tags }));
     case 'saml-provider':
       return iam.send(new TagSAMLProviderCommand({ SAMLProviderArn: id, Tags }));
+    case 'server-certificate':
+      return iam.send(new TagServerCertificateCommand({ ServerCertificateName: id, Tags }));
   }
 }
 
@@ -82,10 +91,12 @@ async function remove(iam: IAMClient, { kind, id }: Tagged, TagKeys: string[]): 
       return iam.send(new UntagOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: id, TagKeys }));
     case 'saml-provider':
       return iam.send(new UntagSAMLProviderCommand({ SAMLProviderArn: id, TagKeys }));
+    case 'server-certificate':
+      return iam.send(new UntagServerCertificateCommand({ ServerCertificateName: id, TagKeys }));
   }
 }
 
-/** The tags of a user, role, policy or identity provider. */
+/** The tags of a user, role, policy, identity provider or server certificate. */
 export function TagsPanel({ kind, id }: Tagged) {
   const texts = useTexts(IAM);
   const parts = useTexts(PARTS);
@@ -98,7 +109,7 @@ export function TagsPanel({ kind, id }: Tagged) {
   }
   const tags = query.data ?? [];
   const wanted = changes(tags, edited ?? []);
-  const target = { [kind === 'user' || kind === 'role' ? `${kind}-name` : `${kind}-arn`]: id };
+  const target = { [NAMED.includes(kind) ? `${kind}-name` : `${kind}-arn`]: id };
   return (
     <>
       <TagList tags={tags} actions={<Button onClick={() => setEdited(toEdited(tags))}>{parts.manageTags}</Button>} />

@@ -6,7 +6,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { notifyDone } from '../../frame/noticeBoard';
@@ -19,6 +19,7 @@ import { Failed } from '../../parts/Failed';
 import { moment } from '../../parts/format';
 import { PARTS } from '../../parts/texts';
 import { AccessKeys } from './AccessKeys';
+import { ServiceAccess } from './credential/ServiceAccess';
 import { deleteUser } from './deletion';
 import { Memberships } from './Memberships';
 import { MfaDevices } from './MfaDevices';
@@ -36,6 +37,7 @@ export default function UserPage() {
   const parts = useTexts(PARTS);
   const iam = useIam();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const { name = '' } = useParams();
   const report = useTexts(REPORT);
   const [asked, setAsked] = useState(false);
@@ -76,10 +78,11 @@ export default function UserPage() {
                 <SignInPanel user={name} />
                 <MfaDevices user={name} />
                 <AccessKeys user={name} />
+                <ServiceAccess user={name} />
               </SpaceBetween>
             ),
           },
-          { id: 'accessed', label: report.accessed, content: <LastAccessed arn={user.data?.Arn ?? ''} /> },
+          { id: 'accessed', label: report.accessed, content: <LastAccessed kind="user" arn={user.data?.Arn ?? ''} /> },
           { id: 'tags', label: texts.tags, content: <TagsPanel kind="user" id={name} /> },
         ]}
       />
@@ -91,6 +94,7 @@ export default function UserPage() {
           run={() => deleteUser(iam, name)}
           onDone={() => {
             notifyDone(texts.deleted(name));
+            void queries.invalidateQueries({ queryKey: ['iam'], refetchType: 'none' });
             void navigate('/iam/users');
           }}
           onClose={() => setAsked(false)}

@@ -17,13 +17,17 @@ export const iam: Service = {
         { text: { en: 'Roles', ja: 'ロール' }, path: '/roles' },
         { text: { en: 'Policies', ja: 'ポリシー' }, path: '/policies', words: 'permission' },
         { text: { en: 'Identity providers', ja: 'ID プロバイダ' }, path: '/identity_providers', words: 'oidc saml federation github' },
+        { text: { en: 'Server certificates', ja: 'サーバー証明書' }, path: '/server_certificates', words: 'tls ssl https x509 証明書' },
         { text: { en: 'Account settings', ja: 'アカウント設定' }, path: '/account_settings', words: 'password policy alias パスワード' },
       ],
     },
     {
       text: { en: 'Access reports', ja: 'アクセスレポート' },
       links: [
+        { text: { en: 'Access Analyzer', ja: 'Access Analyzer' }, path: '/access_analyzer', words: 'external public findings shared 検出結果 外部アクセス' },
+        { text: { en: 'Analyzer settings', ja: 'アナライザーの設定' }, path: '/access_analyzer/analyzers', words: 'archive rules preview' },
         { text: { en: 'Credential report', ja: '認証情報レポート' }, path: '/credential_report', words: 'audit csv password key' },
+        { text: { en: 'Organization activity', ja: '組織のアクティビティ' }, path: '/organization_activity', words: 'scp accounts last accessed' },
       ],
     },
     {

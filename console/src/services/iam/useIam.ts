@@ -22,4 +22,4 @@ export function isName(name: string, max: number): boolean {
   return name.length <= max && NAME.test(name);
 }
 
-export const MAX_NAME = { user: 64, group: 128, role: 64, policy: 128 };
+export const MAX_NAME = { user: 64, group: 128, role: 64, policy: 128, certificate: 128 };

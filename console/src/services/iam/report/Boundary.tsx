@@ -1,7 +1,6 @@
 import {
   DeleteRolePermissionsBoundaryCommand,
   DeleteUserPermissionsBoundaryCommand,
-  ListPoliciesCommand,
   PutRolePermissionsBoundaryCommand,
   PutUserPermissionsBoundaryCommand,
 } from '@aws-sdk/client-iam';
@@ -9,16 +8,16 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { notifyDone } from '../../../frame/noticeBoard';
 import { useTexts } from '../../../i18n/language';
-import { Choice } from '../../../parts/Choice';
 import { cli } from '../../../parts/cli';
 import { Confirm } from '../../../parts/Confirm';
 import { FormModal } from '../../../parts/FormModal';
 import { IAM } from '../texts';
 import { useIam } from '../useIam';
+import { BoundaryChoice } from './BoundaryChoice';
 import { REPORT } from './texts';
 
 interface BoundaryProps {
@@ -36,11 +35,6 @@ export function Boundary({ kind, name, now }: BoundaryProps) {
   const queries = useQueryClient();
   const [asked, setAsked] = useState<'set' | 'remove'>();
   const [arn, setArn] = useState(now ?? '');
-  const { data, isPending } = useQuery({
-    queryKey: ['iam', 'policies', 'all'],
-    enabled: asked === 'set',
-    queryFn: async () => (await iam.send(new ListPoliciesCommand({ MaxItems: 1000 }))).Policies ?? [],
-  });
   const close = () => setAsked(undefined);
   const done = () => {
     notifyDone(iamTexts.saved);
@@ -83,13 +77,7 @@ export function Boundary({ kind, name, now }: BoundaryProps) {
           onDone={done}
           onClose={close}
         >
-          <Choice
-            label={texts.boundaryPolicy}
-            value={arn}
-            loading={isPending}
-            options={(data ?? []).map((one) => ({ value: one.Arn ?? '', label: one.PolicyName }))}
-            onChange={setArn}
-          />
+          <BoundaryChoice value={arn} onChange={setArn} />
         </FormModal>
       )}
       {asked === 'remove' && (

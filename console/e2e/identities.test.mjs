@@ -1,0 +1,349 @@
+// Walks through what users, roles and policies have besides their permissions, through Access Analyzer and trails.
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { CreatePolicyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
+import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
+import { after, afterEach, before, test } from 'node:test';
+import { openPage, shot, signUp, startBrowser, violations } from './browser.mjs';
+import { CERTIFICATE, PRIVATE_KEY } from './certificate.mjs';
+import { startCloud } from './cloud.mjs';
+
+const OTHER_ACCOUNT = '111122223333';
+let cloud;
+let browser;
+let page;
+
+before(async () => {
+  cloud = await startCloud();
+  const { accessKeyId, secretAccessKey } = cloud.key;
+  const settings = { region: 'us-east-1', endpoint: cloud.api, credentials: { accessKeyId, secretAccessKey } };
+  const iam = new IAMClient(settings);
+  await iam.send(new CreateUserCommand({ UserName: 'taro' }));
+  await iam.send(new CreatePolicyCommand({ PolicyName: 'readers', PolicyDocument: policy('s3:GetObject') }));
+  const s3 = new S3Client({ ...settings, forcePathStyle: true });
+  await s3.send(new CreateBucketCommand({ Bucket: 'shared' }));
+  const statement = { Effect: 'Allow', Principal: { AWS: OTHER_ACCOUNT }, Action: 's3:GetObject', Resource: 'arn:aws:s3:::shared/*' };
+  await s3.send(new PutBucketPolicyCommand({ Bucket: 'shared', Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }) }));
+  await s3.send(new CreateBucketCommand({ Bucket: 'trail-logs' }));
+  browser = await startBrowser();
+  page = await openPage(browser, 'en');
+  await signUp(page, cloud);
+});
+
+after(async () => {
+  await browser?.close();
+  await cloud?.stop();
+});
+
+afterEach(async (context) => {
+  await shot(page, `identities-${context.name.replaceAll(/\W+/g, '-').slice(0, 40)}`);
+});
+
+const button = (name, where = page) => where.getByRole('button', { name, exact: true });
+const dialog = () => page.getByRole('dialog');
+
+function policy(action) {
+  return JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] });
+}
+
+async function open(path) {
+  await page.goto(cloud.url + path);
+  await page.locator('h1').waitFor();
+}
+
+async function choose(label, option, where = dialog()) {
+  await where.getByRole('button', { name: label }).click();
+  await page.getByRole('option', { name: option }).first().click();
+}
+
+async function done(label) {
+  await button(label, dialog()).click();
+  await dialog().waitFor({ state: 'detached' });
+}
+
+async function removeByName(word, label = 'Delete') {
+  assert.ok(await button(label, dialog()).isDisabled(), 'the name has to be typed');
+  await dialog().getByRole('textbox').fill(word);
+  await done(label);
+}
+
+/** The part of a page that has a table with this name. */
+const table = (name) => page.getByRole('table', { name, exact: true });
+
+/** The buttons above a table, which belong to the same container. */
+const above = (name) => page.locator('[class*=awsui_root]', { has: table(name) }).last();
+
+test('a user gets an SSH public key, which is turned off and deleted', async () => {
+  await open('/iam/users/details/taro');
+  await page.getByRole('tab', { name: 'Security credentials' }).click();
+  await button('Upload SSH public key').click();
+  await dialog().getByRole('textbox').fill('no key');
+  await dialog().getByText('A public key begins with').waitFor();
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  await dialog().getByRole('textbox').fill(publicKey.export({ type: 'spki', format: 'pem' }));
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('aws iam upload-ssh-public-key').waitFor();
+  await done('Upload SSH public key');
+  const ssh = 'SSH public keys for AWS CodeCommit';
+  const id = (await page.getByText(/^APKA\w+$/).first().innerText()).trim();
+  await page.getByRole('radio', { name: `Select ${id}` }).check();
+  await button('Deactivate', above(ssh)).click();
+  await table(ssh).getByText('Inactive').waitFor();
+  await button('Show SSH key').click();
+  await dialog().getByText(/^ssh-rsa /).waitFor();
+  await button('Close', dialog()).click();
+  await button('Delete', above(ssh)).click();
+  await removeByName(id);
+  await page.getByText('No SSH public keys').waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test('a user gets a password for Git, shown once, and a signing certificate', async () => {
+  await button('Generate credentials').first().click();
+  await done('Generate credentials').catch(() => undefined);
+  await page.getByText('The credentials were generated').waitFor();
+  const name = await page.getByText(/^taro-at-\d{12}$/).first().innerText();
+  await button('Close', dialog()).last().click();
+  await page.getByRole('radio', { name: `Select ${name}` }).check();
+  await button('Delete', above('HTTPS Git credentials for AWS CodeCommit')).click();
+  await removeByName(name);
+  await button('Upload X.509 certificate').click();
+  await dialog().getByRole('textbox').fill(CERTIFICATE);
+  await done('Upload X.509 certificate');
+  await table('X.509 signing certificates').getByRole('radio').waitFor();
+});
+
+test('a server certificate is uploaded, renamed, tagged and deleted', async () => {
+  await open('/iam/server_certificates');
+  await button('Upload certificate').click();
+  await dialog().getByLabel('Certificate name').fill('shop');
+  await dialog().getByLabel('Certificate body').fill(CERTIFICATE);
+  await dialog().getByLabel('Certificate private key').fill(PRIVATE_KEY);
+  await done('Upload certificate');
+  await page.getByRole('link', { name: 'shop', exact: true }).click();
+  await page.getByText(':server-certificate/shop').waitFor();
+  await button('Edit name and path').click();
+  await dialog().getByLabel('Certificate name').fill('shop-2');
+  await done('Save changes');
+  await page.getByRole('heading', { level: 1, name: 'shop-2' }).waitFor();
+  await button('Manage tags').click();
+  await button('Add new tag', dialog()).click();
+  await dialog().getByRole('combobox').first().fill('team');
+  await page.keyboard.press('Escape');
+  await done('Save changes');
+  await page.getByText('team', { exact: true }).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await open('/iam/server_certificates');
+  await page.getByRole('radio', { name: 'Select shop-2' }).check();
+  await button('Delete').click();
+  await removeByName('shop-2');
+});
+
+test('a second version of a policy is compared, made the default, and the first one deleted', async () => {
+  await open('/iam/policies/details?arn=arn%3Aaws%3Aiam%3A%3A000000000000%3Apolicy%2Freaders');
+  await button('Edit').click();
+  await dialog().getByRole('textbox').fill(policy('s3:ListBucket'));
+  await done('Save changes');
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  await page.getByRole('radio', { name: 'Select v1' }).check();
+  await button('Compare with default version').click();
+  await dialog().getByText('+       "Action": "s3:GetObject"').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Close', dialog()).click();
+  await button('Set as default').click();
+  await done('Set as default');
+  await page.getByRole('row', { name: /v1.*Default/ }).waitFor();
+  await page.getByRole('radio', { name: 'Select v2' }).check();
+  await button('Delete version').click();
+  await removeByName('v2');
+  await page.getByRole('button', { name: 'v1', exact: true }).click();
+  await dialog().getByText('s3:GetObject').waitFor();
+  await button('Close', dialog()).click();
+});
+
+test('the role of a service is made, shown as such, and deleted', async () => {
+  await open('/iam/roles');
+  await button('Create service-linked role').click();
+  await choose(/^Service/, 'spot.amazonaws.com');
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('aws iam create-service-linked-role --aws-service-name spot.amazonaws.com').waitFor();
+  await done('Create role');
+  await page.getByRole('link', { name: 'AWSServiceRoleForEC2Spot' }).click();
+  await page.getByText('This role belongs to a service').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Delete').first().click();
+  await removeByName('AWSServiceRoleForEC2Spot');
+  await page.getByText('AWSServiceRoleForEC2Spot was deleted').waitFor();
+});
+
+test('a role is made with a boundary, a longer session and a tag', async () => {
+  await open('/iam/roles/create');
+  await page.getByLabel('Role name').fill('auditor');
+  await choose(/^Maximum session duration/, '4 hours', page);
+  await page.getByRole('button', { name: /^Maximum session duration.*4 hours/ }).waitFor();
+  await choose(/^Permissions boundary/, 'AdministratorAccess', page);
+  await button('Create role').click();
+  await page.getByText('4 hours').waitFor();
+  await page.getByText('arn:aws:iam::aws:policy/AdministratorAccess').first().waitFor();
+  await page.getByRole('tab', { name: 'Last Accessed' }).click();
+  await page.getByText('The permissions allow no service.').waitFor();
+});
+
+test('what a policy allows says who used it, and a group which policies allow it', async () => {
+  await open('/iam/policies/details?arn=arn%3Aaws%3Aiam%3A%3Aaws%3Apolicy%2FAmazonS3ReadOnlyAccess');
+  await page.getByRole('tab', { name: 'Last Accessed' }).click();
+  await page.getByRole('row', { name: /S3/ }).first().getByRole('button', { name: '0 entities' }).click();
+  await dialog().getByText('No users or roles').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Close', dialog()).click();
+});
+
+test('outside of an organization there is no activity of one, and it is said why', async () => {
+  await open('/iam/organization_activity');
+  await page.getByLabel('Entity path').fill('o-a1b2c3d4e5/r-f6g7');
+  await button('View activity').click();
+  await page.getByText('Only the management account').last().waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test('tokens of the global endpoint are valid in all Regions, or not', async () => {
+  await open('/iam/account_settings');
+  await button('Edit').last().click();
+  await dialog().getByText('Valid in all AWS Regions').click();
+  await done('Save changes');
+  await page.getByText('Valid in all AWS Regions').waitFor();
+});
+
+test('an analyzer finds the bucket that is shared, and the finding is archived', async () => {
+  await open('/iam/access_analyzer');
+  await button('Create analyzer').click();
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('aws accessanalyzer create-analyzer --analyzer-name ConsoleAnalyzer --type ACCOUNT').waitFor();
+  await done('Create analyzer');
+  const row = page.getByRole('row', { name: /arn:aws:s3:::shared/ });
+  for (let looks = 0; looks < 20 && (await row.count()) === 0; looks++) {
+    await button('Refresh').click();
+    await page.waitForTimeout(500);
+  }
+  assert.deepEqual(await violations(page), []);
+  await row.getByRole('link').click();
+  await page.getByText(OTHER_ACCOUNT).first().waitFor();
+  await button('Rescan').click();
+  await page.getByText('The resource is being looked at').waitFor();
+  await button('Archive').click();
+  await page.getByText('The finding was archived').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Unarchive').click();
+  await page.getByText('The finding is active again').waitFor();
+});
+
+test('an archive rule archives what matches, and is deleted', async () => {
+  await open('/iam/access_analyzer/analyzers/ConsoleAnalyzer');
+  await button('Create archive rule').click();
+  await dialog().getByLabel('Rule name').fill('intended');
+  await dialog().getByLabel('Values').fill('arn:aws:s3:::shared');
+  await dialog().getByLabel('Archive active findings that match too').check();
+  await done('Create archive rule');
+  await page.getByText('resource Equals arn:aws:s3:::shared').waitFor();
+  await page.getByRole('radio', { name: 'Select intended' }).check();
+  await button('Edit').click();
+  await choose(/^Operator/, 'Contains');
+  await done('Save changes');
+  await page.getByText('resource Contains arn:aws:s3:::shared').waitFor();
+  await button('Delete').click();
+  await removeByName('intended');
+  await page.getByText('No archive rules').waitFor();
+});
+
+test('a preview says whom a bucket policy would let in', async () => {
+  await page.getByRole('tab', { name: 'Access previews' }).click();
+  await button('Preview external access').click();
+  await dialog().getByLabel('Resource ARN').fill('arn:aws:s3:::trail-logs');
+  const Statement = [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::trail-logs/*' }];
+  await dialog().getByLabel('Bucket policy').fill(JSON.stringify({ Version: '2012-10-17', Statement }));
+  await button('Preview external access', dialog()).click();
+  await page.getByRole('dialog', { name: 'Access preview' }).getByText(/All principals|Nobody outside/).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Close', page.getByRole('dialog', { name: 'Access preview' })).click();
+});
+
+test('a policy is validated as it is written, with positions', async () => {
+  await open('/iam/policies/create');
+  await page.getByRole('textbox', { name: 'Policy document' }).fill(policy('s3:GetObjekt'));
+  await page.getByText(/Ln 1, Col \d+/).first().waitFor();
+  await page.getByRole('tab', { name: 'Errors: 1' }).waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test('an analyzer is deleted with its findings', async () => {
+  await open('/iam/access_analyzer/analyzers');
+  await page.getByRole('radio', { name: 'Select ConsoleAnalyzer' }).check();
+  await button('Delete').click();
+  await removeByName('ConsoleAnalyzer');
+  await page.getByText('No analyzers').waitFor();
+});
+
+test('a trail is made with a prefix, and records what it is told to', async () => {
+  await open('/cloudtrail/trails');
+  await button('Create trail').click();
+  await dialog().getByLabel('Trail name').fill('audit');
+  await choose(/^S3 bucket/, 'trail-logs');
+  await dialog().getByLabel('Log file prefix').fill('logs');
+  await done('Create trail');
+  await page.getByRole('link', { name: 'audit', exact: true }).click();
+  await page.getByText('All events').waitFor();
+  await button('Edit').last().click();
+  await dialog().getByLabel('Read', { exact: true }).uncheck();
+  await button('Add data event type', dialog()).click();
+  await dialog().getByLabel('Resource ARNs begin with').fill('arn:aws:s3:::shared/');
+  await button('JSON', dialog()).click();
+  await dialog().getByLabel('Advanced event selectors').last().waitFor();
+  await button('Form', dialog()).click();
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('aws cloudtrail put-event-selectors').waitFor();
+  await done('Save changes');
+  await page.getByText('Write only').waitFor();
+  await page.getByText('AWS::S3::Object: All events, arn:aws:s3:::shared/').waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test('a trail is stopped, edited, tagged and deleted', async () => {
+  await button('Stop logging').click();
+  await button('Start logging').waitFor();
+  await button('Edit').first().click();
+  await dialog().getByLabel('Enable log file validation').uncheck();
+  await dialog().getByLabel('Log file prefix').fill('');
+  await dialog().getByLabel('Apply the trail to all Regions').uncheck();
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('--no-enable-log-file-validation').waitFor();
+  await button('Cancel', dialog()).click();
+  await button('Manage tags').click();
+  await button('Add new tag', dialog()).click();
+  await dialog().getByRole('combobox').first().fill('team');
+  await page.keyboard.press('Escape');
+  await done('Save changes');
+  await page.getByText('team', { exact: true }).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Delete').first().click();
+  await removeByName('audit');
+  await page.getByText('No trails').waitFor();
+});
+
+test('the event history is downloaded', async () => {
+  await open('/cloudtrail/events');
+  await page.getByText('DeleteTrail').first().waitFor();
+  for (const [format, part] of [['CSV', /^Event name,Event ID,.*\r\n/], ['JSON', /^\{\s+"Records": \[/]]) {
+    const coming = page.waitForEvent('download');
+    await button('Download events').click();
+    await page.getByRole('menuitem', { name: `Download as ${format}` }).click();
+    const text = readFileSync(await (await coming).path(), 'utf8');
+    assert.match(text, part);
+    assert.match(text, /DeleteTrail/);
+  }
+  assert.deepEqual(await violations(page), []);
+});
+
+test('nothing failed on the way', () => {
+  assert.deepEqual(page.problems, []);
+});
