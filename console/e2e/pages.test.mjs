@@ -80,6 +80,8 @@ test('what the browser drops is loaded again', async () => {
   const other = await page.context().newPage();
   await other.goto(cloud.url);
   await other.getByText('Welcome to Unkai').waitFor();
+  // Its widgets come after the page; what is in the cache is asked for again from now on.
+  await other.waitForLoadState('networkidle');
   await other.route('**/assets/**', drop);
   await other.getByRole('link', { name: 'IAM', exact: true }).first().click();
   await other.getByRole('heading', { name: 'IAM Dashboard' }).waitFor();

@@ -1,19 +1,18 @@
 import '@cloudscape-design/global-styles/index.css';
 import './console.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode, Suspense } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { applyLook } from './frame/look';
 import { LanguageProvider } from './i18n/language';
 import { isLasting } from './parts/errors';
-import { part } from './parts/part';
-import { keepStyles } from './parts/styles';
+import { keepStyles } from './parts/files';
 import { Unreachable } from './signin/Unreachable';
 import { SessionProvider, useSession } from './session/session';
 
-const Frame = part(() => import('./frame/Frame'));
-const SignIn = part(() => import('./signin/SignIn'));
+const Frame = lazy(() => import('./frame/Frame'));
+const SignIn = lazy(() => import('./signin/SignIn'));
 
 const queries = new QueryClient({
   defaultOptions: {

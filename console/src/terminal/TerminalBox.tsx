@@ -2,15 +2,14 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../i18n/language';
 import { Failed } from '../parts/Failed';
 import { describe } from '../parts/errors';
-import { part } from '../parts/part';
 import type { End } from './link';
 import { TERMINAL } from './texts';
 
-const Screen = part(() => import('./Screen'));
+const Screen = lazy(() => import('./Screen'));
 
 /** Whether this host has no such thing, as opposed to a call that failed. */
 function isUnavailable(failure: unknown): boolean {

@@ -1,5 +1,5 @@
+import { lazy } from 'react';
 import type { Service } from '../../frame/service';
-import { part } from '../../parts/part';
 
 export const cloudtrail: Service = {
   id: 'cloudtrail',
@@ -14,12 +14,12 @@ export const cloudtrail: Service = {
       ],
     },
   ],
-  Pages: part(() => import('./Pages')),
+  Pages: lazy(() => import('./Pages')),
   widgets: [
     {
       title: { en: 'Recent events', ja: '最近のイベント' },
       path: '/cloudtrail/events',
-      Widget: part(() => import('./Widget')),
+      Widget: lazy(() => import('./Widget')),
     },
   ],
 };

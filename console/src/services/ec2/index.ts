@@ -1,5 +1,5 @@
+import { lazy } from 'react';
 import type { Service } from '../../frame/service';
-import { part } from '../../parts/part';
 
 export const ec2: Service = {
   id: 'ec2',
@@ -52,5 +52,5 @@ export const ec2: Service = {
       ],
     },
   ],
-  Pages: part(() => import('./Pages')),
+  Pages: lazy(() => import('./Pages')),
 };

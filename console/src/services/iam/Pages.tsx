@@ -1,6 +1,6 @@
+import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { NotFound } from '../../frame/NotFound';
-import { part } from '../../parts/part';
 import AccountSettings from './AccountSettings';
 import CertificatePage from './certificate/CertificatePage';
 import Certificates from './certificate/Certificates';
@@ -24,7 +24,7 @@ import Simulator from './Simulator';
 import UserPage from './UserPage';
 import Users from './Users';
 
-const AnalyzerPages = part(() => import('./analyzer/Pages'));
+const AnalyzerPages = lazy(() => import('./analyzer/Pages'));
 
 /** The pages of IAM. */
 export default function Pages() {

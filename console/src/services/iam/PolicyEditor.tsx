@@ -8,10 +8,9 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Textarea from '@cloudscape-design/components/textarea';
-import { Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTexts } from '../../i18n/language';
 import { JsonEditor, isJson } from '../../parts/JsonEditor';
-import { part } from '../../parts/part';
 import { PARTS } from '../../parts/texts';
 import { ConditionEditor } from './ConditionEditor';
 import { check } from './policyCheck';
@@ -20,7 +19,7 @@ import { IAM } from './texts';
 import { fromVisual, toVisual } from './visual';
 import type { VisualStatement } from './visual';
 
-const PolicyFindings = part(() => import('./analyzer/PolicyFindings'));
+const PolicyFindings = lazy(() => import('./analyzer/PolicyFindings'));
 
 interface PolicyEditorProps {
   value: string;

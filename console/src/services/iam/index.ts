@@ -1,5 +1,5 @@
+import { lazy } from 'react';
 import type { Service } from '../../frame/service';
-import { part } from '../../parts/part';
 
 export const iam: Service = {
   id: 'iam',
@@ -42,6 +42,6 @@ export const iam: Service = {
       ],
     },
   ],
-  Pages: part(() => import('./Pages')),
-  widgets: [{ title: { en: 'IAM', ja: 'IAM' }, path: '/iam/home', Widget: part(() => import('./Widget')) }],
+  Pages: lazy(() => import('./Pages')),
+  widgets: [{ title: { en: 'IAM', ja: 'IAM' }, path: '/iam/home', Widget: lazy(() => import('./Widget')) }],
 };

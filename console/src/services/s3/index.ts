@@ -1,5 +1,5 @@
+import { lazy } from 'react';
 import type { Service } from '../../frame/service';
-import { part } from '../../parts/part';
 
 export const s3: Service = {
   id: 's3',
@@ -16,8 +16,8 @@ export const s3: Service = {
       ],
     },
   ],
-  Pages: part(() => import('./Pages')),
+  Pages: lazy(() => import('./Pages')),
   widgets: [
-    { title: { en: 'S3 buckets', ja: 'S3 バケット' }, path: '/s3/buckets', Widget: part(() => import('./Widget')) },
+    { title: { en: 'S3 buckets', ja: 'S3 バケット' }, path: '/s3/buckets', Widget: lazy(() => import('./Widget')) },
   ],
 };

@@ -1,5 +1,5 @@
+import { lazy } from 'react';
 import type { Service } from '../../frame/service';
-import { part } from '../../parts/part';
 
 export const vpc: Service = {
   id: 'vpc',
@@ -42,5 +42,5 @@ export const vpc: Service = {
       ],
     },
   ],
-  Pages: part(() => import('./Pages')),
+  Pages: lazy(() => import('./Pages')),
 };

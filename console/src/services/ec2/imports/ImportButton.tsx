@@ -1,12 +1,11 @@
 import Button from '@cloudscape-design/components/button';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTexts } from '../../../i18n/language';
-import { part } from '../../../parts/part';
 import type { Kind } from './tasks';
 import { IMPORTS } from './texts';
 
 /** With it comes the client of S3, which the other pages of EC2 can do without. */
-const ImportDisk = part(() => import('./ImportDisk'));
+const ImportDisk = lazy(() => import('./ImportDisk'));
 
 /** Opens the form that imports an image or a snapshot. */
 export function ImportButton({ kind }: { kind: Kind }) {
