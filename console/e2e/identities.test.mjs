@@ -199,6 +199,20 @@ test('what a policy allows says who used it, and a group which policies allow it
   await button('Close', dialog()).click();
 });
 
+test('a user group gets another name', async () => {
+  await open('/iam/groups/create');
+  await page.getByLabel('Group name').fill('readers');
+  await button('Create group').click();
+  await page.getByRole('heading', { name: 'readers' }).waitFor();
+  await button('Edit group name').click();
+  await dialog().getByLabel('Group name').fill('read ers');
+  assert.ok(await button('Save changes', dialog()).isDisabled(), 'a name has no spaces');
+  await dialog().getByLabel('Group name').fill('auditors');
+  await done('Save changes');
+  await page.getByRole('heading', { name: 'auditors' }).waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
 test('outside of an organization there is no activity of one, and it is said why', async () => {
   await open('/iam/organization_activity');
   await page.getByLabel('Entity path').fill('o-a1b2c3d4e5/r-f6g7');

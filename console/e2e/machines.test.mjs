@@ -105,6 +105,41 @@ test('reachability is drawn hop by hop, with the rule that decides', async () =>
   assert.deepEqual(await violations(page), []);
 });
 
+test('snapshots of all its volumes are made, and one is locked until it is unlocked', async () => {
+  await page.goto(`${cloud.url}/ec2/snapshots`);
+  await button('Create snapshot').first().click();
+  await dialog().getByRole('button', { name: /^Resource type/ }).click();
+  await page.getByRole('option', { name: 'Instance' }).click();
+  await dialog().getByRole('button', { name: /^Instance/ }).click();
+  await page.getByRole('option', { name: /^i-/ }).first().click();
+  await button('Next', dialog()).click();
+  await dialog().getByText('Exclude root volume').waitFor();
+  await button('Create snapshot', dialog()).click();
+  await dialog().waitFor({ state: 'detached' });
+  const snapshot = page.getByRole('link', { name: /^snap-[0-9a-f]+$/ }).first();
+  const id = await snapshot.innerText();
+  await snapshot.click();
+  await page.getByRole('tab', { name: 'Snapshot lock' }).click();
+  await page.getByText('Unlocked', { exact: true }).waitFor();
+  await button('Manage snapshot lock').click();
+  await dialog().getByLabel('Lock duration (days)').fill('0');
+  assert.ok(await button('Lock snapshot', dialog()).isDisabled(), 'a lock lasts a day');
+  await dialog().getByLabel('Lock duration (days)').fill('2');
+  await button('Lock snapshot', dialog()).click();
+  await dialog().waitFor({ state: 'detached' });
+  await page.getByText('Governance mode', { exact: true }).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Actions').click();
+  await page.getByRole('menuitem', { name: 'Delete snapshot' }).click();
+  await dialog().getByRole('textbox').fill(id);
+  await button('Delete', dialog()).click();
+  await dialog().getByText(/locked/).first().waitFor();
+  await button('Cancel', dialog()).click();
+  await button('Unlock snapshot').click();
+  await button('Unlock snapshot', dialog()).click();
+  await page.getByText('Unlocked', { exact: true }).waitFor();
+});
+
 test('an instance is chosen in the list, and terminated by typing its ID', async () => {
   await page.goto(`${cloud.url}/ec2/instances`);
   const id = await page.getByRole('link', { name: /^i-[0-9a-f]+$/ }).innerText();

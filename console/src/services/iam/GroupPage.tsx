@@ -25,6 +25,7 @@ import { PARTS } from '../../parts/texts';
 import { To } from '../../parts/To';
 import { usePaged } from '../../parts/usePaged';
 import { Permissions } from './Permissions';
+import { RenameGroup } from './RenameGroup';
 import { LastAccessed } from './report/LastAccessed';
 import { REPORT } from './report/texts';
 import { IAM } from './texts';
@@ -35,6 +36,7 @@ export default function GroupPage() {
   const report = useTexts(REPORT);
   const iam = useIam();
   const { name = '' } = useParams();
+  const [edited, setEdited] = useState(false);
   const group = useQuery({
     queryKey: ['iam', 'group', name],
     queryFn: async () => (await iam.send(new GetGroupCommand({ GroupName: name, MaxItems: 1 }))).Group,
@@ -46,7 +48,9 @@ export default function GroupPage() {
   );
   return (
     <SpaceBetween size="m">
-      <Header variant="h1">{name}</Header>
+      <Header variant="h1" actions={<Button onClick={() => setEdited(true)}>{texts.editGroup}</Button>}>
+        {name}
+      </Header>
       <Tabs
         tabs={[
           { id: 'users', label: texts.users, content: <Members group={name} /> },
@@ -54,6 +58,7 @@ export default function GroupPage() {
           { id: 'accessed', label: report.accessed, content: <LastAccessed kind="group" arn={group.data?.Arn ?? ''} /> },
         ]}
       />
+      {edited && <RenameGroup key={name} group={name} onClose={() => setEdited(false)} />}
     </SpaceBetween>
   );
 }

@@ -5,6 +5,8 @@ import { useTexts } from '../../../i18n/language';
 import { ActionMenu } from '../../../parts/ActionMenu';
 import { useSession } from '../../../session/session';
 import { Deletion } from '../Deletion';
+import { ManageLock } from '../lock/ManageLock';
+import { LOCK } from '../lock/texts';
 import { ResourceSharing } from '../ResourceSharing';
 import { SHARED } from '../shared';
 import { useEc2 } from '../useEc2';
@@ -16,6 +18,7 @@ import { SNAPSHOT } from './texts';
 export function SnapshotActions({ snapshots, onDeleted }: { snapshots: readonly Snapshot[]; onDeleted?(): void }) {
   const texts = useTexts(SNAPSHOT);
   const shared = useTexts(SHARED);
+  const lock = useTexts(LOCK);
   const { session } = useSession();
   const one = snapshots.length === 1 ? snapshots[0] : undefined;
   const own = snapshots.every((each) => each.OwnerId === session.account);
@@ -52,6 +55,13 @@ export function SnapshotActions({ snapshots, onDeleted }: { snapshots: readonly 
           disabled: !one || !own,
           reason: own ? texts.onlyOne : texts.onlyOwn,
           form: (close) => <ResourceSharing of="snapshot" id={one?.SnapshotId ?? ''} onClose={close} />,
+        },
+        {
+          id: 'lock',
+          text: lock.manage,
+          disabled: !one || !own,
+          reason: own ? texts.onlyOne : texts.onlyOwn,
+          form: (close) => <ManageLock id={one?.SnapshotId ?? ''} onClose={close} />,
         },
         {
           id: 'delete',

@@ -10,6 +10,8 @@ import { moment } from '../../../parts/format';
 import { PARTS } from '../../../parts/texts';
 import { To } from '../../../parts/To';
 import { useSession } from '../../../session/session';
+import { LockPanel } from '../lock/LockPanel';
+import { LOCK } from '../lock/texts';
 import { ResourcePage } from '../ResourcePage';
 import { SHARED } from '../shared';
 import { Status } from '../Status';
@@ -25,6 +27,7 @@ export default function SnapshotPage() {
   const texts = useTexts(SNAPSHOT);
   const ec2Texts = useTexts(EC2);
   const shared = useTexts(SHARED);
+  const lockTexts = useTexts(LOCK);
   const parts = useTexts(PARTS);
   const { language } = useLanguage();
   const { session } = useSession();
@@ -68,7 +71,10 @@ export default function SnapshotPage() {
           ),
         },
         ...(one.OwnerId === session.account
-          ? [{ id: 'sharing', label: shared.sharing, content: <ResourceSharingPanel of="snapshot" id={id} /> }]
+          ? [
+              { id: 'sharing', label: shared.sharing, content: <ResourceSharingPanel of="snapshot" id={id} /> },
+              { id: 'lock', label: lockTexts.title, content: <LockPanel id={id} /> },
+            ]
           : []),
         { id: 'tags', label: texts.tags, content: <TagsPanel id={id} /> },
       ]}

@@ -1,0 +1,40 @@
+import type { LockMode, LockSnapshotCommandInput } from '@aws-sdk/client-ec2';
+
+/** How a snapshot is to be locked, as it is typed. */
+export interface Wish {
+  mode: LockMode;
+  days: string;
+  /** Hours to cool off, or nothing for none. */
+  hours: string;
+}
+
+export type Problem = 'days' | 'hours';
+
+export const MOST_DAYS = 36_500;
+const MOST_HOURS = 72;
+
+export function problems(wish: Wish): Set<Problem> {
+  const found = new Set<Problem>();
+  if (!isWithin(wish.days, MOST_DAYS)) {
+    found.add('days');
+  }
+  if (wish.mode === 'compliance' && wish.hours !== '' && !isWithin(wish.hours, MOST_HOURS)) {
+    found.add('hours');
+  }
+  return found;
+}
+
+function isWithin(text: string, most: number): boolean {
+  return /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= most;
+}
+
+/** The call that locks it so. */
+export function lockOf(SnapshotId: string, wish: Wish): LockSnapshotCommandInput {
+  const cools = wish.mode === 'compliance' && wish.hours !== '';
+  return {
+    SnapshotId,
+    LockMode: wish.mode,
+    LockDuration: Number(wish.days),
+    ...(cools && { CoolOffPeriod: Number(wish.hours) }),
+  };
+}
