@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 /** What can be seen of a guest from outside. */
 final class Guest {
     private static final int SSH = 22;
-    private static final int CONNECT_MILLIS = 500;
+    private static final int CONNECT_MILLIS = 20;
     private static final int READ_MILLIS = 5_000;
     private static final long LOOK_NANOS = 2_000_000;
     private static final int QUIET_LOOKS = 10;
@@ -24,7 +24,7 @@ final class Guest {
 
     private Guest() {}
 
-    /** Waits until sshd says who it is. */
+    /** Waits until sshd says who it is. An attempt of which nothing was answered is given up soon: the kernel repeats it after a second. */
     static void awaitBanner(String address) throws IOException {
         long until = System.nanoTime() + PATIENCE_NANOS;
         while (System.nanoTime() < until) {

@@ -2,11 +2,12 @@ package io.unkai.benchmarks.instance;
 
 import io.unkai.benchmarks.Ec2Calls;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Starts and ends instances by calls.
@@ -25,20 +26,21 @@ record Launches(Ec2Calls ec2, Path data) {
         return run("ImageId=" + image + "&InstanceType=t3.nano&MinCount=1&MaxCount=" + most);
     }
 
-    /** What a call of RunInstances starts. */
+    /** What a call of RunInstances starts. Asked for all at once: the host is busy from now on. */
     List<Launched> run(String form) throws IOException {
-        return Ec2Calls.texts(ec2.call("RunInstances", form), "instanceId").stream()
-                .map(id -> new Launched(id, address(id)))
-                .toList();
-    }
-
-    private String address(String id) {
-        try {
-            return Ec2Calls.texts(ec2.call("DescribeInstances", "InstanceId.1=" + id), "ipAddress")
-                    .getFirst();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var ids = Ec2Calls.texts(ec2.call("RunInstances", form), "instanceId");
+        var which = IntStream.range(0, ids.size())
+                .mapToObj(i -> "InstanceId." + (i + 1) + '=' + ids.get(i))
+                .collect(Collectors.joining("&"));
+        var seen = ec2.call("DescribeInstances", which);
+        var found = Ec2Calls.texts(seen, "instanceId");
+        var addresses = Ec2Calls.texts(seen, "ipAddress");
+        if (addresses.size() != found.size()) {
+            throw new IOException(found.size() + " instances have " + addresses.size() + " public addresses");
         }
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> new Launched(found.get(i), addresses.get(i)))
+                .toList();
     }
 
     /** Ends them, and waits until nothing of them is left. */
