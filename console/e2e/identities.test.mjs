@@ -4,68 +4,28 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { CreatePolicyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
-import { after, afterEach, before, test } from 'node:test';
-import { openPage, shot, signUp, startBrowser, violations } from './browser.mjs';
+import { test } from 'node:test';
+import { violations } from './browser.mjs';
 import { CERTIFICATE, PRIVATE_KEY } from './certificate.mjs';
-import { startCloud } from './cloud.mjs';
+import { button, choose, client, dialog, done, open, page, removeByName, stage } from './stage.mjs';
 
 const OTHER_ACCOUNT = '111122223333';
-let cloud;
-let browser;
-let page;
 
-before(async () => {
-  cloud = await startCloud();
-  const { accessKeyId, secretAccessKey } = cloud.key;
-  const settings = { region: 'us-east-1', endpoint: cloud.api, credentials: { accessKeyId, secretAccessKey } };
-  const iam = new IAMClient(settings);
-  await iam.send(new CreateUserCommand({ UserName: 'taro' }));
-  await iam.send(new CreatePolicyCommand({ PolicyName: 'readers', PolicyDocument: policy('s3:GetObject') }));
-  const s3 = new S3Client({ ...settings, forcePathStyle: true });
-  await s3.send(new CreateBucketCommand({ Bucket: 'shared' }));
-  const statement = { Effect: 'Allow', Principal: { AWS: OTHER_ACCOUNT }, Action: 's3:GetObject', Resource: 'arn:aws:s3:::shared/*' };
-  await s3.send(new PutBucketPolicyCommand({ Bucket: 'shared', Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }) }));
-  await s3.send(new CreateBucketCommand({ Bucket: 'trail-logs' }));
-  browser = await startBrowser();
-  page = await openPage(browser, 'en');
-  await signUp(page, cloud);
+stage('identities', {
+  fill: async () => {
+    const iam = client(IAMClient);
+    await iam.send(new CreateUserCommand({ UserName: 'taro' }));
+    await iam.send(new CreatePolicyCommand({ PolicyName: 'readers', PolicyDocument: policy('s3:GetObject') }));
+    const s3 = client(S3Client, { forcePathStyle: true });
+    await s3.send(new CreateBucketCommand({ Bucket: 'shared' }));
+    const statement = { Effect: 'Allow', Principal: { AWS: OTHER_ACCOUNT }, Action: 's3:GetObject', Resource: 'arn:aws:s3:::shared/*' };
+    await s3.send(new PutBucketPolicyCommand({ Bucket: 'shared', Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }) }));
+    await s3.send(new CreateBucketCommand({ Bucket: 'trail-logs' }));
+  },
 });
-
-after(async () => {
-  await browser?.close();
-  await cloud?.stop();
-});
-
-afterEach(async (context) => {
-  await shot(page, `identities-${context.name.replaceAll(/\W+/g, '-').slice(0, 40)}`);
-});
-
-const button = (name, where = page) => where.getByRole('button', { name, exact: true });
-const dialog = () => page.getByRole('dialog');
 
 function policy(action) {
   return JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] });
-}
-
-async function open(path) {
-  await page.goto(cloud.url + path);
-  await page.locator('h1').waitFor();
-}
-
-async function choose(label, option, where = dialog()) {
-  await where.getByRole('button', { name: label }).click();
-  await page.getByRole('option', { name: option }).first().click();
-}
-
-async function done(label) {
-  await button(label, dialog()).click();
-  await dialog().waitFor({ state: 'detached' });
-}
-
-async function removeByName(word, label = 'Delete') {
-  assert.ok(await button(label, dialog()).isDisabled(), 'the name has to be typed');
-  await dialog().getByRole('textbox').fill(word);
-  await done(label);
 }
 
 /** The part of a page that has a table with this name. */

@@ -1,8 +1,8 @@
 // From the launch wizard to a page that an instance serves, in a browser, on real networks and instances. Needs root.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { openPage, shot, signUp, startBrowser, violations } from './browser.mjs';
-import { startCloud } from './cloud.mjs';
+import { test } from 'node:test';
+import { openPage, shot, signUp, violations } from './browser.mjs';
+import { browser, button, cloud, dialog, page, stage } from './stage.mjs';
 
 /** The first launch of all builds the image out of the distribution's packages. */
 const FIRST_LAUNCH_MILLIS = 300_000;
@@ -10,27 +10,8 @@ const PAGE_MILLIS = 60_000;
 const USER_DATA = `#!/bin/sh
 mkdir -p /srv/www && echo '<h1>Served by an instance</h1>' > /srv/www/index.html
 systemd-run --unit=www python3 -m http.server 80 --directory /srv/www`;
-let cloud;
-let browser;
-let page;
 
-before(async () => {
-  cloud = await startCloud({ machines: true });
-  browser = await startBrowser();
-  page = await openPage(browser, 'en');
-});
-
-after(async () => {
-  await browser?.close();
-  await cloud?.stop();
-});
-
-afterEach(async (context) => {
-  await shot(page, `machines-${context.name.replaceAll(/\W+/g, '-').slice(0, 40)}`);
-});
-
-const button = (name, where = page) => where.getByRole('button', { name, exact: true });
-const dialog = () => page.getByRole('dialog');
+stage('machines', { machines: true, visited: false });
 
 test('an instance is launched, and says how to connect', async () => {
   await signUp(page, cloud);

@@ -8,52 +8,23 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { openPage, shot, signUp, startBrowser, violations } from './browser.mjs';
-import { startCloud } from './cloud.mjs';
+import { test } from 'node:test';
+import { violations } from './browser.mjs';
+import { act, button, client, dialog, open, page, stage } from './stage.mjs';
 
-let cloud;
-let browser;
-let page;
 let s3;
 
-before(async () => {
-  cloud = await startCloud();
-  const { accessKeyId, secretAccessKey } = cloud.key;
-  const credentials = { accessKeyId, secretAccessKey };
-  s3 = new S3Client({ region: 'us-east-1', endpoint: cloud.api, forcePathStyle: true, credentials });
-  for (const Bucket of ['photos', 'backup']) {
-    await s3.send(new CreateBucketCommand({ Bucket }));
-  }
-  for (const Key of ['hello.txt', 'trip/plan.txt', 'trip/海/wave 1.txt']) {
-    await s3.send(new PutObjectCommand({ Bucket: 'photos', Key, Body: Key, ContentType: 'text/plain', Metadata: { by: 'walk' } }));
-  }
-  browser = await startBrowser();
-  page = await openPage(browser, 'en');
-  await signUp(page, cloud);
+stage('objects', {
+  fill: async () => {
+    s3 = client(S3Client, { forcePathStyle: true });
+    for (const Bucket of ['photos', 'backup']) {
+      await s3.send(new CreateBucketCommand({ Bucket }));
+    }
+    for (const Key of ['hello.txt', 'trip/plan.txt', 'trip/海/wave 1.txt']) {
+      await s3.send(new PutObjectCommand({ Bucket: 'photos', Key, Body: Key, ContentType: 'text/plain', Metadata: { by: 'walk' } }));
+    }
+  },
 });
-
-after(async () => {
-  await browser?.close();
-  await cloud?.stop();
-});
-
-afterEach(async (context) => {
-  await shot(page, `objects-${context.name.replaceAll(/\W+/g, '-').slice(0, 40)}`);
-});
-
-const button = (name, where = page) => where.getByRole('button', { name, exact: true });
-const dialog = () => page.getByRole('dialog');
-
-async function open(path) {
-  await page.goto(cloud.url + path);
-  await page.locator('h1').waitFor();
-}
-
-async function act(name) {
-  await button('Actions').first().click();
-  await page.getByRole('menuitem', { name, exact: true }).click();
-}
 
 async function select(...names) {
   for (const name of names) {

@@ -2,72 +2,21 @@
 import { CreateVpcCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { openPage, shot, signUp, startBrowser, violations } from './browser.mjs';
-import { startCloud } from './cloud.mjs';
+import { test } from 'node:test';
+import { violations } from './browser.mjs';
+import { act, button, choose, client, cloud, dialog, made, open, page, removeByName, stage } from './stage.mjs';
 
 /** More than once, as a browser that fetches a script ahead asks again for it by itself. */
 const TIMES_DROPPED = 2;
-let cloud;
-let browser;
-let page;
 
-before(async () => {
-  cloud = await startCloud();
-  const ec2 = client(EC2Client);
-  await ec2.send(new DescribeSubnetsCommand({}));
-  const TagSpecifications = [{ ResourceType: 'vpc', Tags: [{ Key: 'Name', Value: 'other' }] }];
-  await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16', TagSpecifications }));
-  browser = await startBrowser();
-  page = await openPage(browser, 'en');
-  await signUp(page, cloud);
+stage('pages', {
+  fill: async () => {
+    const ec2 = client(EC2Client);
+    await ec2.send(new DescribeSubnetsCommand({}));
+    const TagSpecifications = [{ ResourceType: 'vpc', Tags: [{ Key: 'Name', Value: 'other' }] }];
+    await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16', TagSpecifications }));
+  },
 });
-
-after(async () => {
-  await browser?.close();
-  await cloud?.stop();
-});
-
-afterEach(async (context) => {
-  await shot(page, `pages-${context.name.replaceAll(/\W+/g, '-').slice(0, 40)}`);
-});
-
-const button = (name, where = page) => where.getByRole('button', { name, exact: true });
-const dialog = () => page.getByRole('dialog');
-
-/** A client of an API, with the root user's key. */
-function client(Api, more = {}) {
-  return new Api({
-    region: 'us-east-1',
-    endpoint: cloud.api,
-    credentials: { accessKeyId: cloud.key.accessKeyId, secretAccessKey: cloud.key.secretAccessKey },
-    ...more,
-  });
-}
-
-async function open(path) {
-  await page.goto(cloud.url + path);
-  await page.locator('h1').waitFor();
-}
-
-async function choose(label, option, where = page) {
-  await where.getByRole('button', { name: label }).click();
-  await page.getByRole('option', { name: option }).first().click();
-}
-
-/** What was made last of a kind, as a notice or a list names it. */
-async function made(pattern) {
-  return (await page.getByText(pattern).first().innerText()).match(/[a-z]+-[0-9a-f]{17}/)[0];
-}
-
-async function removeByName(id, action) {
-  await button('Actions').first().click();
-  await page.getByRole('menuitem', { name: action, exact: true }).click();
-  assert.ok(await button('Delete', dialog()).isDisabled(), 'the name has to be typed');
-  await dialog().getByRole('textbox').fill(id);
-  await button('Delete', dialog()).click();
-  await dialog().waitFor({ state: 'detached' });
-}
 
 test('what the browser drops is loaded again', async () => {
   const dropped = new Map();
@@ -134,7 +83,8 @@ test('a DHCP option set is made, and deleted by typing its ID', async () => {
   await open(`/vpc/dhcp/${id}`);
   await page.getByText('corp.example').first().waitFor();
   assert.deepEqual(await violations(page), []);
-  await removeByName(id, 'Delete DHCP option set');
+  await act('Delete DHCP option set');
+  await removeByName(id);
 });
 
 test('managed prefix lists show their entries', async () => {
@@ -161,30 +111,32 @@ test('a network ACL gets a rule that denies a port', async () => {
 test('a peering connection is asked for, and deleted', async () => {
   await open('/vpc/peerings');
   await button('Create peering connection').click();
-  await choose(/^Requester VPC/, /172\.31/, dialog());
-  await choose(/^Accepter VPC/, /other/, dialog());
+  await choose(/^Requester VPC/, /172\.31/);
+  await choose(/^Accepter VPC/, /other/);
   await button('Create peering connection', dialog()).click();
   const id = await made(/^Peering connection pcx-\w+ was asked for/);
   await open(`/vpc/peerings/${id}`);
-  await removeByName(id, 'Delete peering connection');
+  await act('Delete peering connection');
+  await removeByName(id);
 });
 
 test('a gateway endpoint is made, and deleted', async () => {
   await open('/vpc/endpoints/create');
-  await choose(/^Service$/, /s3.*Gateway/);
-  await choose(/^VPC/, /172\.31/);
+  await choose(/^Service$/, /s3.*Gateway/, page);
+  await choose(/^VPC/, /172\.31/, page);
   await page.getByText('aws ec2 create-vpc-endpoint').waitFor({ state: 'attached' });
   await button('Create endpoint').click();
   const id = await made(/^VPC endpoint vpce-\w+ was created/);
   await open(`/vpc/endpoints/${id}`);
   assert.deepEqual(await violations(page), []);
-  await removeByName(id, 'Delete endpoint');
+  await act('Delete endpoint');
+  await removeByName(id);
 });
 
 test('a network interface is made with an address, and deleted', async () => {
   await open('/ec2/interfaces');
   await button('Create network interface').click();
-  await choose(/^Subnet/, /172\.31/, dialog());
+  await choose(/^Subnet/, /172\.31/);
   await dialog().getByLabel('Private IPv4 address').fill('10.0.0');
   await dialog().getByText('An IPv4 address is written as').waitFor();
   await dialog().getByLabel('Private IPv4 address').fill('');

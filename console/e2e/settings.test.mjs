@@ -1,69 +1,18 @@
 // Walks through pages of networks, templates and identities that need no machines: what is made appears, and goes by typing its name.
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { openPage, shot, signUp, startBrowser, violations } from './browser.mjs';
-import { startCloud } from './cloud.mjs';
+import { test } from 'node:test';
+import { violations } from './browser.mjs';
+import { act, button, choose, client, dialog, done, made, open, page, removeByName, stage } from './stage.mjs';
 
-let cloud;
-let browser;
-let page;
-
-before(async () => {
-  cloud = await startCloud();
-  const { accessKeyId, secretAccessKey } = cloud.key;
-  const credentials = { accessKeyId, secretAccessKey };
-  const s3 = new S3Client({ region: 'us-east-1', endpoint: cloud.api, forcePathStyle: true, credentials });
-  await s3.send(new CreateBucketCommand({ Bucket: 'flow-logs' }));
-  await s3.send(new CreateBucketCommand({ Bucket: 'disks' }));
-  await s3.send(new PutObjectCommand({ Bucket: 'disks', Key: 'servers/web.qcow2', Body: 'no disk' }));
-  browser = await startBrowser();
-  page = await openPage(browser, 'en');
-  await signUp(page, cloud);
+stage('settings', {
+  fill: async () => {
+    const s3 = client(S3Client, { forcePathStyle: true });
+    await s3.send(new CreateBucketCommand({ Bucket: 'flow-logs' }));
+    await s3.send(new CreateBucketCommand({ Bucket: 'disks' }));
+    await s3.send(new PutObjectCommand({ Bucket: 'disks', Key: 'servers/web.qcow2', Body: 'no disk' }));
+  },
 });
-
-after(async () => {
-  await browser?.close();
-  await cloud?.stop();
-});
-
-afterEach(async (context) => {
-  await shot(page, `settings-${context.name.replaceAll(/\W+/g, '-').slice(0, 40)}`);
-});
-
-const button = (name, where = page) => where.getByRole('button', { name, exact: true });
-const dialog = () => page.getByRole('dialog');
-
-async function open(path) {
-  await page.goto(cloud.url + path);
-  await page.locator('h1').waitFor();
-}
-
-async function choose(label, option, where = dialog()) {
-  await where.getByRole('button', { name: label }).click();
-  await page.getByRole('option', { name: option }).first().click();
-}
-
-async function act(name) {
-  await button('Actions').first().click();
-  await page.getByRole('menuitem', { name, exact: true }).click();
-}
-
-async function done(label) {
-  await button(label, dialog()).click();
-  await dialog().waitFor({ state: 'detached' });
-}
-
-async function removeByName(word) {
-  assert.ok(await button('Delete', dialog()).isDisabled(), 'the name has to be typed');
-  await dialog().getByRole('textbox').fill(word);
-  await done('Delete');
-}
-
-/** What was made last of a kind, as a notice names it. */
-async function made(pattern) {
-  return (await page.getByText(pattern).first().innerText()).match(/[a-z]+-[0-9a-f]{17}/)[0];
-}
 
 test('a subnet no longer gives public addresses, and its traffic is recorded', async () => {
   await open('/vpc/subnets');

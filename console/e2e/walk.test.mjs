@@ -6,33 +6,14 @@ import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { after, afterEach, before, test } from 'node:test';
-import { openPage, shot, startBrowser, violations } from './browser.mjs';
-import { startCloud } from './cloud.mjs';
+import { test } from 'node:test';
+import { violations } from './browser.mjs';
+import { button, cloud, dialog, page, stage } from './stage.mjs';
 
 const PASSWORD = 'Correct-horse-1';
 const USER_PASSWORD = 'Battery-staple-2';
-let cloud;
-let browser;
-let page;
 
-before(async () => {
-  cloud = await startCloud();
-  browser = await startBrowser();
-  page = await openPage(browser, 'en');
-});
-
-after(async () => {
-  await browser?.close();
-  await cloud?.stop();
-});
-
-afterEach(async (context) => {
-  await shot(page, `walk-${context.name.replaceAll(/\W+/g, '-').slice(0, 40)}`);
-});
-
-const button = (name, where = page) => where.getByRole('button', { name, exact: true });
-const dialog = () => page.getByRole('dialog');
+stage('walk', { visited: false });
 
 test('the first visit makes the account and signs in', async () => {
   await page.goto(cloud.url);

@@ -1,8 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
-import Header from '@cloudscape-design/components/header';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -11,7 +9,7 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTexts } from '../../i18n/language';
 import { JsonEditor, isJson } from '../../parts/JsonEditor';
-import { PARTS } from '../../parts/texts';
+import { NumberedBox } from '../../parts/NumberedBox';
 import { ConditionEditor } from './ConditionEditor';
 import { check } from './policyCheck';
 import type { PolicyKind } from './policyCheck';
@@ -119,54 +117,38 @@ interface StatementBoxProps {
 
 function StatementBox({ index, statement, onChange, onRemove }: StatementBoxProps) {
   const texts = useTexts(IAM);
-  const parts = useTexts(PARTS);
   const effects = [
     { value: 'Allow', label: texts.allow },
     { value: 'Deny', label: texts.deny },
   ];
   return (
-    <Container
-      header={
-        <Header
-          variant="h3"
-          actions={
-            <Button formAction="none" onClick={onRemove}>
-              {parts.remove}
-            </Button>
+    <NumberedBox title={texts.statement(index + 1)} onRemove={onRemove}>
+      <FormField label={texts.effect}>
+        <Select
+          options={effects}
+          selectedOption={effects.find((one) => one.value === statement.effect) ?? null}
+          onChange={({ detail }) =>
+            onChange({ ...statement, effect: detail.selectedOption.value === 'Deny' ? 'Deny' : 'Allow' })
           }
-        >
-          {texts.statement(index + 1)}
-        </Header>
-      }
-    >
-      <SpaceBetween size="s">
-        <FormField label={texts.effect}>
-          <Select
-            options={effects}
-            selectedOption={effects.find((one) => one.value === statement.effect) ?? null}
-            onChange={({ detail }) =>
-              onChange({ ...statement, effect: detail.selectedOption.value === 'Deny' ? 'Deny' : 'Allow' })
-            }
-          />
-        </FormField>
-        <Lines
-          label={texts.actionsLabel}
-          help={texts.actionsHelp}
-          lines={statement.actions}
-          onChange={(actions) => onChange({ ...statement, actions })}
         />
-        <Lines
-          label={texts.resourcesLabel}
-          help={texts.resourcesHelp}
-          lines={statement.resources}
-          onChange={(resources) => onChange({ ...statement, resources })}
-        />
-        <ConditionEditor
-          conditions={statement.conditions}
-          onChange={(conditions) => onChange({ ...statement, conditions })}
-        />
-      </SpaceBetween>
-    </Container>
+      </FormField>
+      <Lines
+        label={texts.actionsLabel}
+        help={texts.actionsHelp}
+        lines={statement.actions}
+        onChange={(actions) => onChange({ ...statement, actions })}
+      />
+      <Lines
+        label={texts.resourcesLabel}
+        help={texts.resourcesHelp}
+        lines={statement.resources}
+        onChange={(resources) => onChange({ ...statement, resources })}
+      />
+      <ConditionEditor
+        conditions={statement.conditions}
+        onChange={(conditions) => onChange({ ...statement, conditions })}
+      />
+    </NumberedBox>
   );
 }
 

@@ -19,18 +19,13 @@ import {
   UntagUserCommand,
 } from '@aws-sdk/client-iam';
 import type { IAMClient, Tag as IamTag } from '@aws-sdk/client-iam';
-import Button from '@cloudscape-design/components/button';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { notifyDone } from '../../frame/noticeBoard';
 import { useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
 import { Failed } from '../../parts/Failed';
-import { FormModal } from '../../parts/FormModal';
-import { TagList, TagsEditor } from '../../parts/Tags';
-import { changes, toEdited } from '../../parts/tagChanges';
-import type { EditedTag, Tag } from '../../parts/tagChanges';
-import { PARTS } from '../../parts/texts';
+import { ManagedTags } from '../../parts/ManagedTags';
+import type { Tag } from '../../parts/tagChanges';
 import { IAM } from './texts';
 import { useIam } from './useIam';
 
@@ -99,52 +94,31 @@ async function remove(iam: IAMClient, { kind, id }: Tagged, TagKeys: string[]): 
 /** The tags of a user, role, policy, identity provider or server certificate. */
 export function TagsPanel({ kind, id }: Tagged) {
   const texts = useTexts(IAM);
-  const parts = useTexts(PARTS);
   const iam = useIam();
-  const [edited, setEdited] = useState<EditedTag[]>();
-  const [valid, setValid] = useState(true);
   const query = useQuery({ queryKey: ['iam', kind, id, 'tags'], queryFn: () => listTags(iam, { kind, id }) });
   if (query.error) {
     return <Failed failure={query.error} />;
   }
-  const tags = query.data ?? [];
-  const wanted = changes(tags, edited ?? []);
   const target = { [NAMED.includes(kind) ? `${kind}-name` : `${kind}-arn`]: id };
   return (
-    <>
-      <TagList tags={tags} actions={<Button onClick={() => setEdited(toEdited(tags))}>{parts.manageTags}</Button>} />
-      {edited && (
-        <FormModal
-          title={parts.manageTags}
-          size="large"
-          valid={valid}
-          commands={[
-            ...(wanted.put.length > 0 ? [cli(`iam tag-${kind}`, { ...target, tags: { json: wanted.put } })] : []),
-            ...(wanted.remove.length > 0 ? [cli(`iam untag-${kind}`, { ...target, 'tag-keys': wanted.remove })] : []),
-          ]}
-          run={async () => {
-            if (wanted.remove.length > 0) {
-              await remove(iam, { kind, id }, wanted.remove);
-            }
-            if (wanted.put.length > 0) {
-              await put(iam, { kind, id }, wanted.put);
-            }
-          }}
-          onDone={() => {
-            notifyDone(texts.saved);
-            void query.refetch();
-          }}
-          onClose={() => setEdited(undefined)}
-        >
-          <TagsEditor
-            tags={edited}
-            onChange={(next, ok) => {
-              setEdited(next);
-              setValid(ok);
-            }}
-          />
-        </FormModal>
-      )}
-    </>
+    <ManagedTags
+      tags={query.data ?? []}
+      commands={(wanted) => [
+        ...(wanted.put.length > 0 ? [cli(`iam tag-${kind}`, { ...target, tags: { json: wanted.put } })] : []),
+        ...(wanted.remove.length > 0 ? [cli(`iam untag-${kind}`, { ...target, 'tag-keys': wanted.remove })] : []),
+      ]}
+      save={async (wanted) => {
+        if (wanted.remove.length > 0) {
+          await remove(iam, { kind, id }, wanted.remove);
+        }
+        if (wanted.put.length > 0) {
+          await put(iam, { kind, id }, wanted.put);
+        }
+      }}
+      onSaved={() => {
+        notifyDone(texts.saved);
+        void query.refetch();
+      }}
+    />
   );
 }

@@ -23,9 +23,8 @@ import { Copy } from '../../parts/Copy';
 import { describe } from '../../parts/errors';
 import { Failed } from '../../parts/Failed';
 import { FormModal } from '../../parts/FormModal';
-import { TagList, TagsEditor } from '../../parts/Tags';
-import { kept, toEdited } from '../../parts/tagChanges';
-import type { EditedTag, Tag } from '../../parts/tagChanges';
+import { ManagedTags } from '../../parts/ManagedTags';
+import type { Tag } from '../../parts/tagChanges';
 import { PARTS } from '../../parts/texts';
 import { S3 } from './texts';
 import { UnfinishedUploads } from './UnfinishedUploads';
@@ -158,54 +157,30 @@ async function tagsOf(s3: S3Client, bucket: string): Promise<Tag[]> {
 }
 
 function BucketTags({ bucket }: { bucket: string }) {
-  const parts = useTexts(PARTS);
   const texts = useTexts(S3);
   const s3 = useS3();
   const queries = useQueryClient();
-  const [edited, setEdited] = useState<EditedTag[]>();
-  const [valid, setValid] = useState(true);
   const query = useQuery({ queryKey: ['s3', bucket, 'tags'], queryFn: () => tagsOf(s3, bucket) });
   if (query.error) {
     return <Failed failure={query.error} />;
   }
-  const tags = query.data ?? [];
-  const TagSet = kept(edited ?? []);
   return (
-    <>
-      <TagList
-        tags={tags}
-        actions={<Button onClick={() => setEdited(toEdited(tags))}>{parts.manageTags}</Button>}
-      />
-      {edited && (
-        <FormModal
-          title={parts.manageTags}
-          size="large"
-          valid={valid}
-          commands={
-            TagSet.length > 0
-              ? cli('s3api put-bucket-tagging', { bucket, tagging: { json: { TagSet } } })
-              : cli('s3api delete-bucket-tagging', { bucket })
-          }
-          run={() =>
-            TagSet.length > 0
-              ? s3.send(new PutBucketTaggingCommand({ Bucket: bucket, Tagging: { TagSet } }))
-              : s3.send(new DeleteBucketTaggingCommand({ Bucket: bucket }))
-          }
-          onDone={() => {
-            notifyDone(texts.saved);
-            void queries.invalidateQueries({ queryKey: ['s3', bucket, 'tags'] });
-          }}
-          onClose={() => setEdited(undefined)}
-        >
-          <TagsEditor
-            tags={edited}
-            onChange={(next, ok) => {
-              setEdited(next);
-              setValid(ok);
-            }}
-          />
-        </FormModal>
-      )}
-    </>
+    <ManagedTags
+      tags={query.data ?? []}
+      commands={({ all }) =>
+        all.length > 0
+          ? cli('s3api put-bucket-tagging', { bucket, tagging: { json: { TagSet: all } } })
+          : cli('s3api delete-bucket-tagging', { bucket })
+      }
+      save={({ all }) =>
+        all.length > 0
+          ? s3.send(new PutBucketTaggingCommand({ Bucket: bucket, Tagging: { TagSet: all } }))
+          : s3.send(new DeleteBucketTaggingCommand({ Bucket: bucket }))
+      }
+      onSaved={() => {
+        notifyDone(texts.saved);
+        void queries.invalidateQueries({ queryKey: ['s3', bucket, 'tags'] });
+      }}
+    />
   );
 }

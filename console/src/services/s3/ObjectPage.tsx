@@ -22,10 +22,7 @@ import { cli } from '../../parts/cli';
 import { Copy } from '../../parts/Copy';
 import { Failed } from '../../parts/Failed';
 import { bytes, moment } from '../../parts/format';
-import { FormModal } from '../../parts/FormModal';
-import { TagList, TagsEditor } from '../../parts/Tags';
-import { kept, toEdited } from '../../parts/tagChanges';
-import type { EditedTag } from '../../parts/tagChanges';
+import { ManagedTags } from '../../parts/ManagedTags';
 import { PARTS } from '../../parts/texts';
 import { apiOrigin } from '../../session/endpoint';
 import { DeleteObjects } from './DeleteObjects';
@@ -201,10 +198,7 @@ function Overview({ bucket, objectKey, head }: OverviewProps) {
 
 function ObjectTags({ bucket, objectKey, version }: { bucket: string; objectKey: string; version?: string }) {
   const texts = useTexts(S3);
-  const parts = useTexts(PARTS);
   const s3 = useS3();
-  const [edited, setEdited] = useState<EditedTag[]>();
-  const [valid, setValid] = useState(true);
   const target = { Bucket: bucket, Key: objectKey, VersionId: version };
   const query = useQuery({
     queryKey: ['s3', bucket, 'tags', objectKey, version],
@@ -217,43 +211,25 @@ function ObjectTags({ bucket, objectKey, version }: { bucket: string; objectKey:
   if (query.error) {
     return <Failed failure={query.error} />;
   }
-  const tags = query.data ?? [];
-  const TagSet = kept(edited ?? []);
   const common = { bucket, key: objectKey, 'version-id': version };
   return (
-    <>
-      <TagList tags={tags} actions={<Button onClick={() => setEdited(toEdited(tags))}>{parts.manageTags}</Button>} />
-      {edited && (
-        <FormModal
-          title={parts.manageTags}
-          size="large"
-          valid={valid}
-          commands={
-            TagSet.length > 0
-              ? cli('s3api put-object-tagging', { ...common, tagging: { json: { TagSet } } })
-              : cli('s3api delete-object-tagging', common)
-          }
-          run={() =>
-            TagSet.length > 0
-              ? s3.send(new PutObjectTaggingCommand({ ...target, Tagging: { TagSet } }))
-              : s3.send(new DeleteObjectTaggingCommand(target))
-          }
-          onDone={() => {
-            notifyDone(texts.saved);
-            void query.refetch();
-          }}
-          onClose={() => setEdited(undefined)}
-        >
-          <TagsEditor
-            tags={edited}
-            limit={OBJECT_TAGS}
-            onChange={(next, ok) => {
-              setEdited(next);
-              setValid(ok);
-            }}
-          />
-        </FormModal>
-      )}
-    </>
+    <ManagedTags
+      tags={query.data ?? []}
+      limit={OBJECT_TAGS}
+      commands={({ all }) =>
+        all.length > 0
+          ? cli('s3api put-object-tagging', { ...common, tagging: { json: { TagSet: all } } })
+          : cli('s3api delete-object-tagging', common)
+      }
+      save={({ all }) =>
+        all.length > 0
+          ? s3.send(new PutObjectTaggingCommand({ ...target, Tagging: { TagSet: all } }))
+          : s3.send(new DeleteObjectTaggingCommand(target))
+      }
+      onSaved={() => {
+        notifyDone(texts.saved);
+        void query.refetch();
+      }}
+    />
   );
 }

@@ -7,7 +7,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTexts } from '../../../i18n/language';
 import { Choice } from '../../../parts/Choice';
-import { PARTS } from '../../../parts/texts';
+import { NumberedBox } from '../../../parts/NumberedBox';
 import { Lines, Written } from '../../../parts/Written';
 import { DATA_TYPES, EXCLUDABLE, NEW_DATA } from './selectors';
 import type { Access, DataWanted, Wanted } from './selectors';
@@ -93,46 +93,30 @@ interface DataBoxProps {
 
 function DataBox({ index, data, onChange, onRemove }: DataBoxProps) {
   const texts = useTexts(TRAIL);
-  const parts = useTexts(PARTS);
   const types = DATA_TYPES.includes(data.type) ? DATA_TYPES : [...DATA_TYPES, data.type];
   return (
-    <Container
-      header={
-        <Header
-          variant="h3"
-          actions={
-            <Button formAction="none" onClick={onRemove}>
-              {parts.remove}
-            </Button>
-          }
-        >
-          {texts.dataEvent(index + 1)}
-        </Header>
-      }
-    >
-      <SpaceBetween size="s">
-        <Choice
-          label={texts.type}
-          value={data.type}
-          options={types.map((value) => ({ value, label: value }))}
-          onChange={(type) => onChange({ ...data, type })}
-        />
-        <Choice
-          label={texts.selector}
-          value={data.access}
-          options={(['all', 'read', 'write'] as const).map((value) => ({ value, label: texts.access[value] }))}
-          onChange={(access) => onChange({ ...data, access: access as Access })}
-        />
-        <Written label={texts.selectorName} optional value={data.name} onChange={(name) => onChange({ ...data, name })} />
-        <Lines
-          label={texts.arns}
-          help={texts.arnsHelp}
-          value={data.arns}
-          rows={2}
-          error={!areArns(data.arns) && texts.arnsWrong}
-          onChange={(arns) => onChange({ ...data, arns })}
-        />
-      </SpaceBetween>
-    </Container>
+    <NumberedBox title={texts.dataEvent(index + 1)} onRemove={onRemove}>
+      <Choice
+        label={texts.type}
+        value={data.type}
+        options={types.map((value) => ({ value, label: value }))}
+        onChange={(type) => onChange({ ...data, type })}
+      />
+      <Choice
+        label={texts.selector}
+        value={data.access}
+        options={(['all', 'read', 'write'] as const).map((value) => ({ value, label: texts.access[value] }))}
+        onChange={(access) => onChange({ ...data, access: access as Access })}
+      />
+      <Written label={texts.selectorName} optional value={data.name} onChange={(name) => onChange({ ...data, name })} />
+      <Lines
+        label={texts.arns}
+        help={texts.arnsHelp}
+        value={data.arns}
+        rows={2}
+        error={!areArns(data.arns) && texts.arnsWrong}
+        onChange={(arns) => onChange({ ...data, arns })}
+      />
+    </NumberedBox>
   );
 }

@@ -1,15 +1,11 @@
-import { DescribeNetworkInterfacesCommand, UnassignPrivateIpAddressesCommand } from '@aws-sdk/client-ec2';
+import { DescribeNetworkInterfacesCommand } from '@aws-sdk/client-ec2';
 import type { NetworkInterface, Tag } from '@aws-sdk/client-ec2';
-import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { usePage } from '../../../frame/page';
 import { useTexts } from '../../../i18n/language';
-import { cli } from '../../../parts/cli';
-import { Confirm } from '../../../parts/Confirm';
 import { PARTS } from '../../../parts/texts';
 import { To } from '../../../parts/To';
 import { FlowLogs } from '../flow/FlowLogs';
@@ -18,12 +14,12 @@ import { ResourcePage } from '../ResourcePage';
 import { Status } from '../Status';
 import { TagsPanel } from '../TagsPanel';
 import { EC2 } from '../texts';
-import { useChanged } from '../useChanged';
 import { useEc2 } from '../useEc2';
 import { useOne } from '../useOne';
 import { Addresses6 } from './Addresses6';
 import { InterfaceActions } from './InterfaceActions';
 import { ENI } from './texts';
+import { Unassign } from './Unassign';
 
 /** An interface with its tags where other resources have theirs. */
 type Shown = NetworkInterface & { Tags?: Tag[] };
@@ -88,51 +84,21 @@ function Addresses({ eni }: { eni: NetworkInterface }) {
   const texts = useTexts(ENI);
   const ec2Texts = useTexts(EC2);
   const parts = useTexts(PARTS);
-  const ec2 = useEc2();
-  const changed = useChanged();
-  const [asked, setAsked] = useState('');
-  const NetworkInterfaceId = eni.NetworkInterfaceId;
   return (
-    <>
-      <Table
-        header={<Header counter={`(${eni.PrivateIpAddresses?.length ?? 0})`}>{texts.addresses}</Header>}
-        ariaLabels={{ tableLabel: texts.addresses }}
-        items={eni.PrivateIpAddresses ?? []}
-        columnDefinitions={[
-          { id: 'private', header: ec2Texts.privateIp, cell: (one) => one.PrivateIpAddress, isRowHeader: true },
-          { id: 'public', header: ec2Texts.publicIp, cell: (one) => one.Association?.PublicIp ?? '-' },
-          { id: 'primary', header: texts.primary, cell: (one) => (one.Primary ? parts.yes : parts.no) },
-          {
-            id: 'unassign',
-            header: parts.actions,
-            cell: (one) => (
-              <Button
-                variant="inline-link"
-                disabled={one.Primary || eni.RequesterManaged}
-                ariaLabel={`${texts.unassign} ${one.PrivateIpAddress}`}
-                onClick={() => setAsked(one.PrivateIpAddress ?? '')}
-              >
-                {texts.unassign}
-              </Button>
-            ),
-          },
-        ]}
-      />
-      {asked && (
-        <Confirm
-          title={texts.unassign}
-          label={texts.unassign}
-          commands={cli('ec2 unassign-private-ip-addresses', {
-            'network-interface-id': NetworkInterfaceId,
-            'private-ip-addresses': asked,
-          })}
-          run={() => ec2.send(new UnassignPrivateIpAddressesCommand({ NetworkInterfaceId, PrivateIpAddresses: [asked] }))}
-          onDone={() => changed(ec2Texts.saved)}
-          onClose={() => setAsked('')}
-        >
-          {texts.unassignHelp(asked)}
-        </Confirm>
-      )}
-    </>
+    <Table
+      header={<Header counter={`(${eni.PrivateIpAddresses?.length ?? 0})`}>{texts.addresses}</Header>}
+      ariaLabels={{ tableLabel: texts.addresses }}
+      items={eni.PrivateIpAddresses ?? []}
+      columnDefinitions={[
+        { id: 'private', header: ec2Texts.privateIp, cell: (one) => one.PrivateIpAddress, isRowHeader: true },
+        { id: 'public', header: ec2Texts.publicIp, cell: (one) => one.Association?.PublicIp ?? '-' },
+        { id: 'primary', header: texts.primary, cell: (one) => (one.Primary ? parts.yes : parts.no) },
+        {
+          id: 'unassign',
+          header: parts.actions,
+          cell: (one) => <Unassign eni={eni} address={one.PrivateIpAddress ?? ''} disabled={one.Primary} />,
+        },
+      ]}
+    />
   );
 }

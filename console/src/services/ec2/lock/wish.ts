@@ -1,4 +1,5 @@
 import type { LockMode, LockSnapshotCommandInput } from '@aws-sdk/client-ec2';
+import { isWithin } from '../../../parts/format';
 
 /** How a snapshot is to be locked, as it is typed. */
 export interface Wish {
@@ -15,17 +16,13 @@ const MOST_HOURS = 72;
 
 export function problems(wish: Wish): Set<Problem> {
   const found = new Set<Problem>();
-  if (!isWithin(wish.days, MOST_DAYS)) {
+  if (!isWithin(wish.days, 1, MOST_DAYS)) {
     found.add('days');
   }
-  if (wish.mode === 'compliance' && wish.hours !== '' && !isWithin(wish.hours, MOST_HOURS)) {
+  if (wish.mode === 'compliance' && wish.hours !== '' && !isWithin(wish.hours, 1, MOST_HOURS)) {
     found.add('hours');
   }
   return found;
-}
-
-function isWithin(text: string, most: number): boolean {
-  return /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= most;
 }
 
 /** The call that locks it so. */

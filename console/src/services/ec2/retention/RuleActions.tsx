@@ -3,6 +3,7 @@ import { useTexts } from '../../../i18n/language';
 import { ActionMenu } from '../../../parts/ActionMenu';
 import { cli } from '../../../parts/cli';
 import { Confirm } from '../../../parts/Confirm';
+import { isWithin } from '../../../parts/format';
 import { FormModal } from '../../../parts/FormModal';
 import { Written } from '../../../parts/Written';
 import { EC2 } from '../texts';
@@ -11,7 +12,7 @@ import { RuleForm } from './RuleForm';
 import type { Rule } from './schema';
 import { RETENTION } from './texts';
 import { useRbin } from './useRbin';
-import { DELAY, isWithin, lockOf } from './wish';
+import { DELAY, lockOf } from './wish';
 
 interface RuleFormProps {
   rule: Rule;

@@ -1,3 +1,4 @@
+import { isWithin } from '../../../parts/format';
 import { linesOf } from '../../../parts/Written';
 import type { Change, Lock, ResourceTag, ResourceType, Rule } from './schema';
 
@@ -32,10 +33,6 @@ export function problems(wish: Wish): Set<Problem> {
   note(!wish.all && (tags === 0 || tags > MOST_TAGS), 'tags');
   note(wish.all && tagsOf(wish.excluded).length > MOST_EXCLUDED, 'excluded');
   return found;
-}
-
-export function isWithin(text: string, least: number, most: number): boolean {
-  return /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most;
 }
 
 /** Tags that are typed as `key` or `key=value`. */

@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { useTexts } from '../../../i18n/language';
 import { Choice, Choices } from '../../../parts/Choice';
 import { cli } from '../../../parts/cli';
-import { gib } from '../../../parts/format';
+import { gib, isWithin } from '../../../parts/format';
 import { FormModal } from '../../../parts/FormModal';
 import { Lines, Written } from '../../../parts/Written';
 import { useRegion } from '../../../session/region';
@@ -184,7 +184,7 @@ export function ChangeMetadata({ instance, onClose }: SettingForm) {
   const [hops, setHops] = useState(String(now.HttpPutResponseHopLimit ?? 1));
   const [tags, setTags] = useState(now.InstanceMetadataTags === 'enabled');
   const id = instance.InstanceId;
-  const right = /^\d+$/.test(hops) && Number(hops) >= 1 && Number(hops) <= MOST_HOPS;
+  const right = isWithin(hops, 1, MOST_HOPS);
   const said = (one: boolean) => (one ? 'enabled' : 'disabled');
   return (
     <FormModal

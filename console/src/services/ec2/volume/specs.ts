@@ -1,3 +1,5 @@
+import { isWithin } from '../../../parts/format';
+
 /** The size and speed of a volume as they are typed. Sizes are in GiB, throughput in MiB/s. */
 export interface Spec {
   type: string;
@@ -44,29 +46,25 @@ export function standard(type: string, size: string): Spec {
 
 export type Wrong = Partial<Record<'size' | 'iops' | 'throughput', readonly [number, number]>>;
 
-function outside(text: string, least: number, most: number): boolean {
-  return !/^\d+$/.test(text) || Number(text) < least || Number(text) > most;
-}
-
 /** What is wrong, with the range that would be right. `least` is what the size may not go under, as that of a snapshot. */
 export function wrongIn(spec: Spec, least = 1): Wrong {
   const limits = limitsOf(spec.type);
   const wrong: Wrong = {};
   const size: [number, number] = [Math.max(limits.size[0], least), limits.size[1]];
-  if (outside(spec.size, ...size)) {
+  if (!isWithin(spec.size, ...size)) {
     wrong.size = size;
   }
   if (limits.iops) {
     const [fewest, most] = limits.iops;
     const range: [number, number] = [fewest, Math.max(fewest, Math.min(most, (limits.ratio ?? most) * Number(spec.size)))];
-    if (outside(spec.iops, ...range)) {
+    if (!isWithin(spec.iops, ...range)) {
       wrong.iops = range;
     }
   }
   if (limits.throughput) {
     const [fewest, most] = limits.throughput;
     const range: [number, number] = [fewest, Math.max(fewest, Math.min(most, Math.floor(Number(spec.iops) / IOPS_PER_THROUGHPUT)))];
-    if (outside(spec.throughput, ...range)) {
+    if (!isWithin(spec.throughput, ...range)) {
       wrong.throughput = range;
     }
   }

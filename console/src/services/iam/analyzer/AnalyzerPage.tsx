@@ -1,13 +1,11 @@
 import { GetAnalyzerCommand, TagResourceCommand, UntagResourceCommand } from '@aws-sdk/client-accessanalyzer';
 import type { AnalyzerSummary } from '@aws-sdk/client-accessanalyzer';
-import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useParams } from 'react-router';
 import { notifyDone } from '../../../frame/noticeBoard';
 import { usePage } from '../../../frame/page';
@@ -16,10 +14,8 @@ import { cli } from '../../../parts/cli';
 import { Copy } from '../../../parts/Copy';
 import { Failed } from '../../../parts/Failed';
 import { moment } from '../../../parts/format';
-import { FormModal } from '../../../parts/FormModal';
-import { TagList, TagsEditor } from '../../../parts/Tags';
-import { changes, toEdited } from '../../../parts/tagChanges';
-import type { EditedTag } from '../../../parts/tagChanges';
+import { ManagedTags } from '../../../parts/ManagedTags';
+import type { Tag } from '../../../parts/tagChanges';
 import { PARTS } from '../../../parts/texts';
 import { useRegion } from '../../../session/region';
 import { Previews } from './Previews';
@@ -78,51 +74,28 @@ export default function AnalyzerPage() {
 
 function AnalyzerTags({ analyzer, onDone }: { analyzer: AnalyzerSummary; onDone(): void }) {
   const texts = useTexts(ANALYZER);
-  const parts = useTexts(PARTS);
   const api = useAccessAnalyzer();
-  const [edited, setEdited] = useState<EditedTag[]>();
-  const [valid, setValid] = useState(true);
-  const tags = Object.entries(analyzer.tags ?? {}).map(([Key, Value]) => ({ Key, Value }));
-  const wanted = changes(tags, edited ?? []);
   const resourceArn = analyzer.arn;
-  const put = Object.fromEntries(wanted.put.map((one) => [one.Key, one.Value]));
+  const named = (tags: readonly Tag[]) => Object.fromEntries(tags.map((one) => [one.Key, one.Value]));
   return (
-    <>
-      <TagList tags={tags} actions={<Button onClick={() => setEdited(toEdited(tags))}>{parts.manageTags}</Button>} />
-      {edited && (
-        <FormModal
-          title={parts.manageTags}
-          size="large"
-          valid={valid}
-          commands={[
-            ...(wanted.put.length > 0 ? [cli('accessanalyzer tag-resource', { 'resource-arn': resourceArn, tags: { json: put } })] : []),
-            ...(wanted.remove.length > 0
-              ? [cli('accessanalyzer untag-resource', { 'resource-arn': resourceArn, 'tag-keys': wanted.remove })]
-              : []),
-          ]}
-          run={async () => {
-            if (wanted.remove.length > 0) {
-              await api.send(new UntagResourceCommand({ resourceArn, tagKeys: wanted.remove }));
-            }
-            if (wanted.put.length > 0) {
-              await api.send(new TagResourceCommand({ resourceArn, tags: put }));
-            }
-          }}
-          onDone={() => {
-            notifyDone(texts.saved);
-            onDone();
-          }}
-          onClose={() => setEdited(undefined)}
-        >
-          <TagsEditor
-            tags={edited}
-            onChange={(next, ok) => {
-              setEdited(next);
-              setValid(ok);
-            }}
-          />
-        </FormModal>
-      )}
-    </>
+    <ManagedTags
+      tags={Object.entries(analyzer.tags ?? {}).map(([Key, Value]) => ({ Key, Value }))}
+      commands={({ put, remove }) => [
+        ...(put.length > 0 ? [cli('accessanalyzer tag-resource', { 'resource-arn': resourceArn, tags: { json: named(put) } })] : []),
+        ...(remove.length > 0 ? [cli('accessanalyzer untag-resource', { 'resource-arn': resourceArn, 'tag-keys': remove })] : []),
+      ]}
+      save={async ({ put, remove }) => {
+        if (remove.length > 0) {
+          await api.send(new UntagResourceCommand({ resourceArn, tagKeys: remove }));
+        }
+        if (put.length > 0) {
+          await api.send(new TagResourceCommand({ resourceArn, tags: named(put) }));
+        }
+      }}
+      onSaved={() => {
+        notifyDone(texts.saved);
+        onDone();
+      }}
+    />
   );
 }

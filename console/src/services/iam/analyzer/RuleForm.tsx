@@ -2,15 +2,12 @@ import { ApplyArchiveRuleCommand, CreateArchiveRuleCommand, UpdateArchiveRuleCom
 import type { ArchiveRuleSummary } from '@aws-sdk/client-accessanalyzer';
 import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
-import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useTexts } from '../../../i18n/language';
 import { Choice } from '../../../parts/Choice';
 import { cli } from '../../../parts/cli';
 import { FormModal } from '../../../parts/FormModal';
-import { PARTS } from '../../../parts/texts';
+import { NumberedBox } from '../../../parts/NumberedBox';
 import { Lines, Written } from '../../../parts/Written';
 import { NAME } from './CreateAnalyzer';
 import { fromFilter, isCriterion, toFilter } from './findings';
@@ -113,44 +110,28 @@ interface CriterionBoxProps {
 
 function CriterionBox({ index, criterion, onChange, onRemove }: CriterionBoxProps) {
   const texts = useTexts(ANALYZER);
-  const parts = useTexts(PARTS);
   const properties = PROPERTIES.includes(criterion.property) ? PROPERTIES : [...PROPERTIES, criterion.property];
   return (
-    <Container
-      header={
-        <Header
-          variant="h3"
-          actions={
-            <Button formAction="none" onClick={onRemove}>
-              {parts.remove}
-            </Button>
-          }
-        >
-          {texts.criterion(index + 1)}
-        </Header>
-      }
-    >
-      <SpaceBetween size="s">
-        <Choice
-          label={texts.property}
-          value={criterion.property}
-          options={properties.map((value) => ({ value, label: value }))}
-          onChange={(property) => onChange({ ...criterion, property })}
-        />
-        <Choice
-          label={texts.operator}
-          value={criterion.operator}
-          options={(['eq', 'neq', 'contains', 'exists'] as const).map((value) => ({ value, label: texts.operators[value] }))}
-          onChange={(operator) => onChange({ ...criterion, operator: operator as Operator })}
-        />
-        <Lines
-          label={texts.values}
-          help={criterion.operator === 'exists' ? texts.existsHelp : texts.valuesHelp}
-          value={criterion.values}
-          rows={2}
-          onChange={(values) => onChange({ ...criterion, values })}
-        />
-      </SpaceBetween>
-    </Container>
+    <NumberedBox title={texts.criterion(index + 1)} onRemove={onRemove}>
+      <Choice
+        label={texts.property}
+        value={criterion.property}
+        options={properties.map((value) => ({ value, label: value }))}
+        onChange={(property) => onChange({ ...criterion, property })}
+      />
+      <Choice
+        label={texts.operator}
+        value={criterion.operator}
+        options={(['eq', 'neq', 'contains', 'exists'] as const).map((value) => ({ value, label: texts.operators[value] }))}
+        onChange={(operator) => onChange({ ...criterion, operator: operator as Operator })}
+      />
+      <Lines
+        label={texts.values}
+        help={criterion.operator === 'exists' ? texts.existsHelp : texts.valuesHelp}
+        value={criterion.values}
+        rows={2}
+        onChange={(values) => onChange({ ...criterion, values })}
+      />
+    </NumberedBox>
   );
 }

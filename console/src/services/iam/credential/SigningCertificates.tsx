@@ -5,17 +5,15 @@ import {
   UploadSigningCertificateCommand,
 } from '@aws-sdk/client-iam';
 import Button from '@cloudscape-design/components/button';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../../../i18n/language';
 import { cli } from '../../../parts/cli';
-import { FormModal } from '../../../parts/FormModal';
 import { saveFile } from '../../../parts/saveFile';
-import { Lines } from '../../../parts/Written';
 import { useIam } from '../useIam';
-import { CredentialTable, keyOfCredentials } from './CredentialTable';
+import { CredentialTable } from './CredentialTable';
 import { isCertificate } from './pem';
 import { CREDENTIAL } from './texts';
+import { UploadText } from './UploadText';
 
 const KIND = 'x509';
 
@@ -56,38 +54,20 @@ export function SigningCertificates({ user }: { user: string }) {
           </>
         )}
       />
-      {asked && <Upload user={user} onClose={() => setAsked(false)} />}
-    </>
-  );
-}
-
-function Upload({ user, onClose }: { user: string; onClose(): void }) {
-  const texts = useTexts(CREDENTIAL);
-  const iam = useIam();
-  const queries = useQueryClient();
-  const [body, setBody] = useState('');
-  const right = isCertificate(body);
-  return (
-    <FormModal
-      title={texts.x509Upload}
-      label={texts.x509Upload}
-      size="large"
-      valid={right}
-      commands={cli('iam upload-signing-certificate', { 'user-name': user, 'certificate-body': 'file://certificate.pem' })}
-      run={() => iam.send(new UploadSigningCertificateCommand({ UserName: user, CertificateBody: body }))}
-      onDone={() => void queries.invalidateQueries({ queryKey: keyOfCredentials(user, KIND) })}
-      onClose={onClose}
-    >
-      <div className="code">
-        <Lines
+      {asked && (
+        <UploadText
+          user={user}
+          kind={KIND}
+          title={texts.x509Upload}
           label={texts.x509Body}
           help={texts.pemHelp}
-          value={body}
-          rows={10}
-          error={body.trim() !== '' && !right && texts.pemWrong}
-          onChange={setBody}
+          wrong={texts.pemWrong}
+          isRight={isCertificate}
+          command={['upload-signing-certificate', 'certificate-body', 'certificate.pem']}
+          upload={(CertificateBody) => iam.send(new UploadSigningCertificateCommand({ UserName, CertificateBody }))}
+          onClose={() => setAsked(false)}
         />
-      </div>
-    </FormModal>
+      )}
+    </>
   );
 }

@@ -9,19 +9,18 @@ import Button from '@cloudscape-design/components/button';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../../../i18n/language';
 import { cli } from '../../../parts/cli';
 import { Copy } from '../../../parts/Copy';
 import { Failed } from '../../../parts/Failed';
-import { FormModal } from '../../../parts/FormModal';
 import { PARTS } from '../../../parts/texts';
-import { Lines } from '../../../parts/Written';
 import { useIam } from '../useIam';
 import { CredentialTable, keyOfCredentials } from './CredentialTable';
 import { isPublicKey } from './pem';
 import { CREDENTIAL } from './texts';
+import { UploadText } from './UploadText';
 
 const KIND = 'ssh';
 
@@ -62,40 +61,22 @@ export function SshKeys({ user }: { user: string }) {
           </>
         )}
       />
-      {asked === 'upload' && <Upload user={user} onClose={close} />}
-      {typeof asked === 'object' && <Shown user={user} id={asked.show} onClose={close} />}
-    </>
-  );
-}
-
-function Upload({ user, onClose }: { user: string; onClose(): void }) {
-  const texts = useTexts(CREDENTIAL);
-  const iam = useIam();
-  const queries = useQueryClient();
-  const [body, setBody] = useState('');
-  const right = isPublicKey(body);
-  return (
-    <FormModal
-      title={texts.sshUpload}
-      label={texts.sshUpload}
-      size="large"
-      valid={right}
-      commands={cli('iam upload-ssh-public-key', { 'user-name': user, 'ssh-public-key-body': 'file://id_rsa.pub' })}
-      run={() => iam.send(new UploadSSHPublicKeyCommand({ UserName: user, SSHPublicKeyBody: body.trim() }))}
-      onDone={() => void queries.invalidateQueries({ queryKey: keyOfCredentials(user, KIND) })}
-      onClose={onClose}
-    >
-      <div className="code">
-        <Lines
+      {asked === 'upload' && (
+        <UploadText
+          user={user}
+          kind={KIND}
+          title={texts.sshUpload}
           label={texts.sshBody}
           help={texts.sshBodyHelp}
-          value={body}
-          rows={8}
-          error={body.trim() !== '' && !right && texts.sshWrong}
-          onChange={setBody}
+          wrong={texts.sshWrong}
+          isRight={isPublicKey}
+          command={['upload-ssh-public-key', 'ssh-public-key-body', 'id_rsa.pub']}
+          upload={(body) => iam.send(new UploadSSHPublicKeyCommand({ UserName, SSHPublicKeyBody: body.trim() }))}
+          onClose={close}
         />
-      </div>
-    </FormModal>
+      )}
+      {typeof asked === 'object' && <Shown user={user} id={asked.show} onClose={close} />}
+    </>
   );
 }
 
