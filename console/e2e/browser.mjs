@@ -8,6 +8,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export const SHOTS = resolve(import.meta.dirname, '../target/screenshots');
 const PATIENCE_MILLIS = 15_000;
 const PASSWORD = 'Correct-horse-1';
+/** How often a page is looked at that something moves on. */
+const MOST_TIMES = 5;
 
 export async function startBrowser() {
   return chromium.launch({
@@ -78,25 +80,39 @@ export async function shot(page, name) {
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: false });
 }
 
-/**
- * Waits until nothing fades in or moves any more: what is half there has half its contrast. Animations without an end, as of spinners, go on.
- */
-async function still(page) {
-  const ended = () => document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity);
-  await page.waitForFunction(ended).catch(() => page.problems.push(`still moves: ${page.url()}`));
-}
-
 /** Chromium cuts the first Japanese text that it is asked about in other places than all later ones, which axe takes for another text. */
 function cutFirstText(page) {
   return page.evaluate(() => [...new Intl.Segmenter('ja', { granularity: 'word' }).segment('雲海のサービス')].length);
 }
 
+/**
+ * Asks axe, in the page, when nothing fades in or moves any more, and again if something began to meanwhile: what is half there has half its
+ * contrast. Animations without an end, as of spinners, go on.
+ */
+async function ask(mostTimes) {
+  const moving = () =>
+    document.getAnimations().filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity);
+  let began;
+  const note = () => (began = true);
+  const kinds = ['animationstart', 'transitionrun'];
+  kinds.forEach((kind) => document.addEventListener(kind, note, true));
+  let said;
+  for (let times = 0; times < mostTimes && began !== false; times++) {
+    while (moving().length > 0) {
+      await Promise.allSettled(moving().map((one) => one.finished));
+    }
+    began = false;
+    said = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+  }
+  kinds.forEach((kind) => document.removeEventListener(kind, note, true));
+  return said;
+}
+
 /** Serious accessibility violations. The content security policy lets no script in, so axe is run by the debugger. */
 export async function violations(page) {
-  await still(page);
   await cutFirstText(page);
   await page.evaluate(AXE);
-  const result = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  const result = await page.evaluate(ask, MOST_TIMES);
   return result.violations
     .filter((one) => one.impact === 'serious' || one.impact === 'critical')
     .map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`);
