@@ -5,6 +5,7 @@ import io.unkai.planes.block.UnavailableBlockPlane;
 import io.unkai.planes.compute.ComputePlane;
 import io.unkai.planes.compute.UnavailableComputePlane;
 import io.unkai.planes.linux.block.PoolBlockPlane;
+import io.unkai.planes.linux.block.RoomNotice;
 import io.unkai.planes.linux.compute.CrunComputePlane;
 import io.unkai.planes.linux.compute.ShellSandboxes;
 import io.unkai.planes.linux.network.Internet;
@@ -14,6 +15,7 @@ import io.unkai.planes.network.UnavailableNetworkPlane;
 import io.unkai.server.tls.LocalAuthority;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,9 @@ record HostPlanes(
                 new CrunComputePlane(
                         data.resolve("machines"),
                         volumes::file,
-                        data.resolve("tls").resolve(LocalAuthority.CERTIFICATE)),
+                        Map.of(
+                                "authority.pem", data.resolve("tls").resolve(LocalAuthority.CERTIFICATE),
+                                "room", RoomNotice.in(volumes(data)).file())),
                 volumes,
                 new ShellSandboxes(data.resolve("machines").resolve("shells"), volumes::file));
     }

@@ -15,10 +15,11 @@ import java.util.logging.Logger;
 final class InstanceCare implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(InstanceCare.class.getName());
     private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
+    private static final Duration TEND_EVERY = Duration.ofSeconds(1);
 
     private final ComputeServices services;
     private final Delays delays;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("instances").factory());
 
     InstanceCare(ComputeServices services, Delays delays) {
@@ -27,23 +28,27 @@ final class InstanceCare implements AutoCloseable {
     }
 
     void start() {
-        worker.execute(() -> {
+        now(services::tend, TEND_EVERY);
+        workers.execute(() -> {
             run(services::start);
-            later();
+            later(services::check, CHECK_EVERY);
         });
     }
 
-    private void later() {
-        delays.after(CHECK_EVERY, () -> {
-            try {
-                worker.execute(() -> {
-                    run(services::check);
-                    later();
-                });
-            } catch (RejectedExecutionException closed) {
-                LOG.log(Level.FINE, "instances are no longer looked after", closed);
-            }
-        });
+    /** Does something, and again and again. */
+    private void now(Runnable work, Duration every) {
+        try {
+            workers.execute(() -> {
+                run(work);
+                later(work, every);
+            });
+        } catch (RejectedExecutionException closed) {
+            LOG.log(Level.FINE, "instances are no longer looked after", closed);
+        }
+    }
+
+    private void later(Runnable work, Duration every) {
+        delays.after(every, () -> now(work, every));
     }
 
     /** Lets what is only in memory be written. */
@@ -61,7 +66,7 @@ final class InstanceCare implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.shutdown();
+        workers.shutdown();
         try {
             services.close();
         } catch (Exception e) {

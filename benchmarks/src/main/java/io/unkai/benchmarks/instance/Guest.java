@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,6 +21,7 @@ final class Guest {
     private static final int CONNECT_MILLIS = 20;
     private static final int READ_MILLIS = 5_000;
     private static final long LOOK_NANOS = 2_000_000;
+    private static final long RARE_LOOK_NANOS = 100_000_000;
     private static final int QUIET_LOOKS = 10;
     private static final long QUIET_LOOK_NANOS = 500_000_000;
     private static final long PATIENCE_NANOS = 600_000_000_000L;
@@ -26,14 +30,32 @@ final class Guest {
 
     /** Waits until sshd says who it is. An attempt of which nothing was answered is given up soon: the kernel repeats it after a second. */
     static void awaitBanner(String address) throws IOException {
+        awaitBanner(address, LOOK_NANOS);
+    }
+
+    private static Void awaitBanner(String address, long lookNanos) throws IOException {
         long until = System.nanoTime() + PATIENCE_NANOS;
         while (System.nanoTime() < until) {
             if (banner(address)) {
-                return;
+                return null;
             }
-            LockSupport.parkNanos(LOOK_NANOS);
+            LockSupport.parkNanos(lookNanos);
         }
         throw new IOException(address + " has no sshd");
+    }
+
+    /** Waits for the banners of many that start at once, looking at each rarely: the processors are theirs. */
+    static void awaitBanners(List<String> addresses) throws IOException, InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waits = addresses.stream()
+                    .<Callable<Void>>map(address -> () -> awaitBanner(address, RARE_LOOK_NANOS))
+                    .toList();
+            for (var wait : threads.invokeAll(waits)) {
+                wait.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        }
     }
 
     private static boolean banner(String address) {

@@ -133,16 +133,12 @@ public final class InstanceRows {
     private void many(String image, ByHand hand, int wished) throws IOException, InterruptedException {
         long begun = System.nanoTime();
         var all = launches.start(image, wished);
-        for (var each : all) {
-            Guest.awaitBanner(each.address());
-        }
+        Guest.awaitBanners(all.stream().map(Launches.Launched::address).toList());
         double own = seconds(begun);
         launches.terminate(all);
         begun = System.nanoTime();
         var started = startAll(hand, all.size());
-        for (var each : started) {
-            Guest.awaitBanner(each.address());
-        }
+        Guest.awaitBanners(started.stream().map(ByHand.Started::address).toList());
         double reference = seconds(begun);
         started.forEach(hand::stop);
         System.out.println(String.format(Locale.ROOT, "%3d launched at once           %.1f s", all.size(), own));

@@ -17,7 +17,7 @@ public interface BlockPlane extends AutoCloseable {
     /** Why nothing more can be written to volumes at this moment and what helps, or nothing. */
     Optional<String> full();
 
-    /** To be called every few seconds: lets machines find their disks full before there is no room for what they need. */
+    /** To be called every second: lets machines find their disks full before there is no room for what they need. */
     default void tend() {}
 
     /** Why no disk can be encrypted here and what helps, or nothing. */

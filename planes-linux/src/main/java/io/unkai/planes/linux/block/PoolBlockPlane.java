@@ -29,7 +29,7 @@ public final class PoolBlockPlane implements BlockPlane {
     private final ShownDisks shown;
     private final PoolSnapshotBlocks contents;
     private final Map<String, DiskKey> keys;
-    private final RootRoom room;
+    private final PoolRoom room;
 
     /**
      * The plane whose pool is in this folder.
@@ -42,7 +42,7 @@ public final class PoolBlockPlane implements BlockPlane {
         pool = new Pool(folder);
         disks = new PoolDisks(pool);
         images = new PoolImages(pool, folder, kept);
-        room = new RootRoom(folder, pool::free);
+        room = new PoolRoom(folder, pool::free);
         open = new OpenDisks(folder.resolve("open"));
         contents = new PoolSnapshotBlocks(pool);
         keys = Map.of();

@@ -1,76 +1,40 @@
 package io.unkai.planes.linux.block;
 
-import io.unkai.planes.block.BlockException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
- * Lets machines find their root file systems full before the pool is. A file system whose disk refuses a write gives itself up and is read
- * only until its machine boots again; one that knows that there is no room refuses its users, and goes on. The kernel keeps blocks of
- * each ext4 file system for its own needs, and as many as it is told: all of them, while the pool has little left.
+ * Takes the room of root file systems away, and gives it back. A file system whose disk refuses a write gives itself up and is read only
+ * until its machine boots again; one that knows that there is no room refuses its users, and goes on. The kernel keeps blocks of each
+ * ext4 file system for its own needs, and as many as it is told: all of them, while the pool has little left.
  */
 final class RootRoom {
-    private static final Logger LOG = Logger.getLogger(RootRoom.class.getName());
     private static final Path MOUNTED = Path.of("/sys/fs/ext4");
-    private static final long GIB = 1L << 30;
-    /** With less than this free, nothing new is written to root file systems; what they need for themselves still is. */
-    private static final long LEAST = GIB;
-    /** With this free again, all is as it was. */
-    private static final long ENOUGH = LEAST + GIB / 4;
     /** What the kernel keeps by itself: the fiftieth part, and at most so many blocks. */
     private static final long USUAL = 4096;
 
     private static final int USUAL_PART = 50;
     private static final int SECTORS_OF_BLOCK = 8;
 
-    /** Says how many bytes can still be written for volumes. */
-    @FunctionalInterface
-    interface Free {
-        /** Nothing where there is no pool that is in use. */
-        OptionalLong bytes() throws IOException;
-    }
-
     private final Path data;
-    private final Free free;
-    private boolean little;
 
     /** @param data the folder below which all disks are */
-    RootRoom(Path data, Free free) {
+    RootRoom(Path data) {
         this.data = data;
-        this.free = free;
     }
 
-    /** Looks at how much is free, and at each root file system. */
-    synchronized void tend() {
-        try {
-            var left = free.bytes();
-            if (left.isPresent() && Files.isDirectory(MOUNTED)) {
-                look(left.getAsLong());
-            }
-        } catch (IOException e) {
-            throw new BlockException("the disk that volumes are kept on cannot be looked at", e);
-        }
-    }
-
-    private void look(long left) throws IOException {
-        if (little != (left < (little ? ENOUGH : LEAST))) {
-            little = !little;
-            LOG.log(
-                    little ? Level.WARNING : Level.INFO,
-                    little
-                            ? "The disk that volumes are kept on is nearly full: instances find their root volumes full"
-                            : "There is room for volumes again");
+    /** Looks at each root file system. */
+    void tend(boolean little) throws IOException {
+        if (!Files.isDirectory(MOUNTED)) {
+            return;
         }
         try (var mounted = Files.newDirectoryStream(MOUNTED, "loop*")) {
             for (Path one : mounted) {
                 var name = String.valueOf(one.getFileName());
                 if (isOurs(name)) {
-                    changeIfThere(one, name);
+                    changeIfThere(one, name, little);
                 }
             }
         }
@@ -86,9 +50,9 @@ final class RootRoom {
     }
 
     /** A machine may end meanwhile, and its file system with it. */
-    private void changeIfThere(Path mounted, String loop) throws IOException {
+    private static void changeIfThere(Path mounted, String loop, boolean little) throws IOException {
         try {
-            change(mounted, loop);
+            change(mounted, loop, little);
         } catch (IOException e) {
             if (Files.exists(mounted)) {
                 throw e;
@@ -96,7 +60,7 @@ final class RootRoom {
         }
     }
 
-    private void change(Path mounted, String loop) throws IOException {
+    private static void change(Path mounted, String loop, boolean little) throws IOException {
         long blocks = Long.parseLong(text(Path.of("/sys/block", loop, "size"))) / SECTORS_OF_BLOCK;
         Path kept = mounted.resolve("reserved_clusters");
         boolean most = Long.parseLong(text(kept)) > USUAL;

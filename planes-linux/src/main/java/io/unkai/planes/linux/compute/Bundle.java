@@ -98,13 +98,13 @@ final class Bundle {
     }
 
     /** The configuration of a machine's container, as JSON. */
-    String of(Machine machine, Path root, int owner, Trusted trusted) {
+    String of(Machine machine, Path root, int owner, SeenFiles seen) {
         return Json.text(Map.of(
                 "ociVersion", "1.0.0",
                 "hostname", machine.hostname(),
                 "process", process(machine),
                 "root", Map.of("path", root.toString(), "readonly", false),
-                "mounts", mounts(machine, trusted),
+                "mounts", mounts(machine, seen),
                 "linux", linux(owner)));
     }
 
@@ -206,7 +206,7 @@ final class Bundle {
                         "gid=5"));
     }
 
-    private List<Map<String, Object>> mounts(Machine machine, Trusted trusted) {
+    private List<Map<String, Object>> mounts(Machine machine, SeenFiles seen) {
         var mounts = new ArrayList<>(own());
         mounts.addAll(List.of(
                 mount("/dev/shm", "tmpfs", "shm", "nosuid", "nodev", "mode=1777", "size=" + machine.memory() / 2),
@@ -226,10 +226,7 @@ final class Bundle {
             var node = GuestDevices.lent(device).toString();
             mounts.add(mount(device.toString(), "bind", node, "bind", "nosuid", "noexec"));
         }
-        if (trusted.known()) {
-            mounts.add(
-                    mount(Trusted.SEEN, "bind", Trusted.PLACE.toString(), "bind", "ro", "nosuid", "nodev", "noexec"));
-        }
+        mounts.addAll(seen.mounts());
         for (String file : OWN_SIZES) {
             Path source = sizes.resolve("proc").resolve(file);
             if (Files.exists(source)) {

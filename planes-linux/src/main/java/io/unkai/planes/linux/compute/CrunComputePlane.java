@@ -44,16 +44,16 @@ public final class CrunComputePlane implements ComputePlane {
      *
      * @param data a folder of the data directory; it is made where it is missing
      * @param volumes says which file is a volume's disk
-     * @param authority the certificate of an authority that machines trust, as PEM; need not be there
+     * @param seen files that machines see below {@code /run/unkai}, by the names that they have there; they need not be there
      * @throws IOException if the folder cannot be used
      */
-    public CrunComputePlane(Path data, Function<String, Path> volumes, Path authority) throws IOException {
+    public CrunComputePlane(Path data, Function<String, Path> volumes, Map<String, Path> seen) throws IOException {
         Path folder = data.toAbsolutePath().normalize();
         folders = new Folders(Files.createDirectories(folder.resolve("machines")));
         exits = Files.createDirectories(folder.resolve("exits"));
         cpus = Cpus.ofHost();
         host = new Host();
-        sandbox = new Sandbox(exits, host.groups(), cpus, new Bundle(Host.SIZES), volumes, authority);
+        sandbox = new Sandbox(exits, host.groups(), cpus, new Bundle(Host.SIZES), volumes, new SeenFiles(seen));
         creating = new Semaphore(Math.max(2, 2 * cpus.count()));
     }
 

@@ -36,18 +36,18 @@ final class Sandbox {
     private final Cpus cpus;
     private final Bundle bundle;
     private final Function<String, Path> volumes;
-    private final Path authority;
+    private final SeenFiles seen;
     private final Disks disks;
     private final List<String> bootFiles = BootFiles.names();
 
-    Sandbox(Path exits, Cgroups groups, Cpus cpus, Bundle bundle, Function<String, Path> volumes, Path authority)
+    Sandbox(Path exits, Cgroups groups, Cpus cpus, Bundle bundle, Function<String, Path> volumes, SeenFiles seen)
             throws IOException {
         this.exits = exits;
         this.groups = groups;
         this.cpus = cpus;
         this.bundle = bundle;
         this.volumes = volumes;
-        this.authority = authority;
+        this.seen = seen;
         disks = new Disks(volumes);
     }
 
@@ -61,8 +61,8 @@ final class Sandbox {
         int owner = Slots.owner(slot);
         folder.put(Folder.VOLUME, machine.rootVolume());
         folder.put(Folder.PROCESSORS, Integer.toString(machine.vcpus()));
-        var trusted = Trusted.read(authority);
-        folder.put("config.json", bundle.of(machine, ROOT, owner, trusted));
+        var files = seen.present();
+        folder.put("config.json", bundle.of(machine, ROOT, owner, files));
         Files.createDirectories(ROOT);
         Files.createDirectories(GuestDevices.NODES);
         Path supervisors = groups.supervisors();
@@ -71,7 +71,7 @@ final class Sandbox {
         var root = new CompletableFuture<ReadAhead>();
         try (var device = LoopDevice.attach(volume);
                 var users = UserNamespace.from(owner);
-                var mounts = PrivateMounts.with(() -> root.complete(mount(device, users, trusted)))) {
+                var mounts = PrivateMounts.with(() -> root.complete(mount(device, users, files)))) {
             root.join().start(bootFiles);
             supervisor.begin(mounts, groups.isHybrid() ? visible(supervisors) : supervisors);
         }
@@ -80,7 +80,7 @@ final class Sandbox {
     }
 
     /** Mounts it, and says what it boots with. */
-    private ReadAhead mount(LoopDevice device, UserNamespace users, Trusted trusted) throws IOException {
+    private ReadAhead mount(LoopDevice device, UserNamespace users, SeenFiles files) throws IOException {
         Mounts.mount(device.path().toString(), ROOT, "ext4", Mounts.NO_DEVICES | Mounts.NO_ACCESS_TIMES);
         Mounts.mapOwners(ROOT, users);
         Mounts.mount("unkai", GuestDevices.NODES, "tmpfs", Mounts.NO_SET_ID);
@@ -89,7 +89,7 @@ final class Sandbox {
         for (Path lent : Bundle.lent()) {
             GuestDevices.lend(lent);
         }
-        trusted.place();
+        files.place();
         groups.showSecond();
         return ReadAhead.of(ROOT);
     }

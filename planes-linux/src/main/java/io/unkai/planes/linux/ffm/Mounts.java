@@ -45,6 +45,11 @@ public final class Mounts {
         CLibrary.mount(source, target.toString(), type, flags, "");
     }
 
+    /** Shows a file or folder at another place, too, which is there already. */
+    public static void bind(Path source, Path target) throws IOException {
+        CLibrary.mount(source.toString(), target.toString(), "", BIND, "");
+    }
+
     /** Takes away what is mounted somewhere, with all below; it is gone once nobody uses it. */
     public static void detach(Path target) throws IOException {
         CLibrary.unmount(target.toString(), DETACH);

@@ -19,6 +19,9 @@ put 644 authority.service /etc/systemd/system/authority.service
 put 755 new-instance /usr/lib/unkai/new-instance
 put 755 fstab-volumes /usr/lib/unkai/fstab-volumes
 put 644 fstab-volumes.service /etc/systemd/system/fstab-volumes.service
+put 755 volumes-room /usr/lib/unkai/volumes-room
+put 644 volumes-room.service /etc/systemd/system/volumes-room.service
+put 644 volumes-room.path /etc/systemd/system/volumes-room.path
 put 755 mount.ext4 /usr/sbin/mount.ext4
 put 755 resize2fs /usr/local/sbin/resize2fs
 put 644 sshd.conf /etc/ssh/sshd_config.d/10-unkai.conf

@@ -11,6 +11,7 @@ import io.unkai.planes.linux.ffm.LoopDevice;
 import io.unkai.planes.linux.sys.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -85,6 +86,32 @@ class DisksTest {
         lab.blocks().grow(volume, 2 * Lab.BLANK);
         assertThat(ask("sudo blockdev --getsize64 /dev/sdb")).isEqualTo(Long.toString(2 * Lab.BLANK));
         ask("sudo e2fsck -fp /dev/sdb && sudo resize2fs /dev/sdb && sudo e2fsck -fn /dev/sdb");
+    }
+
+    @Test
+    void isFullForProgramsWhileTheHostHasNoRoom() throws Exception {
+        var volume = lab.blank();
+        lab.plane().attach(ID, volume, "xvdf");
+        ask("sudo mkfs.ext4 -q /dev/xvdf && sudo mkdir /data && sudo mount /dev/xvdf /data && sudo chmod 777 /data");
+        var write = "dd if=/dev/zero of=/data/file bs=1M count=4 conv=fsync";
+        ask(write + " && echo kept > /data/before");
+        ask("cat /dev/zero > /data/all 2> /tmp/why; grep -q 'No space left' /tmp/why && rm /data/file");
+        ask("cat /dev/zero >> /data/all 2> /dev/null; rm /data/all && " + write);
+        say("full");
+        ask("for i in $(seq 100); do [ $(df --output=avail /data | tail -1) -lt 64 ] && exit; sleep 0.1; done; exit 1");
+        ask("rm /data/file");
+        say("full");
+        ask("sudo /usr/lib/unkai/volumes-room");
+        assertThat(wire.ssh(key, write).errors()).contains("No space left on device");
+        assertThat(ask("cat /data/before")).isEqualTo("kept");
+        ask("sudo umount /data && until ! pgrep fuse2fs; do sleep 0.1; done; sudo mount /dev/xvdf /data");
+        assertThat(attempt(write)).isNotZero();
+        say("room");
+        ask("until " + write + "; do sleep 0.1; done; test ! -e /data/.no-space-left-on-host");
+    }
+
+    private static void say(String room) throws Exception {
+        Files.writeString(Lab.ROOM, room + "\n", StandardOpenOption.WRITE);
     }
 
     @Test

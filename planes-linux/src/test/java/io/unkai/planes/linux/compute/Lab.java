@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -25,6 +26,9 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     /** The authority that machines trust, where a test puts one. */
     static final Path AUTHORITY = Path.of("target/kernel-tests/authority.pem");
 
+    /** What says whether there is room for volumes, where a test says so. */
+    static final Path ROOM = Path.of("target/kernel-tests/room");
+
     /** Bytes of blank volumes. */
     static final long BLANK = 64L << 20;
 
@@ -35,6 +39,7 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         blocks = TestPool.open();
+        Files.writeString(ROOM, "room\n");
         open().unavailable().ifPresent(reason -> Assumptions.abort(reason));
     }
 
@@ -46,12 +51,13 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
             planes.clear();
             blocks.removeAll();
             Files.deleteIfExists(AUTHORITY);
+            Files.deleteIfExists(ROOM);
         }
     }
 
     /** A new plane on the lab's state. */
     CrunComputePlane open() throws IOException {
-        var plane = new CrunComputePlane(DATA, blocks::file, AUTHORITY);
+        var plane = new CrunComputePlane(DATA, blocks::file, Map.of("authority.pem", AUTHORITY, "room", ROOM));
         planes.add(plane);
         return plane;
     }

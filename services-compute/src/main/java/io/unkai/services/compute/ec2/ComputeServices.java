@@ -153,11 +153,15 @@ public final class ComputeServices implements AutoCloseable {
         recovery.start();
     }
 
-    /** To be called every few seconds: checks how instances do, meters their credits, collects what flow logs are about, and looks for room. */
+    /** To be called every few seconds: checks how instances do, meters their credits, and collects what flow logs are about. */
     public void check() {
         health.check();
         credits.meter();
         flows.collect();
+    }
+
+    /** To be called every second, as disks fill fast: looks for room. */
+    public void tend() {
         host.block().tend();
     }
 

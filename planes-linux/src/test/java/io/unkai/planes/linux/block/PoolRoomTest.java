@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A root file system is full while the pool nearly is, and goes on as it was once there is room. */
 @Tag("kernel")
-class RootRoomTest {
+class PoolRoomTest {
     private static final long MIB = 1L << 20;
     private static final long MUCH = 10_000 * MIB;
     private static final long LITTLE = 100 * MIB;
@@ -26,7 +26,7 @@ class RootRoomTest {
     private Path folder;
 
     private final AtomicLong left = new AtomicLong(MUCH);
-    private RootRoom room;
+    private PoolRoom room;
     private Path mounted;
 
     @BeforeEach
@@ -37,7 +37,7 @@ class RootRoomTest {
         Command.of("mkfs.ext4", "-q", disk.toString()).check();
         mounted = Files.createDirectory(folder.resolve("mounted"));
         Command.of("mount", "-o", "loop", disk.toString(), mounted.toString()).check();
-        room = new RootRoom(folder.toRealPath(), () -> OptionalLong.of(left.get()));
+        room = new PoolRoom(folder.toRealPath(), () -> OptionalLong.of(left.get()));
     }
 
     @AfterEach
@@ -78,7 +78,7 @@ class RootRoomTest {
     @Test
     void leavesFileSystemsOfOthersAlone() {
         left.set(LITTLE);
-        new RootRoom(folder.resolve("another"), () -> OptionalLong.of(left.get())).tend();
+        new PoolRoom(folder.resolve("another"), () -> OptionalLong.of(left.get())).tend();
         assertThat(write("mine").ok()).isTrue();
     }
 
