@@ -1,5 +1,6 @@
 package io.unkai.planes.linux.compute;
 
+import io.unkai.planes.linux.ffm.HeldProcess;
 import io.unkai.planes.linux.ffm.Signals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,15 +31,16 @@ final class Idle {
      * @param requests the file that it reads requests from
      * @return false where it was busy whenever it was looked at; it may be stopped or not then
      */
-    static boolean stop(long process, int requests) throws IOException {
+    static boolean stop(HeldProcess held, int requests) throws IOException {
+        long process = held.number();
         for (int tried = 0; tried < MOST_TRIES; tried++) {
             var before = waiting(process, requests);
             if (before.isPresent()) {
-                Signals.send(process, Signals.STOP);
+                held.signal(Signals.STOP);
                 if (standsStill(process) && before.equals(waiting(process, requests))) {
                     return true;
                 }
-                Signals.send(process, Signals.CONTINUE);
+                held.signal(Signals.CONTINUE);
             }
             pause();
         }

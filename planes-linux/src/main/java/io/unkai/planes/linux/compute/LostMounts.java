@@ -2,6 +2,7 @@ package io.unkai.planes.linux.compute;
 
 import io.unkai.planes.linux.ffm.FailedFileSystem;
 import io.unkai.planes.linux.ffm.FuseDevice;
+import io.unkai.planes.linux.ffm.HeldProcess;
 import io.unkai.planes.linux.ffm.Signals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a machine has mounted of a device that was taken away by force. The program that is the file system keeps much of it in memory and
@@ -35,8 +36,6 @@ final class LostMounts {
 
     private LostMounts() {}
 
-    private record Program(long process, int fuse) {}
-
     /**
      * Fails the file systems of a machine that are on these devices.
      *
@@ -50,10 +49,20 @@ final class LostMounts {
         try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (Path process : processes) {
                 if (isOf(machine, process)) {
-                    var program = program(process, numbers);
-                    if (program != null) {
-                        fail(program);
-                    }
+                    failIfMounted(machine, process, numbers);
+                }
+            }
+        }
+    }
+
+    /** Whose process it is, is looked at once more: the number may be another's by now. */
+    private static void failIfMounted(String machine, Path process, Set<Long> devices) throws IOException {
+        var found = HeldProcess.of(Long.parseLong(String.valueOf(process.getFileName())));
+        if (found.isPresent()) {
+            try (var held = found.get()) {
+                var fuse = requests(process, devices);
+                if (fuse.isPresent() && isOf(machine, process)) {
+                    fail(held, fuse.getAsInt());
                 }
             }
         }
@@ -69,8 +78,8 @@ final class LostMounts {
         }
     }
 
-    /** What has one of these devices open and is a file system, or null. */
-    private static @Nullable Program program(Path process, Set<Long> devices) {
+    /** Where a process reads what is asked of a file system on one of these devices, if it is one. */
+    private static OptionalInt requests(Path process, Set<Long> devices) {
         int fuse = -1;
         boolean disk = false;
         int seen = 0;
@@ -87,20 +96,20 @@ final class LostMounts {
                 disk |= type == BLOCK_DEVICE && devices.contains(number);
             }
         } catch (IOException gone) {
-            return null;
+            return OptionalInt.empty();
         }
-        return disk && fuse >= 0 ? new Program(Long.parseLong(String.valueOf(process.getFileName())), fuse) : null;
+        return disk && fuse >= 0 ? OptionalInt.of(fuse) : OptionalInt.empty();
     }
 
-    private static void fail(Program program) throws IOException {
+    private static void fail(HeldProcess program, int requests) throws IOException {
         if (!ROOM.tryAcquire()) {
-            Signals.send(program.process, Signals.KILL);
+            program.signal(Signals.KILL);
             return;
         }
         FuseDevice device = null;
         try {
-            device = FuseDevice.of(program.process, program.fuse);
-            if (Idle.stop(program.process, program.fuse)) {
+            device = FuseDevice.of(program, requests);
+            if (Idle.stop(program, requests)) {
                 serve(device);
                 device = null;
             } else {
@@ -110,7 +119,7 @@ final class LostMounts {
             LOG.log(Level.WARNING, "A file system without a disk is only ended", e);
         } finally {
             // A request that it still worked on ends with the last descriptor.
-            Signals.send(program.process, Signals.KILL);
+            program.signal(Signals.KILL);
             if (device != null) {
                 device.close();
                 ROOM.release();

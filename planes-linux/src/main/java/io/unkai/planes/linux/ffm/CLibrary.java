@@ -41,7 +41,10 @@ final class CLibrary {
             Linker.Option.firstVariadicArg(1));
 
     private static final MethodHandle SYSCALL_OF_NUMBERS = function(
-            "syscall", FunctionDescriptor.of(LONG, LONG, LONG, LONG, LONG), ERRNO, Linker.Option.firstVariadicArg(1));
+            "syscall",
+            FunctionDescriptor.of(LONG, LONG, LONG, LONG, LONG, LONG),
+            ERRNO,
+            Linker.Option.firstVariadicArg(1));
 
     private static final MethodHandle SETNS = function("setns", FunctionDescriptor.of(INT, INT, INT), ERRNO);
     private static final MethodHandle MKNODAT =
@@ -228,8 +231,8 @@ final class CLibrary {
                 what, (arena, state) -> (long) SYSCALL.invokeExact(state, number, a, arena.allocateFrom(b), c, d, e));
     }
 
-    /** The same for calls that are given numbers only. */
+    /** The same for calls that are given numbers only, of which a fourth is 0. */
     static long syscall(String what, long number, long a, long b, long c) throws IOException {
-        return call(what, (arena, state) -> (long) SYSCALL_OF_NUMBERS.invokeExact(state, number, a, b, c));
+        return call(what, (arena, state) -> (long) SYSCALL_OF_NUMBERS.invokeExact(state, number, a, b, c, 0L));
     }
 }

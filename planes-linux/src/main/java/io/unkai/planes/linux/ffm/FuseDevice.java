@@ -12,8 +12,6 @@ import java.nio.file.Path;
  */
 public record FuseDevice(int file) implements AutoCloseable {
     private static final int READ_WRITE_CLOSE_ON_EXEC = 2 | 0x8_0000;
-    private static final long OPEN_PROCESS = 434;
-    private static final long GET_FILE = 438;
     private static final int NOTHING_THERE = 2;
     private static final int INTERRUPTED = 4;
     private static final int AGAIN = 11;
@@ -21,13 +19,8 @@ public record FuseDevice(int file) implements AutoCloseable {
     private static final int ABORTED = 103;
 
     /** The device that another process has open, as if it were ours. @throws IOException where the process is gone */
-    public static FuseDevice of(long process, int file) throws IOException {
-        int handle = (int) CLibrary.syscall("look at " + process, OPEN_PROCESS, process, 0, 0);
-        try {
-            return new FuseDevice((int) CLibrary.syscall("take a file of " + process, GET_FILE, handle, file, 0));
-        } finally {
-            CLibrary.close(handle);
-        }
+    public static FuseDevice of(HeldProcess process, int file) throws IOException {
+        return new FuseDevice(process.file(file));
     }
 
     /** Opens the device. @throws IOException if the kernel has none */
