@@ -69,8 +69,8 @@ final class Sandbox {
         groups.make(machine, owner, cpus.of(slot, machine.vcpus()));
         var supervisor = new Supervisor(folder, exits);
         var root = new CompletableFuture<ReadAhead>();
+        var users = UserNamespace.of(owner);
         try (var device = LoopDevice.attach(volume);
-                var users = UserNamespace.from(owner);
                 var mounts = PrivateMounts.with(() -> root.complete(mount(device, users, files)))) {
             root.join().start(bootFiles);
             supervisor.begin(mounts, groups.isHybrid() ? visible(supervisors) : supervisors);

@@ -113,8 +113,8 @@ public final class ShellSandboxes {
         Command.of("chmod", "700", folder.path().toString()).check();
         Files.createDirectories(ROOT);
         groups.make(machine, owner, processors);
+        var users = UserNamespace.of(owner);
         try (var device = LoopDevice.attach(volumes.apply(volume));
-                var users = UserNamespace.from(owner);
                 var mounts = PrivateMounts.with(() -> mount(device, users))) {
             var words = Stream.of(
                             Stream.of("sh", "-c", START, "sh"),
