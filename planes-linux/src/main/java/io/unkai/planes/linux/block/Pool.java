@@ -121,14 +121,18 @@ final class Pool {
         grow();
     }
 
-    /** How many bytes can still be written to it, and to the disk that it is on; nothing where it is not in use. */
+    /**
+     * How many bytes can still be written to it, and to the disk that it is on, at least; nothing where it is not in use. What the kernel
+     * has in memory may all be for new places of volumes, and takes none before it is written.
+     */
     OptionalLong free() throws IOException {
         if (!exists() || !isOpen()) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(Math.min(
+        long now = Math.min(
                 Files.getFileStore(folder).getUsableSpace(),
-                Files.getFileStore(file.getParent()).getUsableSpace()));
+                Files.getFileStore(file.getParent()).getUsableSpace());
+        return OptionalLong.of(now - Unwritten.bytes());
     }
 
     /** Whether it is mounted. */
