@@ -5,7 +5,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTexts } from '../../i18n/language';
 import { PARTS } from '../../parts/texts';
-import { PRESETS, isRule, usesPorts } from './rules';
+import { PRESETS, isDescription, isIcmp, isRule, usesPorts } from './rules';
 import type { Rule } from './rules';
 import { EC2 } from './texts';
 
@@ -45,8 +45,9 @@ export function RuleEditor({ rules, peer, onChange }: RuleEditorProps) {
             constraintText: texts.portsHelp,
             control: (rule, index) => (
               <Input
-                value={usesPorts(rule.protocol) ? rule.ports : '-'}
-                disabled={!usesPorts(rule.protocol)}
+                value={usesPorts(rule.protocol) || isIcmp(rule.protocol) ? rule.ports : '-'}
+                placeholder={isIcmp(rule.protocol) ? texts.allTypes : undefined}
+                disabled={!usesPorts(rule.protocol) && !isIcmp(rule.protocol)}
                 ariaLabel={texts.ports}
                 onChange={({ detail }) => set(index, { ports: detail.value })}
               />
@@ -77,6 +78,7 @@ export function RuleEditor({ rules, peer, onChange }: RuleEditorProps) {
         ]}
       />
       {!rules.every(isRule) && <Alert type="warning">{texts.ruleWrong}</Alert>}
+      {!rules.every((rule) => isDescription(rule.description)) && <Alert type="warning">{texts.descriptionWrong}</Alert>}
     </SpaceBetween>
   );
 }
@@ -116,7 +118,11 @@ function Protocol({ rule, set }: CellProps) {
       options={options}
       ariaLabel={texts.protocol}
       selectedOption={options.find((one) => one.value === rule.protocol) ?? null}
-      onChange={({ detail }) => set({ protocol: detail.selectedOption.value ?? 'tcp' })}
+      onChange={({ detail }) => {
+        const protocol = detail.selectedOption.value ?? 'tcp';
+        // A port is no type of ICMP.
+        set(usesPorts(protocol) && usesPorts(rule.protocol) ? { protocol } : { protocol, ports: '' });
+      }}
     />
   );
 }
