@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { changes, isDescription, isRule, toPermission, toRule, toUpdate } from '../src/services/ec2/rules';
 import { connected, mapOf } from '../src/services/vpc/network';
+import { areRoutes, changes as routeChanges, toEdited, toInput, toOptions } from '../src/services/vpc/table/routes';
 import { isVpcCidr, planSubnets } from '../src/services/vpc/plan';
 
 const rule = { protocol: 'tcp', ports: '80', peer: '0.0.0.0/0', description: '' };
@@ -78,6 +79,39 @@ test.each([
   ['x'.repeat(256), false],
 ])('%j describes a rule: %s', (text, expected) => {
   expect(isDescription(text)).toBe(expected);
+});
+
+const local = { destination: '10.0.0.0/16', target: '', fixed: true };
+const out = { destination: '0.0.0.0/0', target: 'igw-1', fixed: false };
+
+test('routes are read, and written for what they lead to', () => {
+  expect(toEdited({ DestinationCidrBlock: '10.0.0.0/16', GatewayId: 'local' })).toEqual(local);
+  expect(toEdited({ DestinationPrefixListId: 'pl-1', GatewayId: 'vpce-1' }).fixed).toBe(true);
+  expect(toInput(out)).toEqual({ DestinationCidrBlock: '0.0.0.0/0', GatewayId: 'igw-1' });
+  expect(toInput({ ...out, destination: '::/0', target: 'eigw-1' })).toEqual({
+    DestinationIpv6CidrBlock: '::/0',
+    EgressOnlyInternetGatewayId: 'eigw-1',
+  });
+  expect(toInput({ ...out, destination: 'pl-1', target: 'i-1' })).toEqual({ DestinationPrefixListId: 'pl-1', InstanceId: 'i-1' });
+  expect(toOptions({ ...out, destination: 'pl-1' }, false)).toEqual({ 'destination-prefix-list-id': 'pl-1' });
+});
+
+test.each([
+  [[local, out], true],
+  [[local, out, { ...out, destination: ' 0.0.0.0/0' }], false],
+  [[{ ...out, target: '' }], false],
+  [[{ ...out, destination: '10.0.0.0' }], false],
+  [[{ ...out, destination: 'pl-0a' }], true],
+])('%j can be saved: %s', (given, expected) => {
+  expect(areRoutes(given)).toBe(expected);
+});
+
+test('a route with another target is replaced, one with another destination made anew', () => {
+  const other = { ...out, target: 'nat-1' };
+  expect(routeChanges([local, out], [local, other])).toEqual({ remove: [], replace: [other], create: [] });
+  const moved = { ...out, destination: '192.0.2.0/24' };
+  expect(routeChanges([local, out], [local, moved])).toEqual({ remove: [out], replace: [], create: [moved] });
+  expect(routeChanges([local, out], [out])).toEqual({ remove: [], replace: [], create: [] });
 });
 
 const wish = {

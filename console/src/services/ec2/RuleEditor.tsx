@@ -32,6 +32,10 @@ export function RuleEditor({ rules, peer, onChange }: RuleEditorProps) {
         empty={texts.noRules}
         addButtonText={texts.addRule}
         removeButtonText={parts.remove}
+        gridLayout={[
+          { breakpoint: 's', rows: [[2, 2, 2, 3, 3]], removeButton: { width: 'auto' } },
+          { rows: [[1, 1], [1, 1], [1]], removeButton: { ownRow: true, width: 'auto' } },
+        ]}
         onAddButtonClick={() => onChange([...rules, FRESH])}
         onRemoveButtonClick={({ detail }) => onChange(rules.filter((_, at) => at !== detail.itemIndex))}
         definition={[

@@ -126,6 +126,7 @@ const en = {
   networkSpeed: 'Network performance',
   maxInterfaces: 'Network interfaces (most)',
   burstable: 'Burstable',
+  zones: 'Availability Zones',
   launchImage: 'Launch instance from AMI',
   statuses: {
     available: 'Available',
@@ -286,6 +287,7 @@ const ja: typeof en = {
   networkSpeed: 'ネットワークパフォーマンス',
   maxInterfaces: 'ネットワークインターフェイス (最大)',
   burstable: 'バースト可能',
+  zones: 'アベイラビリティーゾーン',
   launchImage: 'AMI からインスタンスを起動',
   statuses: {
     available: '利用可能',
