@@ -123,6 +123,31 @@ test('an image is made of a disk in a bucket, and the import of another is cance
   await page.getByText('Available', { exact: true }).first().waitFor();
 });
 
+test('an image that is protected is not deregistered; later it goes with its snapshot', async () => {
+  const image = await page.getByRole('heading', { level: 1, name: /^ami-/ }).innerText();
+  await act('Turn on deregistration protection');
+  await dialog().getByLabel('Enable with a 24-hour cooldown period').check();
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('--with-cooldown').waitFor();
+  await dialog().getByLabel('Enable with a 24-hour cooldown period').uncheck();
+  await done('Turn on deregistration protection');
+  await act('Turn off deregistration protection');
+  await done('Turn off deregistration protection');
+  await act('Deregister AMI');
+  await dialog().getByLabel('Delete its snapshots as well').check();
+  await removeByName(image, 'Deregister AMI');
+  await open('/ec2/snapshots');
+  await page.getByText('No snapshots').waitFor();
+});
+
+test('a snapshot is made of a disk in a bucket', async () => {
+  await open('/ec2/imports?tab=snapshot');
+  await button('Import snapshot').click();
+  await dialog().getByPlaceholder('s3://').fill('s3://disks/small.raw');
+  await done('Import snapshot');
+  await page.getByRole('link', { name: /^snap-/ }).waitFor({ timeout: MACHINE_MILLIS });
+});
+
 test('a NAT gateway is made with an address of its own, and deleted', async () => {
   await open('/vpc/nat');
   await button('Create NAT gateway').first().click();

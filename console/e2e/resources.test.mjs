@@ -1,13 +1,25 @@
 // Walks through what is changed in place: rules, routes, attributes and tags of what is there already. Needs no machines.
-import { CreateVolumeCommand, DescribeSecurityGroupRulesCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  CreateNetworkInterfaceCommand,
+  CreateSecurityGroupCommand,
+  CreateVolumeCommand,
+  CreateVpcEndpointCommand,
+  DescribeSecurityGroupRulesCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from './browser.mjs';
-import { act, button, choose, client, cloud, dialog, done, made, open, page, removeByName, stage } from './stage.mjs';
+import { act, button, choose, client, dialog, done, made, open, page, removeByName, stage } from './stage.mjs';
 
 const ec2 = () => client(EC2Client);
 
-stage('resources', { visited: true });
+stage('resources', {
+  fill: () => client(S3Client, { forcePathStyle: true }).send(new CreateBucketCommand({ Bucket: 'flows' })),
+});
 
 /** The inbound rules of a group, by their IDs. */
 async function inbound(group) {
@@ -142,9 +154,9 @@ test('a retention rule and a lifecycle policy have tags of their own', async () 
   await open('/ec2/recycle?tab=rules');
   await button('Create retention rule').click();
   await dialog().getByLabel('Apply to all resources').check();
-  await tag('team', 'ops');
+  await tag('team: a+b', 'ops');
   await button('Show CLI command', dialog()).click();
-  await dialog().getByText('"Key":"team","Value":"ops"').waitFor();
+  await dialog().getByText('"Key":"team: a+b","Value":"ops"').waitFor();
   assert.deepEqual(await violations(page), []);
   await done('Create retention rule');
   await page.getByRole('rowheader').getByRole('link').click();
@@ -165,6 +177,71 @@ test('a retention rule and a lifecycle policy have tags of their own', async () 
   await retag('dev');
 });
 
+test('a flow log has lines and folders of its own', async () => {
+  await open('/vpc/vpcs');
+  await page.getByRole('link', { name: /^vpc-/ }).first().click();
+  await page.getByRole('tab', { name: 'Flow logs' }).click();
+  await button('Create flow log').click();
+  await dialog().getByLabel('S3 bucket ARN').fill('arn:aws:s3:::flows');
+  await choose(/^Log record format/, 'Custom format');
+  assert.ok(await button('Create flow log', dialog()).isDisabled(), 'a line has fields');
+  await dialog().getByRole('button', { name: /^Log format/ }).click();
+  for (const field of ['srcaddr', 'dstaddr', 'action']) {
+    await page.getByRole('option', { name: field, exact: true }).click();
+  }
+  await page.keyboard.press('Escape');
+  await choose(/^Partition logs by time/, 'Every 1 hour');
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText(/--log-format '\$\{srcaddr\} \$\{dstaddr\} \$\{action\}'.*PerHourPartition=true/).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await done('Create flow log');
+  await page.getByRole('cell', { name: 'arn:aws:s3:::flows' }).waitFor();
+});
+
+test('an interface endpoint gets other security groups, and other names', async () => {
+  const { Subnets } = await ec2().send(new DescribeSubnetsCommand({}));
+  const [{ SubnetId, VpcId }] = Subnets;
+  const { GroupId } = await ec2().send(new CreateSecurityGroupCommand({ GroupName: 'inside', Description: 'Inside', VpcId }));
+  const made = await ec2().send(
+    new CreateVpcEndpointCommand({ VpcId, VpcEndpointType: 'Interface', ServiceName: 'com.amazonaws.us-east-1.sts', SubnetIds: [SubnetId] }),
+  );
+  const [before] = made.VpcEndpoint.Groups;
+  await open(`/vpc/endpoints/${made.VpcEndpoint.VpcEndpointId}?tab=groups`);
+  await act('Manage security groups');
+  await dialog().getByRole('button', { name: /^Security groups/ }).click();
+  await page.getByRole('option', { name: new RegExp(GroupId) }).click();
+  await page.getByRole('option', { name: new RegExp(before.GroupId) }).click();
+  await page.keyboard.press('Escape');
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText(`--add-security-group-ids ${GroupId} --remove-security-group-ids ${before.GroupId}`).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await done('Save changes');
+  await page.getByRole('link', { name: GroupId }).waitFor();
+  await act('Modify private DNS name');
+  const names = dialog().getByLabel('Enable private DNS names');
+  await names.setChecked(!(await names.isChecked()));
+  await done('Save changes');
+});
+
+test('a private address is taken from another interface where that is allowed', async () => {
+  const { Subnets } = await ec2().send(new DescribeSubnetsCommand({}));
+  const [{ SubnetId, CidrBlock }] = Subnets;
+  const address = CidrBlock.replace(/\.\d+\/\d+$/, '.200');
+  const make = async (more) => (await ec2().send(new CreateNetworkInterfaceCommand({ SubnetId, ...more }))).NetworkInterface.NetworkInterfaceId;
+  await make({ PrivateIpAddresses: [{ PrivateIpAddress: CidrBlock.replace(/\.\d+\/\d+$/, '.100'), Primary: true }, { PrivateIpAddress: address, Primary: false }] });
+  const id = await make();
+  await open(`/ec2/interfaces/${id}`);
+  await act('Assign another private address');
+  await dialog().getByLabel('Private IPv4 address').fill(address);
+  await button('Assign another private address', dialog()).click();
+  await dialog().getByText(/InvalidParameterValue|InUse|already/).first().waitFor();
+  await dialog().getByText('Allow reassignment').click();
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('--allow-reassignment').waitFor();
+  await done('Assign another private address');
+  await page.getByText(address).first().waitFor();
+});
+
 /** Adds a tag in a form. */
 async function tag(key, value) {
   await button('Add new tag', dialog()).click();
@@ -177,10 +254,10 @@ async function retag(value) {
   await page.getByText(value, { exact: true }).waitFor();
   await button('Manage tags').click();
   await dialog().getByRole('button', { name: /^Remove/ }).first().click();
-  await tag('cost', 'low & high');
+  await tag('cost', 'low + high');
   assert.deepEqual(await violations(page), []);
   await done('Save changes');
-  await page.getByText('low & high', { exact: true }).waitFor();
+  await page.getByText('low + high', { exact: true }).waitFor();
   await page.getByText(value, { exact: true }).waitFor({ state: 'detached' });
 }
 

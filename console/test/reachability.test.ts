@@ -53,7 +53,7 @@ test('resources lead to their pages', () => {
   expect(pageOf('pcx-1')).toBeUndefined();
 });
 
-const WISH: Wish = { source: 'i-1', destination: 'i-2', address: '', protocol: 'tcp', port: '22' };
+const WISH: Wish = { source: 'i-1', destination: 'i-2', address: '', from: '', protocol: 'tcp', port: '22' };
 
 test.each<[Partial<Wish>, boolean]>([
   [{}, true],
