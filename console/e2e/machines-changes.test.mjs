@@ -107,6 +107,21 @@ test('a stopped instance gets another type and other user data, and starts with 
   await button('Cancel', dialog()).click();
 });
 
+test('more is launched like it, and a template made of it', async () => {
+  await act('Launch more like this');
+  await page.getByRole('heading', { level: 1, name: 'Launch an instance' }).waitFor();
+  await button('Show CLI command').click();
+  await page.getByText(/--instance-type t3\.small .*--user-data '#!\/bin\/sh\s+hostnamectl set-hostname changed'/s).waitFor();
+  await open(`/ec2/instances/${instance}`);
+  await act('Create template from instance');
+  await page.getByLabel('Launch template name').fill('like-web');
+  await button('Create launch template').click();
+  const template = await made(/^Launch template lt-\w+ was created/);
+  await open(`/ec2/templates/${template}`);
+  await page.getByText('"InstanceType": "t3.small"').waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
 test('an image is made of a disk in a bucket, and the import of another is cancelled', async () => {
   await importImage('s3://disks/small.raw');
   await page.getByRole('link', { name: /^ami-/ }).waitFor({ timeout: MACHINE_MILLIS });

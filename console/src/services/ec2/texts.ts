@@ -128,6 +128,8 @@ const en = {
   burstable: 'Burstable',
   zones: 'Availability Zones',
   launchImage: 'Launch instance from AMI',
+  launchLike: 'Launch more like this',
+  templateOf: 'Create template from instance',
   statuses: {
     available: 'Available',
     'in-use': 'In use',
@@ -289,6 +291,8 @@ const ja: typeof en = {
   burstable: 'バースト可能',
   zones: 'アベイラビリティーゾーン',
   launchImage: 'AMI からインスタンスを起動',
+  launchLike: '同様のものを起動',
+  templateOf: 'インスタンスからテンプレートを作成',
   statuses: {
     available: '利用可能',
     'in-use': '使用中',
