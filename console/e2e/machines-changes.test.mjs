@@ -21,7 +21,7 @@ import {
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import { violations } from './browser.mjs';
+import { shot, violations } from './browser.mjs';
 import { linuxDisk, partitioned } from './disk.mjs';
 import { act, button, choose, client, dialog, done, made, open, page, removeByName, stage } from './stage.mjs';
 
@@ -189,6 +189,8 @@ test('a rule that names a group of a VPC that is no longer peered is found, and 
   await button('Refresh').click();
   await page.getByRole('cell', { name: far }).waitFor();
   await page.getByRole('link', { name: group }).waitFor();
+  await page.getByRole('cell', { name: 'Deleted', exact: true }).waitFor();
+  await shot(page, 'machines-changes-stale');
   const box = page.getByRole('checkbox', { name: /^Select sgr-/ });
   const rule = (await box.getAttribute('aria-label')) ?? (await page.getByText(/^sgr-/).first().innerText());
   await box.check();

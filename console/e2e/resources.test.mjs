@@ -65,6 +65,17 @@ test('rules of a security group are changed in place, and keep their IDs', async
   assert.deepEqual([...after.values()].map((rule) => [rule.FromPort, rule.Description ?? '']).sort(), [[22, 'Office'], [443, '']]);
 });
 
+test('a rule that is to be about a group and not a CIDR is made anew', async () => {
+  const before = await inbound(group);
+  await button('Edit rules').click();
+  const ports = await dialog().getByLabel('Port range').evaluateAll((fields) => fields.map((field) => field.value));
+  await dialog().getByLabel('Source', { exact: true }).nth(ports.indexOf('443')).fill(group);
+  await done('Save changes');
+  await page.getByRole('cell', { name: group }).waitFor();
+  const after = await inbound(group);
+  assert.equal([...after.keys()].filter((id) => before.has(id)).length, 1);
+});
+
 test('ping is a rule of its type, and a group is copied with its rules', async () => {
   await button('Edit rules').click();
   await button('Add rule', dialog()).click();
@@ -81,7 +92,7 @@ test('ping is a rule of its type, and a group is copied with its rules', async (
   await done('Create security group');
   await page.waitForURL('**/ec2/groups/sg-*');
   await page.getByRole('cell', { name: 'Office' }).waitFor();
-  await page.getByRole('cell', { name: group }).waitFor();
+  await page.getByRole('cell', { name: group }).first().waitFor();
   const copy = page.url().split('/').at(-1);
   assert.notEqual(copy, group);
   await open('/ec2/groups');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { staleRules } from '../src/services/ec2/group/stale';
 
-const FAR = { GroupId: 'sg-far', VpcPeeringConnectionId: 'pcx-1' };
+const FAR = { GroupId: 'sg-far', VpcPeeringConnectionId: 'pcx-1', PeeringStatus: 'deleted' };
 const rule = (id: string, more: object = {}) => ({
   SecurityGroupRuleId: id,
   IsEgress: false,
@@ -38,6 +38,7 @@ test('stale rules are found by what they let through, and to whom', () => {
       vpc: 'vpc-1',
       direction: 'ingress',
       peering: 'pcx-1',
+      peeringStatus: 'deleted',
     },
   ]);
 });

@@ -62,6 +62,7 @@ export default function Stale() {
           { id: 'ports', header: ec2Texts.ports, cell: (one) => one.ports || '-', value: (one) => one.ports, width: 120 },
           { id: 'peer', header: texts.staleGroup, value: (one) => one.peer, width: 230 },
           { id: 'peering', header: texts.peering, value: (one) => one.peering, width: 220 },
+          { id: 'status', header: texts.peeringStatus, value: (one) => texts.peeringStatuses[one.peeringStatus] ?? one.peeringStatus, width: 200 },
           { id: 'vpc', header: ec2Texts.vpc, value: (one) => one.vpc, width: 220 },
         ]}
         actions={() => (

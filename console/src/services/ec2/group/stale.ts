@@ -12,6 +12,8 @@ export interface StaleRule extends Rule {
   vpc: string;
   direction: Direction;
   peering: string;
+  /** How the peering is, as the API spells it. */
+  peeringStatus: string;
 }
 
 /** The rules of a group that are among what was answered as stale, which says no IDs. */
@@ -28,6 +30,7 @@ export function staleRules(group: StaleSecurityGroup, rules: readonly SecurityGr
     vpc: group.VpcId ?? '',
     direction: rule.IsEgress ? 'egress' : 'ingress',
     peering: rule.ReferencedGroupInfo?.VpcPeeringConnectionId ?? '',
+    peeringStatus: rule.ReferencedGroupInfo?.PeeringStatus ?? '',
   }));
 }
 
