@@ -221,7 +221,7 @@ async function importImage(uri) {
 async function peered() {
   const { Subnets } = await ec2().send(new DescribeSubnetsCommand({}));
   const { Vpc } = await ec2().send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
-  await waitUntilVpcAvailable({ client: ec2(), maxWaitTime: 60 }, { VpcIds: [Vpc.VpcId] });
+  await waitUntilVpcAvailable({ client: ec2(), maxWaitTime: 60, minDelay: 1, maxDelay: 2 }, { VpcIds: [Vpc.VpcId] });
   const input = { VpcId: Subnets[0].VpcId, PeerVpcId: Vpc.VpcId };
   const { VpcPeeringConnection } = await ec2().send(new CreateVpcPeeringConnectionCommand(input));
   const { VpcPeeringConnectionId } = VpcPeeringConnection;
