@@ -43,6 +43,7 @@ import {
   waitUntilVolumeAvailable,
 } from '@aws-sdk/client-ec2';
 import { CERTIFICATE, PRIVATE_KEY } from './certificate.mjs';
+import { makeRule } from './retention.mjs';
 
 const FIRST_LAUNCH_SECONDS = 300;
 const POLICY = JSON.stringify({
@@ -144,6 +145,7 @@ export async function fill(cloud, machines) {
   return {
     ...more,
     POLICY: POLICY_ID,
+    RETENTION: await makeRule(settings),
     INSTANCE: instance,
     SNAPSHOT: machines ? await snapshot(ec2, volume.VolumeId) : '',
     SUBNET: subnets.Subnets?.[0]?.SubnetId ?? '',

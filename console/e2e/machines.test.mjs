@@ -78,6 +78,7 @@ test('reachability is drawn hop by hop, with the rule that decides', async () =>
   await page.getByRole('option', { name: /^igw-/ }).first().click();
   await page.getByRole('button', { name: /^Destination/ }).click();
   await page.getByRole('option', { name: /^web/ }).first().click();
+  await page.getByLabel(/^Source IP address/).fill('203.0.113.9');
   await button('Analyse').click();
   await page.getByText('TCP 80 0.0.0.0/0').waitFor();
   await page.getByLabel('Destination port').fill('443');

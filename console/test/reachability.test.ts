@@ -53,7 +53,7 @@ test('resources lead to their pages', () => {
   expect(pageOf('pcx-1')).toBeUndefined();
 });
 
-const WISH: Wish = { source: 'i-1', destination: 'i-2', address: '', protocol: 'tcp', port: '22' };
+const WISH: Wish = { source: 'i-1', destination: 'i-2', address: '', from: '', protocol: 'tcp', port: '22' };
 
 test.each<[Partial<Wish>, boolean]>([
   [{}, true],
@@ -68,6 +68,9 @@ test.each<[Partial<Wish>, boolean]>([
 });
 
 test('a path goes to a resource or to an address', () => {
+  expect(pathInput({ ...WISH, from: ' 203.0.113.9 ' }).SourceIp).toBe('203.0.113.9');
+  expect(pathInput(WISH).SourceIp).toBeUndefined();
+  expect(isComplete({ ...WISH, from: 'somebody' })).toBe(false);
   expect(pathInput(WISH)).toMatchObject({ Source: 'i-1', Destination: 'i-2', DestinationPort: 22 });
   const outside = pathInput({ ...WISH, destination: ADDRESS, address: ' 198.51.100.7 ' });
   expect(outside.Destination).toBeUndefined();

@@ -62,6 +62,18 @@ describe('calls of Recycle Bin', () => {
     expect(answer.LockEndTime).toEqual(new Date(1_800_000_000_000));
   });
 
+  test('are about the tags of a rule by its ARN', async () => {
+    const ResourceArn = 'arn:aws:rbin:us-east-1:000000000000:rule/a1';
+    const { sent, rbin } = client({ Tags: [{ Key: 'team', Value: 'ops' }] });
+    expect(await rbin.call('ListTagsForResource', { ResourceArn })).toMatchObject({ Tags: [{ Key: 'team', Value: 'ops' }] });
+    await rbin.call('UntagResource', { ResourceArn, TagKeys: ['team', 'cost'] });
+    await rbin.call('TagResource', { ResourceArn, Tags: [{ Key: 'a', Value: '' }] });
+    const path = `/tags/${encodeURIComponent(ResourceArn)}`;
+    expect(sent.map((one) => `${one.method} ${one.path}`)).toEqual([`GET ${path}`, `DELETE ${path}`, `POST ${path}`]);
+    expect(sent[1]).toMatchObject({ query: { tagKeys: ['team', 'cost'] } });
+    expect(JSON.parse(new TextDecoder().decode(sent[2]?.body))).toEqual({ Tags: [{ Key: 'a', Value: '' }] });
+  });
+
   test('fail with what it says', async () => {
     const { rbin } = client({ Message: 'Rule a1 is locked.', message: 'Rule a1 is locked.' }, 409);
     await expect(rbin.call('DeleteRule', { Identifier: 'a1' })).rejects.toMatchObject({

@@ -8,6 +8,7 @@ import type { EC2Client, Instance } from '@aws-sdk/client-ec2';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { Navigate } from 'react-router';
 import { notify } from '../../frame/noticeBoard';
 import { useTexts } from '../../i18n/language';
 import { ActionMenu } from '../../parts/ActionMenu';
@@ -75,6 +76,18 @@ export function InstanceActions({ instances, onDone }: { instances: readonly Ins
             text: ami.create,
             disabled: only?.State?.Name !== 'running' && only?.State?.Name !== 'stopped',
             form: (close) => only && <CreateImage instance={only} onClose={close} />,
+          },
+          {
+            id: 'template',
+            text: texts.templateOf,
+            disabled: !only,
+            form: () => <Navigate to={`/ec2/templates/create?instance=${only?.InstanceId}`} />,
+          },
+          {
+            id: 'like',
+            text: texts.launchLike,
+            disabled: !only,
+            form: () => <Navigate to={`/ec2/launch?like=${only?.InstanceId}`} />,
           },
           ...settings,
         ]}

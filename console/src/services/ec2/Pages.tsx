@@ -6,6 +6,7 @@ import ImagePage from './ami/ImagePage';
 import Images from './ami/Images';
 import Dashboard from './dashboard/Dashboard';
 import InterfacePage from './eni/InterfacePage';
+import Stale from './group/Stale';
 import GroupPage from './GroupPage';
 import Groups from './Groups';
 import Imports from './imports/Imports';
@@ -18,6 +19,7 @@ import Policies from './lifecycle/Policies';
 import PolicyPage from './lifecycle/PolicyPage';
 import Protection from './protection/Protection';
 import RecycleBin from './recycle/RecycleBin';
+import RulePage from './retention/RulePage';
 import SnapshotPage from './snapshot/SnapshotPage';
 import Snapshots from './snapshot/Snapshots';
 import CreateTemplate from './template/CreateTemplate';
@@ -52,8 +54,10 @@ export default function Pages() {
       <Route path="lifecycle" element={<Policies />} />
       <Route path="lifecycle/:id" element={<PolicyPage />} />
       <Route path="recycle" element={<RecycleBin />} />
+      <Route path="recycle/rules/:id" element={<RulePage />} />
       <Route path="protection" element={<Protection />} />
       <Route path="groups" element={<Groups />} />
+      <Route path="groups/stale" element={<Stale />} />
       <Route path="groups/:id" element={<GroupPage />} />
       <Route path="keys" element={<KeyPairs />} />
       <Route path="addresses" element={<Addresses />} />

@@ -5,7 +5,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTexts } from '../../i18n/language';
 import { PARTS } from '../../parts/texts';
-import { PRESETS, isRule, usesPorts } from './rules';
+import { PRESETS, isDescription, isIcmp, isRule, usesPorts } from './rules';
 import type { Rule } from './rules';
 import { EC2 } from './texts';
 
@@ -32,6 +32,10 @@ export function RuleEditor({ rules, peer, onChange }: RuleEditorProps) {
         empty={texts.noRules}
         addButtonText={texts.addRule}
         removeButtonText={parts.remove}
+        gridLayout={[
+          { breakpoint: 's', rows: [[2, 2, 2, 3, 3]], removeButton: { width: 'auto' } },
+          { rows: [[1, 1], [1, 1], [1]], removeButton: { ownRow: true, width: 'auto' } },
+        ]}
         onAddButtonClick={() => onChange([...rules, FRESH])}
         onRemoveButtonClick={({ detail }) => onChange(rules.filter((_, at) => at !== detail.itemIndex))}
         definition={[
@@ -45,8 +49,9 @@ export function RuleEditor({ rules, peer, onChange }: RuleEditorProps) {
             constraintText: texts.portsHelp,
             control: (rule, index) => (
               <Input
-                value={usesPorts(rule.protocol) ? rule.ports : '-'}
-                disabled={!usesPorts(rule.protocol)}
+                value={usesPorts(rule.protocol) || isIcmp(rule.protocol) ? rule.ports : '-'}
+                placeholder={isIcmp(rule.protocol) ? texts.allTypes : undefined}
+                disabled={!usesPorts(rule.protocol) && !isIcmp(rule.protocol)}
                 ariaLabel={texts.ports}
                 onChange={({ detail }) => set(index, { ports: detail.value })}
               />
@@ -77,6 +82,7 @@ export function RuleEditor({ rules, peer, onChange }: RuleEditorProps) {
         ]}
       />
       {!rules.every(isRule) && <Alert type="warning">{texts.ruleWrong}</Alert>}
+      {!rules.every((rule) => isDescription(rule.description)) && <Alert type="warning">{texts.descriptionWrong}</Alert>}
     </SpaceBetween>
   );
 }
@@ -116,7 +122,11 @@ function Protocol({ rule, set }: CellProps) {
       options={options}
       ariaLabel={texts.protocol}
       selectedOption={options.find((one) => one.value === rule.protocol) ?? null}
-      onChange={({ detail }) => set({ protocol: detail.selectedOption.value ?? 'tcp' })}
+      onChange={({ detail }) => {
+        const protocol = detail.selectedOption.value ?? 'tcp';
+        // A port is no type of ICMP.
+        set(usesPorts(protocol) && usesPorts(rule.protocol) ? { protocol } : { protocol, ports: '' });
+      }}
     />
   );
 }

@@ -1,5 +1,6 @@
-import { DescribeInstanceTypesCommand } from '@aws-sdk/client-ec2';
+import { DescribeInstanceTypesCommand, paginateDescribeInstanceTypeOfferings } from '@aws-sdk/client-ec2';
 import type { InstanceTypeInfo } from '@aws-sdk/client-ec2';
+import { useQuery } from '@tanstack/react-query';
 import { usePage } from '../../frame/page';
 import { useTexts } from '../../i18n/language';
 import { gib } from '../../parts/format';
@@ -24,6 +25,20 @@ export default function Types() {
       return { items: page.InstanceTypes ?? [], next: page.NextToken };
     },
   );
+  const { data: zones } = useQuery({
+    queryKey: ['ec2', region, 'type offerings'],
+    queryFn: async () => {
+      const found = new Map<string | undefined, string[]>();
+      const wanted = { LocationType: 'availability-zone', MaxResults: 1000 } as const;
+      for await (const page of paginateDescribeInstanceTypeOfferings({ client: ec2 }, wanted)) {
+        for (const { InstanceType, Location = '' } of page.InstanceTypeOfferings ?? []) {
+          found.set(InstanceType, [...(found.get(InstanceType) ?? []), Location].sort());
+        }
+      }
+      return found;
+    },
+  });
+  const offered = (one: InstanceTypeInfo) => zones?.get(one.InstanceType)?.join(', ');
   const memory = (one: InstanceTypeInfo) => gib(one.MemoryInfo?.SizeInMiB);
   const processor = (one: InstanceTypeInfo) => one.ProcessorInfo?.SupportedArchitectures?.join(', ');
   return (
@@ -50,6 +65,7 @@ export default function Types() {
         },
         { id: 'interfaces', header: texts.maxInterfaces, value: (one) => one.NetworkInfo?.MaximumNetworkInterfaces, width: 220 },
         { id: 'burst', header: texts.burstable, value: (one) => (one.BurstablePerformanceSupported ? parts.yes : parts.no), width: 140 },
+        { id: 'zones', header: texts.zones, cell: (one) => offered(one) ?? '-', value: offered, width: 320 },
       ]}
     />
   );

@@ -1,6 +1,7 @@
-import { DescribeVolumesCommand } from '@aws-sdk/client-ec2';
+import { DescribeVolumesCommand, paginateDescribeVolumeStatus } from '@aws-sdk/client-ec2';
 import type { Volume } from '@aws-sdk/client-ec2';
 import Button from '@cloudscape-design/components/button';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usePage } from '../../frame/page';
@@ -37,6 +38,17 @@ export default function Volumes() {
     },
     (items) => items.some(isMoving),
   );
+  const { data: checks } = useQuery({
+    queryKey: ['ec2', region, 'volume status', 'all'],
+    queryFn: async () => {
+      const found = new Map<string | undefined, string | undefined>();
+      for await (const page of paginateDescribeVolumeStatus({ client: ec2 }, { MaxResults: 1000 })) {
+        page.VolumeStatuses?.forEach((one) => found.set(one.VolumeId, one.VolumeStatus?.Status));
+      }
+      return found;
+    },
+  });
+  const check = (volume: Volume) => checks?.get(volume.VolumeId);
   const selected = list.items.filter((one) => chosen.includes(one.VolumeId ?? ''));
   const attached = (volume: Volume) => (volume.Attachments ?? []).map((one) => `${one.InstanceId} ${one.Device}`).join(', ');
   return (
@@ -63,7 +75,7 @@ export default function Volumes() {
         { id: 'name', header: texts.name, cell: (volume) => nameOf(volume) || '-', value: nameOf, width: 140 },
         { id: 'size', header: texts.size, cell: (volume) => `${volume.Size} GiB`, value: (volume) => volume.Size, width: 110 },
         { id: 'type', header: texts.volumeType, value: (volume) => volume.VolumeType, width: 140 },
-        { id: 'state', header: texts.status, cell: (volume) => <Status state={volume.State} />, value: (volume) => volume.State, width: 130 },
+        { id: 'state', header: own.state, cell: (volume) => <Status state={volume.State} />, value: (volume) => volume.State, width: 130 },
         {
           id: 'attached',
           header: texts.attachedTo,
@@ -76,6 +88,7 @@ export default function Volumes() {
           value: attached,
           width: 290,
         },
+        { id: 'check', header: own.status, cell: (volume) => <Status state={check(volume)} />, value: check, width: 150 },
         {
           id: 'zone',
           header: texts.zone,

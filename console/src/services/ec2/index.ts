@@ -36,6 +36,7 @@ export const ec2: Service = {
       text: { en: 'Network & security', ja: 'ネットワークとセキュリティ' },
       links: [
         { text: { en: 'Security groups', ja: 'セキュリティグループ' }, path: '/groups', words: 'firewall' },
+        { text: { en: 'Stale rules', ja: '古いルール' }, path: '/groups/stale', words: 'security group peering', hidden: true },
         { text: { en: 'Elastic IPs', ja: 'Elastic IP' }, path: '/addresses', words: 'address' },
         { text: { en: 'Key pairs', ja: 'キーペア' }, path: '/keys', words: 'ssh' },
         { text: { en: 'Network interfaces', ja: 'ネットワークインターフェイス' }, path: '/interfaces', words: 'eni' },

@@ -99,6 +99,13 @@ export default function Subnets() {
             value: (one) => String(one.MapPublicIpOnLaunch),
             width: 180,
           },
+          {
+            id: 'default',
+            header: subnetTexts.isDefault,
+            cell: (one) => (one.DefaultForAz ? texts.yes : texts.no),
+            value: (one) => String(one.DefaultForAz),
+            width: 170,
+          },
         ]}
         actions={() => (
           <>

@@ -1,7 +1,8 @@
-import { DeleteSnapshotCommand, DeregisterImageCommand } from '@aws-sdk/client-ec2';
+import { DeregisterImageCommand } from '@aws-sdk/client-ec2';
 import type { Image } from '@aws-sdk/client-ec2';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import { useState } from 'react';
+import { notify } from '../../../frame/noticeBoard';
 import { useTexts } from '../../../i18n/language';
 import { cli } from '../../../parts/cli';
 import { Confirm } from '../../../parts/Confirm';
@@ -22,20 +23,20 @@ export function Deregister({ image, onDone, onClose }: DeregisterProps) {
   const changed = useChanged();
   const [also, setAlso] = useState(false);
   const id = image.ImageId ?? '';
-  const snapshots = also ? (image.BlockDeviceMappings ?? []).flatMap((one) => one.Ebs?.SnapshotId ?? []) : [];
   return (
     <Confirm
       title={texts.deregister}
       label={texts.deregister}
       word={id}
-      commands={[
-        cli('ec2 deregister-image', { 'image-id': id }),
-        ...snapshots.map((one) => cli('ec2 delete-snapshot', { 'snapshot-id': one })),
-      ]}
+      commands={cli('ec2 deregister-image', { 'image-id': id, 'delete-associated-snapshots': also })}
       run={async () => {
-        await ec2.send(new DeregisterImageCommand({ ImageId: id }));
-        for (const SnapshotId of snapshots) {
-          await ec2.send(new DeleteSnapshotCommand({ SnapshotId }));
+        const input = { ImageId: id, DeleteAssociatedSnapshots: also || undefined };
+        const { DeleteSnapshotResults = [] } = await ec2.send(new DeregisterImageCommand(input));
+        // The image is gone by then, whatever became of them.
+        const left = DeleteSnapshotResults.filter((one) => one.ReturnCode !== 'success');
+        if (left.length > 0) {
+          const content = left.map((one) => `${one.SnapshotId}: ${texts.left[one.ReturnCode ?? ''] ?? one.ReturnCode}`).join(', ');
+          notify({ type: 'warning', header: texts.snapshotsLeft, content });
         }
       }}
       onDone={() => {

@@ -5,6 +5,8 @@ import {
   EnableImageDeregistrationProtectionCommand,
 } from '@aws-sdk/client-ec2';
 import type { EC2Client, Image } from '@aws-sdk/client-ec2';
+import Checkbox from '@cloudscape-design/components/checkbox';
+import { useState } from 'react';
 import { useTexts } from '../../../i18n/language';
 import { ActionMenu } from '../../../parts/ActionMenu';
 import { cli } from '../../../parts/cli';
@@ -87,14 +89,14 @@ const COMMANDS: Readonly<Record<ChangeName, string>> = {
   unprotect: 'ec2 disable-image-deregistration-protection',
 };
 
-async function apply(ec2: EC2Client, change: ChangeName, ImageId: string): Promise<unknown> {
+async function apply(ec2: EC2Client, change: ChangeName, ImageId: string, cooldown: boolean): Promise<unknown> {
   switch (change) {
     case 'enable':
       return ec2.send(new EnableImageCommand({ ImageId }));
     case 'disable':
       return ec2.send(new DisableImageCommand({ ImageId }));
     case 'protect':
-      return ec2.send(new EnableImageDeregistrationProtectionCommand({ ImageId }));
+      return ec2.send(new EnableImageDeregistrationProtectionCommand({ ImageId, WithCooldown: cooldown || undefined }));
     case 'unprotect':
       return ec2.send(new DisableImageDeregistrationProtectionCommand({ ImageId }));
   }
@@ -105,14 +107,15 @@ function Change({ image, change, onClose }: { image: Image; change: ChangeName; 
   const ec2Texts = useTexts(EC2);
   const ec2 = useEc2();
   const changed = useChanged();
+  const [cooldown, setCooldown] = useState(false);
   const id = image.ImageId ?? '';
   return (
     <Confirm
       title={texts[change]}
       label={texts[change]}
       word={change === 'disable' ? id : undefined}
-      commands={cli(COMMANDS[change], { 'image-id': id })}
-      run={() => apply(ec2, change, id)}
+      commands={cli(COMMANDS[change], { 'image-id': id, 'with-cooldown': cooldown })}
+      run={() => apply(ec2, change, id, cooldown)}
       onDone={() => changed(ec2Texts.saved)}
       onClose={onClose}
     >
@@ -120,6 +123,11 @@ function Change({ image, change, onClose }: { image: Image; change: ChangeName; 
         {id} {image.Name}
       </p>
       {texts[`${change}Help`]}
+      {change === 'protect' && (
+        <Checkbox checked={cooldown} description={texts.cooldownHelp} onChange={({ detail }) => setCooldown(detail.checked)}>
+          {texts.cooldown}
+        </Checkbox>
+      )}
     </Confirm>
   );
 }

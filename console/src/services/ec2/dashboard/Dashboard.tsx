@@ -13,6 +13,7 @@ import { Failed } from '../../../parts/Failed';
 import { To } from '../../../parts/To';
 import { useRegion } from '../../../session/region';
 import { useEc2 } from '../useEc2';
+import { AccountPanel } from './AccountPanel';
 import { shown } from './count';
 import { RegionsPanel } from './RegionsPanel';
 import { RESOURCES } from './resources';
@@ -38,6 +39,7 @@ export default function Dashboard() {
         <ZonesPanel />
         <RegionsPanel />
       </Grid>
+      <AccountPanel />
     </SpaceBetween>
   );
 }

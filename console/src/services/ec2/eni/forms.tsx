@@ -183,6 +183,7 @@ export function AssignAddress({ eni, onClose }: InterfaceForm) {
   const ec2 = useEc2();
   const changed = useChanged();
   const [address, setAddress] = useState('');
+  const [again, setAgain] = useState(false);
   const right = address === '' || isAddress(address);
   const NetworkInterfaceId = eni.NetworkInterfaceId;
   return (
@@ -193,12 +194,14 @@ export function AssignAddress({ eni, onClose }: InterfaceForm) {
       commands={cli('ec2 assign-private-ip-addresses', {
         'network-interface-id': NetworkInterfaceId,
         ...(address ? { 'private-ip-addresses': address } : { 'secondary-private-ip-address-count': 1 }),
+        'allow-reassignment': address !== '' && again,
       })}
       run={() =>
         ec2.send(
           new AssignPrivateIpAddressesCommand({
             NetworkInterfaceId,
             ...(address ? { PrivateIpAddresses: [address] } : { SecondaryPrivateIpAddressCount: 1 }),
+            AllowReassignment: (address !== '' && again) || undefined,
           }),
         )
       }
@@ -214,6 +217,9 @@ export function AssignAddress({ eni, onClose }: InterfaceForm) {
         autoFocus
         onChange={setAddress}
       />
+      <Toggle checked={address !== '' && again} disabled={address === ''} description={texts.againHelp} onChange={({ detail }) => setAgain(detail.checked)}>
+        {texts.again}
+      </Toggle>
     </FormModal>
   );
 }

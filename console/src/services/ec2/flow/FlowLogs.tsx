@@ -60,6 +60,7 @@ export function FlowLogs({ of, id }: { of: FlowLogsResourceType; id: string }) {
             value: (one) => one.FlowLogStatus,
             width: 150,
           },
+          { id: 'format', header: texts.format, value: (one) => one.LogFormat, hidden: true, width: 300 },
           { id: 'created', header: texts.created, time: (one) => one.CreationTime, width: 260 },
         ]}
         actions={() => (

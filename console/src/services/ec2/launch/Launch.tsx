@@ -20,21 +20,34 @@ import { rootOf } from './root';
 import { StorageSection } from './StorageSection';
 import { Summary } from './Summary';
 import { LAUNCH } from './texts';
+import { useLike } from './useLike';
 import { useNewGroup } from './useNewGroup';
 import { NOTHING, commands, groupName, launchInput, problems, usualType } from './wanted';
+import type { Wanted } from './wanted';
 
-/** The wizard that launches instances. */
+/** The wizard that launches instances: of an image that the address names, or more like an instance. */
 export default function Launch() {
+  const texts = useTexts(LAUNCH);
+  const ec2Texts = useTexts(EC2);
+  const [search] = useSearchParams();
+  usePage('ec2', { text: ec2Texts.instances, path: '/ec2/instances' }, { text: texts.title, path: '/ec2/launch' });
+  const like = useLike(search.get('like') ?? '');
+  if (like.error) {
+    return <Failed failure={like.error} onRetry={() => void like.refetch()} />;
+  }
+  const first = like.data ?? { ...NOTHING, image: search.get('image') ?? '' };
+  return like.isPending ? <Spinner size="large" /> : <Wizard first={first} />;
+}
+
+function Wizard({ first }: { first: Wanted }) {
   const texts = useTexts(LAUNCH);
   const ec2Texts = useTexts(EC2);
   const ec2 = useEc2();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const choices = useChoices();
-  const [search] = useSearchParams();
-  const [given, setWanted] = useState({ ...NOTHING, image: search.get('image') ?? '' });
+  const [given, setWanted] = useState(first);
   const [tried, onTried] = useTried();
-  usePage('ec2', { text: ec2Texts.instances, path: '/ec2/instances' }, { text: texts.title, path: '/ec2/launch' });
   const wanted = {
     ...given,
     image: given.image || (choices.data?.images[0]?.ImageId ?? ''),

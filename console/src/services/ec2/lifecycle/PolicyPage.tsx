@@ -1,4 +1,4 @@
-import { GetLifecyclePolicyCommand } from '@aws-sdk/client-dlm';
+import { GetLifecyclePolicyCommand, TagResourceCommand, UntagResourceCommand } from '@aws-sdk/client-dlm';
 import type { LifecyclePolicy } from '@aws-sdk/client-dlm';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
@@ -7,15 +7,18 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { usePage } from '../../../frame/page';
 import { useLanguage, useTexts } from '../../../i18n/language';
+import { cli } from '../../../parts/cli';
 import { moment } from '../../../parts/format';
-import { TagList } from '../../../parts/Tags';
+import { ManagedTags } from '../../../parts/ManagedTags';
 import { PARTS } from '../../../parts/texts';
 import { ResourcePage } from '../ResourcePage';
 import { EC2 } from '../texts';
+import { useChanged } from '../useChanged';
 import { useOne } from '../useOne';
 import { EditPolicy } from './EditPolicy';
 import { LIFECYCLE } from './texts';
 import { useDlm } from './useDlm';
+import { toMap } from './wish';
 
 /** A policy with its tags as other resources have theirs. */
 type Shown = Omit<LifecyclePolicy, 'Tags'> & { Tags: { Key: string; Value: string }[] };
@@ -59,10 +62,35 @@ export default function PolicyPage() {
               </Container>
             ),
           },
-          { id: 'tags', label: parts.tags, content: <TagList tags={one.Tags} /> },
+          { id: 'tags', label: parts.tags, content: <PolicyTags policy={one} /> },
         ]}
       />
       {editing && <EditPolicy id={id} onClose={() => setEditing(false)} />}
     </>
+  );
+}
+
+function PolicyTags({ policy }: { policy: Shown }) {
+  const texts = useTexts(EC2);
+  const dlm = useDlm();
+  const changed = useChanged();
+  const ResourceArn = policy.PolicyArn ?? '';
+  return (
+    <ManagedTags
+      tags={policy.Tags}
+      commands={({ put, remove }) => [
+        ...(remove.length > 0 ? [cli('dlm untag-resource', { 'resource-arn': ResourceArn, 'tag-keys': remove })] : []),
+        ...(put.length > 0 ? [cli('dlm tag-resource', { 'resource-arn': ResourceArn, tags: { json: toMap(put) } })] : []),
+      ]}
+      save={async ({ put, remove }) => {
+        if (remove.length > 0) {
+          await dlm.send(new UntagResourceCommand({ ResourceArn, TagKeys: remove }));
+        }
+        if (put.length > 0) {
+          await dlm.send(new TagResourceCommand({ ResourceArn, Tags: toMap(put) }));
+        }
+      }}
+      onSaved={() => changed(texts.saved)}
+    />
   );
 }

@@ -36,6 +36,7 @@ const en = {
   modified: 'Last modified',
   name: 'Schedule name',
   targetTags: 'Target tags',
+  tags: 'Policy tags',
 };
 
 const ja: typeof en = {
@@ -74,6 +75,7 @@ const ja: typeof en = {
   modified: '最終更新',
   name: 'スケジュール名',
   targetTags: 'ターゲットタグ',
+  tags: 'ポリシーのタグ',
 };
 
 export const LIFECYCLE: Texts<typeof en> = { en, ja };

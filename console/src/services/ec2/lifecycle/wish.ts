@@ -4,6 +4,7 @@ import type {
   PolicyDetails,
   ResourceTypeValues,
 } from '@aws-sdk/client-dlm';
+import type { Tag } from '../../../parts/tagChanges';
 
 /** What a new policy is to do. */
 export interface Wish {
@@ -111,4 +112,9 @@ export function merged(before: PolicyDetails | undefined, wish: Wish): PolicyDet
       },
     ],
   };
+}
+
+/** Tags as the service takes them. */
+export function toMap(tags: readonly Tag[]): Record<string, string> {
+  return Object.fromEntries(tags.map((tag) => [tag.Key, tag.Value]));
 }

@@ -20,7 +20,7 @@ interface RuleFormProps {
 }
 
 /** What can be done with a rule; a locked one is only unlocked. */
-export function RuleActions({ rule }: { rule: Rule | undefined }) {
+export function RuleActions({ rule, onDeleted }: { rule: Rule | undefined; onDeleted?(): void }) {
   const texts = useTexts(RETENTION);
   const open = rule?.LockState === 'unlocked';
   const whileOpen = { disabled: !open, reason: texts.isLocked };
@@ -43,7 +43,7 @@ export function RuleActions({ rule }: { rule: Rule | undefined }) {
           reason: texts.isOpen,
           form: (onClose) => rule && <UnlockRule {...{ rule, onClose }} />,
         },
-        { id: 'delete', text: texts.remove, ...whileOpen, form: (onClose) => rule && <DeleteRule {...{ rule, onClose }} /> },
+        { id: 'delete', text: texts.remove, ...whileOpen, form: (onClose) => rule && <DeleteRule {...{ rule, onDeleted, onClose }} /> },
       ]}
     />
   );
@@ -103,7 +103,7 @@ function UnlockRule({ rule, onClose }: RuleFormProps) {
   );
 }
 
-function DeleteRule({ rule, onClose }: RuleFormProps) {
+function DeleteRule({ rule, onDeleted, onClose }: RuleFormProps & { onDeleted?(): void }) {
   const texts = useTexts(RETENTION);
   const ec2Texts = useTexts(EC2);
   const rbin = useRbin();
@@ -115,7 +115,10 @@ function DeleteRule({ rule, onClose }: RuleFormProps) {
       word={Identifier}
       commands={cli('rbin delete-rule', { identifier: Identifier })}
       run={() => rbin.call('DeleteRule', { Identifier })}
-      onDone={() => changed(ec2Texts.deleted(Identifier))}
+      onDone={() => {
+        changed(ec2Texts.deleted(Identifier));
+        onDeleted?.();
+      }}
       onClose={onClose}
     >
       {texts.removeHelp}

@@ -1,4 +1,5 @@
 import Checkbox from '@cloudscape-design/components/checkbox';
+import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useTexts } from '../../../i18n/language';
@@ -6,6 +7,7 @@ import { Choice } from '../../../parts/Choice';
 import { cli } from '../../../parts/cli';
 import { FormModal } from '../../../parts/FormModal';
 import { Lines, Written } from '../../../parts/Written';
+import { useNewTags } from '../NewTags';
 import { EC2 } from '../texts';
 import { useChanged } from '../useChanged';
 import type { ResourceType, Rule } from './schema';
@@ -21,6 +23,7 @@ export function RuleForm({ rule, onClose }: { rule?: Rule; onClose(): void }) {
   const rbin = useRbin();
   const changed = useChanged();
   const [wish, setWish] = useState<Wish>(rule ? wishOf(rule) : NOTHING);
+  const tags = useNewTags();
   const wrong = problems(wish);
   const Identifier = rule?.Identifier;
   const wanted = change(wish);
@@ -29,7 +32,7 @@ export function RuleForm({ rule, onClose }: { rule?: Rule; onClose(): void }) {
       await rbin.call('UpdateRule', { Identifier, ...wanted });
       changed(ec2Texts.saved);
     } else {
-      const made = await rbin.call('CreateRule', { ...wanted, ResourceType: wish.type });
+      const made = await rbin.call('CreateRule', { ...wanted, ResourceType: wish.type, Tags: tags.tags });
       changed(texts.created(made.Identifier ?? ''));
     }
   };
@@ -37,7 +40,8 @@ export function RuleForm({ rule, onClose }: { rule?: Rule; onClose(): void }) {
     <FormModal
       title={Identifier ? `${texts.edit}: ${Identifier}` : texts.create}
       label={Identifier ? undefined : texts.create}
-      valid={wrong.size === 0}
+      size="large"
+      valid={wrong.size === 0 && tags.valid}
       commands={cli(`rbin ${Identifier ? 'update' : 'create'}-rule`, {
         identifier: Identifier,
         'resource-type': !Identifier && wish.type,
@@ -45,12 +49,18 @@ export function RuleForm({ rule, onClose }: { rule?: Rule; onClose(): void }) {
         'retention-period': `RetentionPeriodValue=${wish.days},RetentionPeriodUnit=DAYS`,
         'resource-tags': wish.all ? undefined : { json: wanted.ResourceTags },
         'exclude-resource-tags': wish.all && wish.excluded ? { json: wanted.ExcludeResourceTags } : undefined,
+        tags: !Identifier && tags.tags.length > 0 ? { json: tags.tags } : undefined,
       })}
       run={run}
       onClose={onClose}
     >
       {texts.help}
       <Fields wish={wish} wrong={wrong} isNew={!Identifier} set={(part) => setWish({ ...wish, ...part })} />
+      {!Identifier && (
+        <FormField label={texts.ownTags} description={texts.ownTagsHelp}>
+          {tags.editor}
+        </FormField>
+      )}
     </FormModal>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTexts } from '../../../i18n/language';
 import { ResourceTable } from '../../../parts/ResourceTable';
+import { To } from '../../../parts/To';
 import { whole } from '../../../parts/whole';
 import { useRegion } from '../../../session/region';
 import type { RbinClient } from './client';
@@ -11,7 +12,7 @@ import { RuleForm } from './RuleForm';
 import type { ResourceType, Rule } from './schema';
 import { RETENTION } from './texts';
 import { useRbin } from './useRbin';
-import { wishOf } from './wish';
+import { matched } from './wish';
 
 const TYPES: readonly ResourceType[] = ['EBS_SNAPSHOT', 'EC2_IMAGE'];
 
@@ -39,7 +40,7 @@ export function Rules() {
   const [asked, setAsked] = useState(false);
   const query = useQuery({ queryKey: ['ec2', region, 'retention'], queryFn: () => load(rbin) });
   const only = query.data?.find((one) => one.Identifier === chosen);
-  const about = (one: Rule) => (one.ResourceTags?.length ? wishOf(one).tags.split('\n').join(', ') : texts.all);
+  const about = (one: Rule) => matched(one) || texts.all;
   return (
     <>
       <ResourceTable<Rule>
@@ -56,7 +57,13 @@ export function Rules() {
         empty={texts.none}
         commands={TYPES.map((type) => `aws rbin list-rules --resource-type ${type}`)}
         columns={[
-          { id: 'id', header: texts.id, value: (one) => one.Identifier, width: 170 },
+          {
+            id: 'id',
+            header: texts.id,
+            cell: (one) => <To path={`/ec2/recycle/rules/${one.Identifier}`}>{one.Identifier}</To>,
+            value: (one) => one.Identifier,
+            width: 170,
+          },
           { id: 'description', header: texts.description, cell: (one) => one.Description || '-', value: (one) => one.Description, width: 180 },
           { id: 'type', header: texts.type, value: (one) => texts.types[one.ResourceType ?? 'EBS_SNAPSHOT'], width: 210 },
           { id: 'tags', header: texts.tags, value: about, width: 220 },

@@ -42,30 +42,45 @@ export interface Change {
   ExcludeResourceTags?: ResourceTag[];
 }
 
+/** A tag of a rule itself. */
+export interface Tag {
+  Key: string;
+  Value: string;
+}
+
+interface Tagged {
+  ResourceArn: string;
+}
+
 interface Named {
   Identifier: string;
 }
 
 /** The operations that the console calls. */
 export interface Calls {
-  CreateRule: { input: Change & { Tags?: { Key: string; Value: string }[]; LockConfiguration?: Lock }; output: Rule };
+  CreateRule: { input: Change & { Tags?: Tag[]; LockConfiguration?: Lock }; output: Rule };
   GetRule: { input: Named; output: Rule };
   UpdateRule: { input: Named & Change; output: Rule };
   DeleteRule: { input: Named; output: object };
   ListRules: { input: { ResourceType: ResourceType; NextToken?: string }; output: { Rules?: Rule[]; NextToken?: string } };
   LockRule: { input: Named & { LockConfiguration: Lock }; output: Rule };
   UnlockRule: { input: Named; output: Rule };
+  TagResource: { input: Tagged & { Tags: Tag[] }; output: object };
+  UntagResource: { input: Tagged & { TagKeys: string[] }; output: object };
+  ListTagsForResource: { input: Tagged; output: { Tags?: Tag[] } };
 }
 
 /** An operation, and a member, as the SDK's clients describe them. */
 type Operation = typeof GetLifecyclePolicy$;
-type Member = 0 | 4 | 15 | [0, 1];
+type Member = 0 | 4 | 15 | [0, 1] | [64, { httpQuery: string }];
 
 const TEXT = 0;
 const TIME = 4;
 /** Goes over the wire as it is. */
 const JSON_VALUE = 15;
 const IN_PATH: Member = [0, 1];
+/** Several texts, each a parameter of the query. */
+const IN_QUERY = (httpQuery: string): Member => [64, { httpQuery }];
 
 const RULE: Record<string, Member> = {
   Identifier: TEXT,
@@ -82,6 +97,7 @@ const RULE: Record<string, Member> = {
 };
 
 const NAMED: Record<string, Member> = { Identifier: IN_PATH };
+const TAGGED: Record<string, Member> = { ResourceArn: IN_PATH };
 
 const CHANGE: Record<string, Member> = {
   Description: TEXT,
@@ -121,4 +137,7 @@ export const OPERATIONS: Record<keyof Calls, Operation> = {
   ),
   LockRule: operation('LockRule', ['PATCH', '/rules/{Identifier}/lock', 200], { ...NAMED, LockConfiguration: JSON_VALUE }),
   UnlockRule: operation('UnlockRule', ['PATCH', '/rules/{Identifier}/unlock', 200], NAMED),
+  TagResource: operation('TagResource', ['POST', '/tags/{ResourceArn}', 201], { ...TAGGED, Tags: JSON_VALUE }, {}),
+  UntagResource: operation('UntagResource', ['DELETE', '/tags/{ResourceArn}', 204], { ...TAGGED, TagKeys: IN_QUERY('tagKeys') }, {}),
+  ListTagsForResource: operation('ListTagsForResource', ['GET', '/tags/{ResourceArn}', 200], TAGGED, { Tags: JSON_VALUE }),
 };

@@ -49,6 +49,11 @@ function written(tags: readonly ResourceTag[] = []): string {
     .join('\n');
 }
 
+/** The tags that resources have which a rule is about; empty where it is about all. */
+export function matched(rule: Rule): string {
+  return written(rule.ResourceTags).replaceAll('\n', ', ');
+}
+
 /** A rule as the API takes it. Its type is what it was made with. */
 export function change(wish: Wish): Change {
   return {

@@ -22,8 +22,10 @@ import { ImageSection, KeySection, NameSection, TypeSection } from '../launch/Ma
 import { NetworkSection } from '../launch/NetworkSection';
 import { rootOf } from '../launch/root';
 import { StorageSection } from '../launch/StorageSection';
+import { useLike } from '../launch/useLike';
 import { useNewGroup } from '../launch/useNewGroup';
 import { NOTHING, groupCommands, groupInput, groupName, problems, usualType } from '../launch/wanted';
+import type { Wanted } from '../launch/wanted';
 import { useChanged } from '../useChanged';
 import { useEc2 } from '../useEc2';
 import { useOne } from '../useOne';
@@ -32,7 +34,7 @@ import { TEMPLATE } from './texts';
 
 const GROUP = 'GROUP';
 
-/** The wizard that makes a launch template, or a new version of the one that the address names. */
+/** The wizard that makes a launch template, of nothing or of an instance, or a new version of the one that the address names. */
 export default function CreateTemplate() {
   const texts = useTexts(TEMPLATE);
   const ec2 = useEc2();
@@ -44,13 +46,26 @@ export default function CreateTemplate() {
     const input = { LaunchTemplateId: id, Versions: ['$Latest'] };
     return id ? (await ec2.send(new DescribeLaunchTemplateVersionsCommand(input))).LaunchTemplateVersions?.[0] : undefined;
   });
-  if (id && old.error) {
-    return <Failed failure={old.error} onRetry={() => void old.refetch()} />;
+  const like = useLike(search.get('instance') ?? '');
+  const failed = [old, like].find((one) => one.error);
+  if (failed) {
+    return <Failed failure={failed.error} onRetry={() => void failed.refetch()} />;
   }
-  return old.isPending ? <Spinner size="large" /> : <Wizard old={old.data ?? undefined} title={title} />;
+  return old.isPending || like.isPending ? (
+    <Spinner size="large" />
+  ) : (
+    <Wizard old={old.data ?? undefined} like={like.data ?? NOTHING} title={title} />
+  );
 }
 
-function Wizard({ old, title }: { old: LaunchTemplateVersion | undefined; title: string }) {
+interface WizardProps {
+  old: LaunchTemplateVersion | undefined;
+  /** What a new template begins with. */
+  like: Wanted;
+  title: string;
+}
+
+function Wizard({ old, like, title }: WizardProps) {
   const texts = useTexts(TEMPLATE);
   const ec2 = useEc2();
   const navigate = useNavigate();
@@ -59,7 +74,7 @@ function Wizard({ old, title }: { old: LaunchTemplateVersion | undefined; title:
   const [tried, onTried] = useTried();
   const [name, setName] = useState(old?.LaunchTemplateName ?? '');
   const [description, setDescription] = useState('');
-  const [given, setWanted] = useState(old?.LaunchTemplateData ? wantedOf(old.LaunchTemplateData) : NOTHING);
+  const [given, setWanted] = useState(old?.LaunchTemplateData ? wantedOf(old.LaunchTemplateData) : like);
   const wanted = {
     ...given,
     image: given.image || (choices.data?.images[0]?.ImageId ?? ''),

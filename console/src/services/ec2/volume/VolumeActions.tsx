@@ -8,6 +8,7 @@ import { Deletion } from '../Deletion';
 import { useChanged } from '../useChanged';
 import { useEc2 } from '../useEc2';
 import { AttachVolume } from './AttachVolume';
+import { AutoIo } from './AutoIo';
 import { ModifyVolume } from './ModifyVolume';
 import { SnapshotOf } from './SnapshotOf';
 import { VOLUME } from './texts';
@@ -57,6 +58,13 @@ export function VolumeActions({ volumes, onDeleted }: { volumes: readonly Volume
           disabled: !attached,
           reason: one ? texts.onlyAttached : texts.onlyOne,
           form: (close) => one && <Detach volume={one} force onClose={close} />,
+        },
+        {
+          id: 'auto',
+          text: texts.autoIo,
+          disabled: !one,
+          reason: texts.onlyOne,
+          form: (close) => <AutoIo id={id} onClose={close} />,
         },
         {
           id: 'delete',

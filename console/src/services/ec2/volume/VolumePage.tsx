@@ -1,4 +1,4 @@
-import { DescribeVolumeStatusCommand, DescribeVolumesCommand, DescribeVolumesModificationsCommand } from '@aws-sdk/client-ec2';
+import { DescribeVolumesCommand, DescribeVolumesModificationsCommand } from '@aws-sdk/client-ec2';
 import type { Volume } from '@aws-sdk/client-ec2';
 import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
@@ -7,7 +7,6 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { useNavigate, useParams } from 'react-router';
 import { usePage } from '../../../frame/page';
 import { useLanguage, useTexts } from '../../../i18n/language';
-import { Failed } from '../../../parts/Failed';
 import { moment } from '../../../parts/format';
 import { PARTS } from '../../../parts/texts';
 import { To } from '../../../parts/To';
@@ -18,6 +17,7 @@ import { TagsPanel } from '../TagsPanel';
 import { EC2 } from '../texts';
 import { useEc2 } from '../useEc2';
 import { useOne } from '../useOne';
+import { Checks } from './Checks';
 import { isMoving } from './moving';
 import { VOLUME } from './texts';
 import { VolumeActions } from './VolumeActions';
@@ -107,31 +107,6 @@ function Details({ volume }: { volume: Volume }) {
               ? `${data.OriginalSize} → ${data.TargetSize} GiB, ${data.OriginalVolumeType} → ${data.TargetVolumeType}: ${texts.progress(data.ModificationState ?? '', data.Progress ?? 0)}`
               : '-',
           },
-        ]}
-      />
-    </Container>
-  );
-}
-
-function Checks({ id }: { id: string }) {
-  const texts = useTexts(VOLUME);
-  const ec2 = useEc2();
-  const { data, error } = useOne(
-    'volume status',
-    id,
-    async () => (await ec2.send(new DescribeVolumeStatusCommand({ VolumeIds: [id] }))).VolumeStatuses?.[0],
-  );
-  return (
-    <Container header={<Header>{texts.checks}</Header>}>
-      {error && <Failed failure={error} />}
-      <KeyValuePairs
-        columns={3}
-        items={[
-          { label: texts.status, value: <Status state={data?.VolumeStatus?.Status} /> },
-          ...(data?.VolumeStatus?.Details ?? []).map((one) => ({
-            label: one.Name ?? texts.io,
-            value: <Status state={one.Status} />,
-          })),
         ]}
       />
     </Container>

@@ -1,5 +1,5 @@
-import { DeleteVpcEndpointsCommand, ModifyVpcEndpointCommand } from '@aws-sdk/client-ec2';
-import type { ModifyVpcEndpointCommandInput, VpcEndpoint } from '@aws-sdk/client-ec2';
+import { DeleteVpcEndpointsCommand } from '@aws-sdk/client-ec2';
+import type { VpcEndpoint } from '@aws-sdk/client-ec2';
 import { useState } from 'react';
 import { useTexts } from '../../../i18n/language';
 import { ActionMenu } from '../../../parts/ActionMenu';
@@ -12,9 +12,12 @@ import { useSubnets } from '../../ec2/options';
 import { useChanged } from '../../ec2/useChanged';
 import { useEc2 } from '../../ec2/useEc2';
 import { VPC } from '../texts';
+import { Groups, PrivateDns } from './InterfaceForms';
+import type { EndpointForm } from './InterfaceForms';
 import { FULL_ACCESS, difference } from './policy';
 import { useTables } from './services';
 import { ENDPOINT } from './texts';
+import { useModify } from './useModify';
 
 /** What can be done with an endpoint. */
 export function EndpointActions({ endpoint, onGone }: { endpoint: VpcEndpoint | undefined; onGone?(): void }) {
@@ -39,6 +42,20 @@ export function EndpointActions({ endpoint, onGone }: { endpoint: VpcEndpoint | 
           form: (close) => endpoint && <Places endpoint={endpoint} onClose={close} />,
         },
         {
+          id: 'groups',
+          text: texts.manageGroups,
+          disabled: gateway,
+          reason: texts.interfaceOnly,
+          form: (close) => endpoint && <Groups endpoint={endpoint} onClose={close} />,
+        },
+        {
+          id: 'dns',
+          text: texts.modifyDns,
+          disabled: gateway,
+          reason: texts.interfaceOnly,
+          form: (close) => endpoint && <PrivateDns endpoint={endpoint} onClose={close} />,
+        },
+        {
           id: 'policy',
           text: texts.managePolicy,
           form: (close) => endpoint && <Policy endpoint={endpoint} onClose={close} />,
@@ -53,20 +70,8 @@ export function EndpointActions({ endpoint, onGone }: { endpoint: VpcEndpoint | 
   );
 }
 
-function useModify(endpoint: VpcEndpoint) {
-  const ec2 = useEc2();
-  const VpcEndpointId = endpoint.VpcEndpointId;
-  return (change: Partial<ModifyVpcEndpointCommandInput>) =>
-    ec2.send(new ModifyVpcEndpointCommand({ ...change, VpcEndpointId }));
-}
-
-interface FormProps {
-  endpoint: VpcEndpoint;
-  onClose(): void;
-}
-
 /** The route tables of a gateway endpoint, or the subnets of an interface endpoint. */
-function Places({ endpoint, onClose }: FormProps) {
+function Places({ endpoint, onClose }: EndpointForm) {
   const texts = useTexts(ENDPOINT);
   const vpcTexts = useTexts(VPC);
   const modify = useModify(endpoint);
@@ -110,7 +115,7 @@ function Places({ endpoint, onClose }: FormProps) {
   );
 }
 
-function Policy({ endpoint, onClose }: FormProps) {
+function Policy({ endpoint, onClose }: EndpointForm) {
   const texts = useTexts(ENDPOINT);
   const vpcTexts = useTexts(VPC);
   const modify = useModify(endpoint);
@@ -139,7 +144,7 @@ function Policy({ endpoint, onClose }: FormProps) {
   );
 }
 
-function Delete({ endpoint, onDone, onClose }: FormProps & { onDone?(): void }) {
+function Delete({ endpoint, onDone, onClose }: EndpointForm & { onDone?(): void }) {
   const texts = useTexts(ENDPOINT);
   const vpcTexts = useTexts(VPC);
   const ec2 = useEc2();

@@ -31,7 +31,7 @@ interface QuestionProps {
 export function Question({ source, destination, onStarted }: QuestionProps) {
   const texts = useTexts(REACH);
   const ec2 = useEc2();
-  const [wish, setWish] = useState<Wish>({ source, destination, address: '', protocol: 'tcp', port: '80' });
+  const [wish, setWish] = useState<Wish>({ source, destination, address: '', from: '', protocol: 'tcp', port: '80' });
   const set = (change: Partial<Wish>) => setWish((before) => ({ ...before, ...change }));
   const action = useMutation({
     mutationFn: async () => {
@@ -61,6 +61,9 @@ export function Question({ source, destination, onStarted }: QuestionProps) {
                 <Input value={wish.address} spellcheck={false} onChange={({ detail }) => set({ address: detail.value })} />
               </FormField>
             )}
+            <FormField label={texts.from} constraintText={texts.fromHelp} errorText={wish.from && !isAddress(wish.from) && texts.addressWrong}>
+              <Input value={wish.from} spellcheck={false} onChange={({ detail }) => set({ from: detail.value })} />
+            </FormField>
             <FormField label={texts.protocol}>
               <SegmentedControl
                 label={texts.protocol}

@@ -9,6 +9,8 @@ export interface Wish {
   source: string;
   destination: string;
   address: string;
+  /** The address that packets come from; empty for any. */
+  from: string;
   protocol: Protocol;
   port: string;
 }
@@ -25,7 +27,8 @@ export function isPort(text: string): boolean {
 
 export function isComplete(wish: Wish): boolean {
   const to = wish.destination === ADDRESS ? isAddress(wish.address) : wish.destination !== '';
-  return wish.source !== '' && to && wish.source !== wish.destination && isPort(wish.port);
+  const from = wish.from === '' || isAddress(wish.from);
+  return wish.source !== '' && to && from && wish.source !== wish.destination && isPort(wish.port);
 }
 
 export function pathInput(wish: Wish): CreateNetworkInsightsPathCommandInput {
@@ -33,6 +36,7 @@ export function pathInput(wish: Wish): CreateNetworkInsightsPathCommandInput {
   return {
     Source: wish.source,
     Destination: outside ? undefined : wish.destination,
+    SourceIp: wish.from.trim() || undefined,
     DestinationIp: outside ? wish.address.trim() : undefined,
     Protocol: wish.protocol,
     DestinationPort: Number(wish.port),
@@ -46,6 +50,7 @@ export function commands(wish: Wish): string[] {
     cli('ec2 create-network-insights-path', {
       source: input.Source,
       destination: input.Destination,
+      'source-ip': input.SourceIp,
       'destination-ip': input.DestinationIp,
       protocol: input.Protocol,
       'destination-port': wish.port,

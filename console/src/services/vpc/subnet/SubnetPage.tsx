@@ -91,6 +91,7 @@ export default function SubnetPage() {
         { label: vpcTexts.vpc, value: link('vpcs', one.VpcId) },
         { label: vpcTexts.routeTable, value: link('routes', around?.table) },
         { label: texts.acl, value: link('acls', around?.acl) },
+        { label: texts.isDefault, value: one.DefaultForAz ? parts.yes : parts.no },
         { label: vpcTexts.autoPublic, value: one.MapPublicIpOnLaunch ? parts.yes : parts.no },
         { label: texts.given6, value: one.AssignIpv6AddressOnCreation ? parts.yes : parts.no },
       ]}

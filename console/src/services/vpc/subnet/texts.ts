@@ -1,6 +1,7 @@
 import type { Texts } from '../../../i18n/language';
 
 const en = {
+  isDefault: 'Default subnet',
   edit: 'Edit subnet settings',
   editHelp: 'The settings count for what is launched from now on.',
   autoPublic: 'Enable auto-assign public IPv4 address',
@@ -26,6 +27,7 @@ const en = {
 };
 
 const ja: typeof en = {
+  isDefault: 'デフォルトサブネット',
   edit: 'サブネットの設定を編集',
   editHelp: '設定は、これから起動するものに適用されます。',
   autoPublic: 'パブリック IPv4 アドレスの自動割り当てを有効化',

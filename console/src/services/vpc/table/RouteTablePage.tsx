@@ -1,17 +1,11 @@
-import {
-  DeleteRouteCommand,
-  DescribeRouteTablesCommand,
-} from '@aws-sdk/client-ec2';
+import { DescribeRouteTablesCommand } from '@aws-sdk/client-ec2';
 import type { Route, RouteTable } from '@aws-sdk/client-ec2';
 import Button from '@cloudscape-design/components/button';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { notifyDone } from '../../../frame/noticeBoard';
 import { usePage } from '../../../frame/page';
 import { useTexts } from '../../../i18n/language';
-import { cli } from '../../../parts/cli';
-import { Confirm } from '../../../parts/Confirm';
 import { ResourceTable } from '../../../parts/ResourceTable';
 import { To } from '../../../parts/To';
 import { part } from '../../../parts/whole';
@@ -21,8 +15,9 @@ import { useEc2 } from '../../ec2/useEc2';
 import { useOne } from '../../ec2/useOne';
 import { targetOf } from '../network';
 import { VPC } from '../texts';
-import { AddRoute } from './AddRoute';
 import { Associations } from './Associations';
+import { EditRoutes } from './EditRoutes';
+import { destinationOf } from './routes';
 import { TableActions } from './TableActions';
 import { TABLE } from './texts';
 
@@ -32,23 +27,13 @@ export default function RouteTablePage() {
   const own = useTexts(TABLE);
   const navigate = useNavigate();
   const { id = '' } = useParams();
-  const [selected, setSelected] = useState<Route[]>([]);
-  const [asked, setAsked] = useState<'add' | 'remove'>();
+  const [editing, setEditing] = useState(false);
   usePage('vpc', { text: texts.routeTables, path: '/vpc/routes' }, { text: id, path: `/vpc/routes/${id}` });
   const query = useOne(
     'table',
     id,
     async () => (await ec2.send(new DescribeRouteTablesCommand({ RouteTableIds: [id] }))).RouteTables?.[0],
   );
-  const route = selected[0];
-  const destination = (one?: Route) =>
-    one?.DestinationCidrBlock ?? one?.DestinationIpv6CidrBlock ?? one?.DestinationPrefixListId ?? '';
-  const close = () => setAsked(undefined);
-  const done = () => {
-    notifyDone(texts.saved);
-    setSelected([]);
-    void query.refetch();
-  };
   const routes = (
     <>
       <ResourceTable<Route>
@@ -56,15 +41,12 @@ export default function RouteTablePage() {
         variant="container"
         title={texts.routes}
         list={part(query, (table) => table?.Routes)}
-        keyOf={destination}
-        nameOf={destination}
-        selection="single"
-        selected={selected}
-        onSelect={setSelected}
+        keyOf={destinationOf}
+        nameOf={destinationOf}
         empty={texts.routes}
         filter={<></>}
         columns={[
-          { id: 'to', header: texts.destination, value: destination, width: 240 },
+          { id: 'to', header: texts.destination, value: destinationOf, width: 240 },
           { id: 'target', header: texts.target, cell: (one) => targetOf(one) || texts.local, width: 300 },
           {
             id: 'state',
@@ -78,38 +60,12 @@ export default function RouteTablePage() {
           },
         ]}
         actions={() => (
-          <>
-            <Button disabled={!route || targetOf(route) === ''} onClick={() => setAsked('remove')}>
-              {texts.removeRoute}
-            </Button>
-            <Button variant="primary" disabled={!query.data} onClick={() => setAsked('add')}>
-              {texts.addRoute}
-            </Button>
-          </>
+          <Button disabled={!query.data} onClick={() => setEditing(true)}>
+            {own.editRoutes}
+          </Button>
         )}
       />
-      {asked === 'add' && query.data && <AddRoute table={query.data} onDone={done} onClose={close} />}
-      {asked === 'remove' && route && (
-        <Confirm
-          title={texts.removeRoute}
-          label={texts.removeRoute}
-          commands={cli('ec2 delete-route', { 'route-table-id': id, 'destination-cidr-block': destination(route) })}
-          run={() =>
-            ec2.send(
-              new DeleteRouteCommand({
-                RouteTableId: id,
-                DestinationCidrBlock: route.DestinationCidrBlock,
-                DestinationIpv6CidrBlock: route.DestinationIpv6CidrBlock,
-                DestinationPrefixListId: route.DestinationPrefixListId,
-              }),
-            )
-          }
-          onDone={done}
-          onClose={close}
-        >
-          {texts.removeRouteHelp}
-        </Confirm>
-      )}
+      {editing && query.data && <EditRoutes table={query.data} onClose={() => setEditing(false)} />}
     </>
   );
   return (

@@ -12,6 +12,10 @@ const en = {
   editHelp: 'Subnets that are not chosen use the main route table.',
   mainAlso: 'As the main table it also counts for subnets without one of their own.',
   none: 'No subnets use it explicitly.',
+  editRoutes: 'Edit routes',
+  destinationHelp: 'A CIDR, or the ID of a prefix list (pl-...)',
+  routesWrong: 'Each route needs a target and a destination of its own: a CIDR, or the ID of a prefix list.',
+  instance: 'Instance',
   egress: 'Egress-only internet gateway',
   eni: 'Network interface',
 };
@@ -28,6 +32,10 @@ const ja: typeof en = {
   editHelp: '選択しないサブネットは、メインルートテーブルを使用します。',
   mainAlso: 'メインテーブルとして、独自のテーブルがないサブネットにも適用されます。',
   none: '明示的に使用するサブネットはありません。',
+  editRoutes: 'ルートを編集',
+  destinationHelp: 'CIDR、またはプレフィックスリストの ID (pl-...)',
+  routesWrong: 'ルートには、ターゲットと、ほかと重複しない送信先 (CIDR またはプレフィックスリストの ID) が必要です。',
+  instance: 'インスタンス',
   egress: 'Egress-Only インターネットゲートウェイ',
   eni: 'ネットワークインターフェイス',
 };

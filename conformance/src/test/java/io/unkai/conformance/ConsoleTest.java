@@ -29,7 +29,12 @@ class ConsoleTest {
         Program.run(
                         CONSOLE,
                         Map.of("JAVA_HOME", System.getProperty("java.home")),
-                        List.of("node", "--test", "e2e/machines.test.mjs"))
+                        List.of(
+                                "node",
+                                "--test",
+                                "--test-concurrency=1",
+                                "e2e/machines.test.mjs",
+                                "e2e/machines-changes.test.mjs"))
                 .ok();
     }
 }

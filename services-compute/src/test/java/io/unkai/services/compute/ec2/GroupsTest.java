@@ -182,6 +182,19 @@ class GroupsTest {
                                         .build())
                                 .build()))
                         .build());
+        assertThat(refusal(() -> ec2.call(
+                        Ec2.MODIFY_SECURITY_GROUP_RULES,
+                        ModifySecurityGroupRulesRequest.builder()
+                                .groupId(group)
+                                .securityGroupRules(List.of(SecurityGroupRuleUpdate.builder()
+                                        .securityGroupRuleId(id)
+                                        .securityGroupRule(SecurityGroupRuleRequest.builder()
+                                                .ipProtocol("-1")
+                                                .referencedGroupId(group)
+                                                .build())
+                                        .build()))
+                                .build())))
+                .isEqualTo("InvalidParameterValue");
         ec2.call(
                 Ec2.UPDATE_SECURITY_GROUP_RULE_DESCRIPTIONS_INGRESS,
                 UpdateSecurityGroupRuleDescriptionsIngressRequest.builder()

@@ -160,6 +160,12 @@ class PeeringsTest {
                                         .vpcId(vpc)
                                         .build())
                         .staleSecurityGroupSet()))
-                .hasSize(1);
+                .singleElement()
+                .satisfies(stale -> assertThat(there(there(stale.staleIpPermissions())
+                                        .getFirst()
+                                        .userIdGroupPairs())
+                                .getFirst()
+                                .peeringStatus())
+                        .isEqualTo("deleted"));
     }
 }

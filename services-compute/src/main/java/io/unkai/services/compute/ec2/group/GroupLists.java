@@ -108,7 +108,7 @@ record GroupLists(Tokens tokens) {
                         .ipProtocol(Protocols.name(rule.traffic().protocol()))
                         .fromPort(Protocols.from(rule.traffic()))
                         .toPort(Protocols.to(rule.traffic()))
-                        .userIdGroupPairs(List.of(GroupViews.pair((Peer.Members) rule.peer(), null)))
+                        .userIdGroupPairs(List.of(GroupViews.pair(txn, (Peer.Members) rule.peer(), null)))
                         .build())
                 .toList();
     }

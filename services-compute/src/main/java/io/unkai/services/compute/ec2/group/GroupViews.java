@@ -12,6 +12,8 @@ import io.unkai.services.compute.ec2.base.Ec2Tags;
 import io.unkai.services.compute.ec2.net.Group;
 import io.unkai.services.compute.ec2.net.GroupRule;
 import io.unkai.services.compute.ec2.net.GroupRule.Peer;
+import io.unkai.services.compute.ec2.net.Peering;
+import io.unkai.services.compute.ec2.net.PeeringState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,13 +33,13 @@ final class GroupViews {
                 .description(group.description())
                 .vpcId(group.vpc())
                 .ownerId(group.key().account())
-                .ipPermissions(permissions(rules, false))
-                .ipPermissionsEgress(permissions(rules, true))
+                .ipPermissions(permissions(txn, rules, false))
+                .ipPermissionsEgress(permissions(txn, rules, true))
                 .tags(Ec2Tags.of(txn, group.key()))
                 .build();
     }
 
-    private static List<IpPermission> permissions(List<GroupRule> rules, boolean egress) {
+    private static List<IpPermission> permissions(ReadTxn txn, List<GroupRule> rules, boolean egress) {
         var byTraffic = new LinkedHashMap<Traffic, List<GroupRule>>();
         for (var rule : rules) {
             if (rule.egress() == egress) {
@@ -47,12 +49,12 @@ final class GroupViews {
             }
         }
         return byTraffic.entrySet().stream()
-                .map(entry -> permission(entry.getKey(), entry.getValue()))
+                .map(entry -> permission(txn, entry.getKey(), entry.getValue()))
                 .toList();
     }
 
     /** Rules of the same traffic as one permission. */
-    static IpPermission permission(Traffic traffic, List<GroupRule> rules) {
+    static IpPermission permission(ReadTxn txn, Traffic traffic, List<GroupRule> rules) {
         var ranges = new ArrayList<IpRange>();
         var ranges6 = new ArrayList<Ipv6Range>();
         var lists = new ArrayList<PrefixListId>();
@@ -76,7 +78,7 @@ final class GroupViews {
                             .prefixListId(list)
                             .description(description)
                             .build());
-                case Peer.Members members -> groups.add(pair(members, description));
+                case Peer.Members members -> groups.add(pair(txn, members, description));
             }
         }
         return IpPermission.builder()
@@ -90,7 +92,7 @@ final class GroupViews {
                 .build();
     }
 
-    static UserIdGroupPair pair(Peer.Members members, @Nullable String description) {
+    static UserIdGroupPair pair(ReadTxn txn, Peer.Members members, @Nullable String description) {
         boolean peered = !members.peering().isEmpty();
         return UserIdGroupPair.builder()
                 .userId(members.owner())
@@ -98,8 +100,14 @@ final class GroupViews {
                 .description(description)
                 .vpcId(peered ? members.vpc() : null)
                 .vpcPeeringConnectionId(peered ? members.peering() : null)
-                .peeringStatus(peered ? "active" : null)
+                .peeringStatus(peered ? peeringStatus(txn, members) : null)
                 .build();
+    }
+
+    /** How the peering is over which a group is named. One that is over is forgotten after a while, its rules are not. */
+    static String peeringStatus(ReadTxn txn, Peer.Members members) {
+        var peering = Peering.get(txn, members.peering());
+        return (peering == null ? PeeringState.DELETED : peering.state()).text();
     }
 
     static @Nullable String description(GroupRule rule) {

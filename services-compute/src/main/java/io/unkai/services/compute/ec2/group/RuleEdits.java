@@ -45,12 +45,17 @@ final class RuleEdits {
             if (asked == null) {
                 throw Ec2Errors.missing("SecurityGroupRule.SecurityGroupRule");
             }
+            var peer = peer(call, txn, group, asked);
+            if (!kind(peer).equals(kind(old.peer()))) {
+                throw Ec2Errors.invalidValue(
+                        "You may not specify " + kind(peer) + " for an existing " + noun(kind(old.peer())) + " rule.");
+            }
             var changed = new GroupRule(
                     old.key(),
                     group.id(),
                     old.egress(),
                     Protocols.traffic(asked.ipProtocol(), asked.fromPort(), asked.toPort()),
-                    peer(call, txn, group, asked),
+                    peer,
                     Permissions.checked(asked.description()));
             boolean twice = RuleChanges.of(txn, group).stream()
                     .anyMatch(other -> !other.id().equals(old.id()) && other.same(changed));
@@ -70,6 +75,20 @@ final class RuleEdits {
             throw Kind.GROUP_RULE.absent(String.valueOf(id));
         }
         return rule;
+    }
+
+    /** What a rule is about, which stays. */
+    private static String kind(Peer peer) {
+        return switch (peer) {
+            case Peer.Addresses(var cidr) when cidr.v6() -> "an IPv6 CIDR";
+            case Peer.Addresses _ -> "an IPv4 CIDR";
+            case Peer.Prefixes _ -> "a prefix list";
+            case Peer.Members _ -> "a referenced group id";
+        };
+    }
+
+    private static String noun(String kind) {
+        return kind.substring(kind.indexOf(' ') + 1);
     }
 
     private static Peer peer(Call call, ReadTxn txn, Group group, SecurityGroupRuleRequest asked) {

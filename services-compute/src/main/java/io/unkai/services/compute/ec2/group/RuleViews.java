@@ -36,19 +36,19 @@ final class RuleViews {
             case Peer.Addresses(var cidr) when cidr.v6() -> view.cidrIpv6(cidr.toString());
             case Peer.Addresses(var cidr) -> view.cidrIpv4(cidr.toString());
             case Peer.Prefixes(var list) -> view.prefixListId(list);
-            case Peer.Members members -> view.referencedGroupInfo(group(members));
+            case Peer.Members members -> view.referencedGroupInfo(group(txn, members));
         }
         return view.build();
     }
 
-    private static ReferencedSecurityGroup group(Peer.Members members) {
+    private static ReferencedSecurityGroup group(ReadTxn txn, Peer.Members members) {
         boolean peered = !members.peering().isEmpty();
         return ReferencedSecurityGroup.builder()
                 .groupId(members.group())
                 .userId(members.owner())
                 .vpcId(peered ? members.vpc() : null)
                 .vpcPeeringConnectionId(peered ? members.peering() : null)
-                .peeringStatus(peered ? "active" : null)
+                .peeringStatus(peered ? GroupViews.peeringStatus(txn, members) : null)
                 .build();
     }
 }
