@@ -30,6 +30,7 @@ import { Boundary } from './report/Boundary';
 import { LastAccessed } from './report/LastAccessed';
 import { REPORT } from './report/texts';
 import { isLinked } from './role/services';
+import { ProfileArns, ProfileTags } from './role/Profiles';
 import { HOUR, SessionChoice } from './role/SessionChoice';
 import { ROLE } from './role/texts';
 import { TagsPanel } from './TagsPanel';
@@ -96,7 +97,16 @@ export default function RolePage() {
           },
           { id: 'trust', label: texts.trust, content: query.data && <TrustPanel role={query.data} onDone={done} /> },
           { id: 'accessed', label: report.accessed, content: <LastAccessed kind="role" arn={query.data?.Arn ?? ''} /> },
-          { id: 'tags', label: texts.tags, content: <TagsPanel kind="role" id={name} /> },
+          {
+            id: 'tags',
+            label: texts.tags,
+            content: (
+              <SpaceBetween size="l">
+                <TagsPanel kind="role" id={name} />
+                <ProfileTags role={name} />
+              </SpaceBetween>
+            ),
+          },
         ]}
       />
       {asked === 'edit' && query.data && <EditRole role={query.data} onDone={done} onClose={close} />}
@@ -122,6 +132,7 @@ export default function RolePage() {
 
 function Summary({ role }: { role: Role }) {
   const texts = useTexts(IAM);
+  const roleTexts = useTexts(ROLE);
   const { language } = useLanguage();
   return (
     <Container header={<Header>{texts.general}</Header>}>
@@ -129,6 +140,7 @@ function Summary({ role }: { role: Role }) {
         columns={2}
         items={[
           { label: texts.arn, value: <Copy text={role.Arn ?? ''} /> },
+          { label: roleTexts.profileArn, value: <ProfileArns role={role.RoleName ?? ''} /> },
           { label: texts.created, value: moment(role.CreateDate, language) },
           { label: texts.lastUsed, value: moment(role.RoleLastUsed?.LastUsedDate, language) },
           { label: texts.maxSession, value: texts.hours((role.MaxSessionDuration ?? HOUR) / HOUR) },
