@@ -17,6 +17,7 @@ interface AttachProps {
   options: readonly { value: string; label?: string }[];
   value: string;
   loading: boolean;
+  failure: unknown;
   /** What is attached to what, once the rest is chosen. */
   pair: Pair;
   onChange(value: string): void;
@@ -25,7 +26,7 @@ interface AttachProps {
 }
 
 /** Attaches a policy: the one side is known, the other is chosen. */
-export function Attach({ label, options, value, loading, pair, onChange, onDone, onClose }: AttachProps) {
+export function Attach({ label, options, value, loading, failure, pair, onChange, onDone, onClose }: AttachProps) {
   const texts = useTexts(POLICY);
   const api = useOrganizations();
   return (
@@ -38,7 +39,7 @@ export function Attach({ label, options, value, loading, pair, onChange, onDone,
       onDone={onDone}
       onClose={onClose}
     >
-      <Choice label={label} value={value} options={options} loading={loading} empty={texts.none} onChange={onChange} />
+      <Choice label={label} value={value} options={options} loading={loading} failure={failure} empty={texts.none} onChange={onChange} />
     </FormModal>
   );
 }

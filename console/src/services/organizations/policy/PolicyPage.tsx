@@ -195,13 +195,14 @@ function AttachPolicy({ policy, without, onDone, onClose }: AttachPolicyProps) {
   const texts = useTexts(POLICY);
   const api = useOrganizations();
   const [target, setTarget] = useState('');
-  const { data = [], isPending } = useQuery({ queryKey: ['organizations', 'tree'], queryFn: () => wholeTree(api) });
+  const { data = [], error, isPending } = useQuery({ queryKey: ['organizations', 'tree'], queryFn: () => wholeTree(api) });
   const options = named(data).filter((one) => !without.some((there) => there.TargetId === one.value));
   return (
     <Attach
       label={texts.target}
       value={target}
       loading={isPending}
+      failure={error}
       options={options}
       pair={{ policy, target }}
       onChange={setTarget}

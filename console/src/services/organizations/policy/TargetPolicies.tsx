@@ -107,7 +107,7 @@ function AttachToTarget({ target, type, without, onDone, onClose }: AttachToTarg
   const texts = useTexts(POLICY);
   const api = useOrganizations();
   const [policy, setPolicy] = useState('');
-  const { data = [], isPending } = useQuery({
+  const { data = [], error, isPending } = useQuery({
     queryKey: ['organizations', 'policies', type, 'all'],
     queryFn: () =>
       all(
@@ -121,6 +121,7 @@ function AttachToTarget({ target, type, without, onDone, onClose }: AttachToTarg
       label={texts.policy}
       value={policy}
       loading={isPending}
+      failure={error}
       options={others.map((one) => ({ value: one.Id ?? '', label: one.Name }))}
       pair={{ policy, target }}
       onChange={setPolicy}
