@@ -154,6 +154,34 @@ test('the event history is downloaded', async () => {
   assert.deepEqual(await violations(page), []);
 });
 
+test('a bucket policy is checked for new and for public access before it is saved', async () => {
+  await open('/s3/buckets/shared?tab=permissions');
+  await page.getByText(OTHER_ACCOUNT).first().waitFor();
+  await button('Edit', page.locator('main').getByText('Bucket policy').locator('xpath=ancestor::div[.//button][1]')).click();
+  const box = dialog().getByLabel('Bucket policy');
+  await button('Check for public access', dialog()).click();
+  await dialog().getByText('The policy grants no public access.').waitFor();
+  await box.fill((await box.inputValue()).replace(/"AWS": "[^"]*"/, '"AWS": "*"'));
+  await dialog().getByText('The policy grants no public access.').waitFor({ state: 'detached' });
+  await button('Check for public access', dialog()).click();
+  await dialog().getByText('The policy grants public access.').waitFor();
+  await button('Check for new access', dialog()).click();
+  await dialog().getByText('The policy grants access that it does not grant now.').waitFor();
+  assert.deepEqual(await violations(page), []);
+  await button('Cancel', dialog()).click();
+});
+
+test('a policy is generated of what a user did', async () => {
+  await open('/iam/users/details/taro');
+  await button('Generate policy').click();
+  await button('Show CLI command', dialog()).click();
+  await dialog().getByText('aws accessanalyzer start-policy-generation').waitFor();
+  await done('Generate policy');
+  await page.getByRole('row', { name: /Succeeded/ }).getByRole('button').click();
+  await dialog().getByText('Nothing was used in this time.').or(button('Create policy', dialog()).first()).waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
 test('the simulator says what a policy would allow, and asks for the keys that it needs', async () => {
   await open('/iam/simulator');
   await page.getByRole('radio', { name: /^New policy/ }).check();

@@ -23,6 +23,7 @@ import { moment } from '../../parts/format';
 import { FormModal } from '../../parts/FormModal';
 import { isJson, pretty } from '../../parts/JsonEditor';
 import { PARTS } from '../../parts/texts';
+import { GeneratedPolicies } from './analyzer/GeneratedPolicies';
 import { deleteRole, deletionCommand } from './deletion';
 import { Permissions } from './Permissions';
 import { PolicyEditor } from './PolicyEditor';
@@ -92,6 +93,7 @@ export default function RolePage() {
                 {!linked && (
                   <Boundary kind="role" name={name} now={query.data?.PermissionsBoundary?.PermissionsBoundaryArn} />
                 )}
+                {!linked && query.data?.Arn && <GeneratedPolicies arn={query.data.Arn} />}
               </SpaceBetween>
             ),
           },
@@ -186,7 +188,7 @@ function TrustPanel({ role, onDone }: RoleProps) {
           onDone={onDone}
           onClose={() => setEdited(undefined)}
         >
-          <PolicyEditor kind="trust" value={edited} onChange={setEdited} />
+          <PolicyEditor kind="trust" value={edited} before={now} onChange={setEdited} />
         </FormModal>
       )}
     </Container>

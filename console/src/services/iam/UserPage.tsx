@@ -19,6 +19,7 @@ import { Failed } from '../../parts/Failed';
 import { moment } from '../../parts/format';
 import { PARTS } from '../../parts/texts';
 import { AccessKeys } from './AccessKeys';
+import { GeneratedPolicies } from './analyzer/GeneratedPolicies';
 import { ServiceAccess } from './credential/ServiceAccess';
 import { deleteUser } from './deletion';
 import { EditUser } from './EditUser';
@@ -77,6 +78,7 @@ export default function UserPage() {
               <SpaceBetween size="l">
                 <Permissions holder={{ kind: 'user', name }} />
                 <Boundary kind="user" name={name} now={user.data?.PermissionsBoundary?.PermissionsBoundaryArn} />
+                {user.data?.Arn && <GeneratedPolicies arn={user.data.Arn} />}
               </SpaceBetween>
             ),
           },

@@ -5,8 +5,9 @@ import { useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
 import { Failed } from '../../parts/Failed';
 import { ManagedTags } from '../../parts/ManagedTags';
+import { all } from './all';
 import { ORGANIZATIONS } from './texts';
-import { all, useOrganizations } from './useOrganizations';
+import { useOrganizations } from './useOrganizations';
 
 /** The tags of a root, unit, account or policy. */
 export function OrganizationTags({ id }: { id: string }) {

@@ -1,11 +1,9 @@
 import {
   DeregisterDelegatedAdministratorCommand,
   DisableAWSServiceAccessCommand,
-  EnableAWSServiceAccessCommand,
   ListAWSServiceAccessForOrganizationCommand,
   ListDelegatedAdministratorsCommand,
   ListDelegatedServicesForAccountCommand,
-  RegisterDelegatedAdministratorCommand,
 } from '@aws-sdk/client-organizations';
 import type { EnabledServicePrincipal, OrganizationsClient } from '@aws-sdk/client-organizations';
 import Button from '@cloudscape-design/components/button';
@@ -18,16 +16,14 @@ import { usePage } from '../../frame/page';
 import { useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
 import { Confirm } from '../../parts/Confirm';
-import { FormModal } from '../../parts/FormModal';
 import { ResourceTable } from '../../parts/ResourceTable';
 import { usePaged } from '../../parts/usePaged';
 import { whole } from '../../parts/whole';
-import { Written } from '../../parts/Written';
+import { all } from './all';
 import { Gate } from './Gate';
+import { EnableForm, RegisterForm } from './ServiceForms';
 import { ORGANIZATIONS } from './texts';
-import { all, useOrganizations } from './useOrganizations';
-
-const PRINCIPAL = /^[a-z0-9.-]+\.amazonaws\.com$/;
+import { useOrganizations } from './useOrganizations';
 
 /** Which services act in all accounts, and who administers them. */
 export default function Services() {
@@ -51,7 +47,6 @@ function Trusted() {
   const api = useOrganizations();
   const [selected, setSelected] = useState<EnabledServicePrincipal[]>([]);
   const [asked, setAsked] = useState<'enable' | 'disable'>();
-  const [typed, setTyped] = useState('');
   const list = usePaged<EnabledServicePrincipal>(['organizations', 'services'], async (NextToken) => {
     const page = await api.send(new ListAWSServiceAccessForOrganizationCommand({ NextToken }));
     return { items: page.EnabledServicePrincipals ?? [], next: page.NextToken };
@@ -61,7 +56,6 @@ function Trusted() {
   const done = () => {
     notifyDone(texts.saved);
     setSelected([]);
-    setTyped('');
     list.refresh();
   };
   return (
@@ -92,26 +86,7 @@ function Trusted() {
           </>
         )}
       />
-      {asked === 'enable' && (
-        <FormModal
-          title={texts.enableAccess}
-          label={texts.enableAccess}
-          valid={PRINCIPAL.test(typed)}
-          commands={cli('organizations enable-aws-service-access', { 'service-principal': typed || 'PRINCIPAL' })}
-          run={() => api.send(new EnableAWSServiceAccessCommand({ ServicePrincipal: typed }))}
-          onDone={done}
-          onClose={close}
-        >
-          <Written
-            label={texts.principal}
-            value={typed}
-            autoFocus
-            placeholder="access-analyzer.amazonaws.com"
-            error={typed !== '' && !PRINCIPAL.test(typed) && texts.principalWrong}
-            onChange={setTyped}
-          />
-        </FormModal>
-      )}
+      {asked === 'enable' && <EnableForm onDone={done} onClose={close} />}
       {asked === 'disable' && only && (
         <Confirm
           title={texts.disableAccess}
@@ -157,8 +132,6 @@ function Delegated() {
   const api = useOrganizations();
   const [selected, setSelected] = useState<Delegation[]>([]);
   const [asked, setAsked] = useState<'register' | 'deregister'>();
-  const [account, setAccount] = useState('');
-  const [service, setService] = useState('');
   const query = useQuery({ queryKey: ['organizations', 'delegated'], queryFn: () => delegations(api) });
   const only = selected[0];
   const close = () => setAsked(undefined);
@@ -167,7 +140,6 @@ function Delegated() {
     setSelected([]);
     void query.refetch();
   };
-  const options = { 'account-id': account || 'ACCOUNT', 'service-principal': service || 'PRINCIPAL' };
   return (
     <>
       <ResourceTable<Delegation>
@@ -197,26 +169,7 @@ function Delegated() {
           </>
         )}
       />
-      {asked === 'register' && (
-        <FormModal
-          title={texts.register}
-          label={texts.register}
-          valid={/^\d{12}$/.test(account) && PRINCIPAL.test(service)}
-          commands={cli('organizations register-delegated-administrator', options)}
-          run={() => api.send(new RegisterDelegatedAdministratorCommand({ AccountId: account, ServicePrincipal: service }))}
-          onDone={done}
-          onClose={close}
-        >
-          <Written label={texts.account} value={account} autoFocus placeholder="123456789012" onChange={(text) => setAccount(text.trim())} />
-          <Written
-            label={texts.principal}
-            value={service}
-            placeholder="access-analyzer.amazonaws.com"
-            error={service !== '' && !PRINCIPAL.test(service) && texts.principalWrong}
-            onChange={(text) => setService(text.trim())}
-          />
-        </FormModal>
-      )}
+      {asked === 'register' && <RegisterForm onDone={done} onClose={close} />}
       {asked === 'deregister' && only && (
         <Confirm
           title={texts.deregister}

@@ -7,7 +7,7 @@ import {
   ListRootsCommand,
 } from '@aws-sdk/client-organizations';
 import type { Account, OrganizationsClient, PolicyTypeSummary } from '@aws-sdk/client-organizations';
-import { all } from './useOrganizations';
+import { all } from './all';
 
 export type Kind = 'root' | 'unit' | 'account';
 
