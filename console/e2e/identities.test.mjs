@@ -199,7 +199,7 @@ test('a user gets another name and path', async () => {
   await dialog().getByText('aws iam update-user --user-name taro --new-user-name jiro --new-path /sales/').waitFor();
   await done('Save changes');
   await page.getByRole('heading', { level: 1, name: 'jiro' }).waitFor();
-  await page.getByText(':user/sales/jiro').waitFor();
+  await page.getByText(':user/sales/jiro').first().waitFor();
   assert.deepEqual(await violations(page), []);
 });
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-const FIELDS = 'input:not([type=hidden]):not([disabled]), textarea:not([disabled]), button[aria-haspopup]:not([disabled])';
+const FIELDS = 'input:not([type=hidden]):not([disabled]), textarea:not([disabled]), button[aria-haspopup=listbox]:not([disabled]), button[aria-haspopup=dialog]:not([disabled])';
 
 /** Goes to the first field of a form; not to one that opens a list as soon as it has focus. */
 function enter(form: HTMLFormElement | null | undefined): void {
