@@ -42,6 +42,13 @@ import {
   waitUntilInstanceStatusOk,
   waitUntilVolumeAvailable,
 } from '@aws-sdk/client-ec2';
+import {
+  CreateAccountCommand,
+  CreateOrganizationCommand,
+  CreateOrganizationalUnitCommand,
+  ListRootsCommand,
+  OrganizationsClient,
+} from '@aws-sdk/client-organizations';
 import { CERTIFICATE, PRIVATE_KEY } from './certificate.mjs';
 import { makeRule } from './retention.mjs';
 
@@ -54,6 +61,15 @@ const TRUST = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::000000000000:root' }, Action: 'sts:AssumeRole' }],
 });
+
+/** An organization with a unit and an account. */
+async function fillOrganization(settings) {
+  const organizations = new OrganizationsClient(settings);
+  await organizations.send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }));
+  const { Roots } = await organizations.send(new ListRootsCommand({}));
+  await organizations.send(new CreateOrganizationalUnitCommand({ ParentId: Roots[0].Id, Name: 'Sales' }));
+  await organizations.send(new CreateAccountCommand({ AccountName: 'shop', Email: 'shop@example.com' }));
+}
 
 /** A bucket that another account reads, which an analyzer finds, and a trail into another one. */
 async function fillAudit(s3, settings) {
@@ -115,6 +131,7 @@ export async function fill(cloud, machines) {
   await iam.send(
     new UploadServerCertificateCommand({ ServerCertificateName: 'shop', CertificateBody: CERTIFICATE, PrivateKey: PRIVATE_KEY }),
   );
+  await fillOrganization(settings);
   await fillAudit(s3, settings);
   await iam.send(new CreateAccountAliasCommand({ AccountAlias: 'sea-of-clouds' }));
   const ec2 = new EC2Client(settings);

@@ -100,6 +100,14 @@ export const PAGES = {
   'cloudtrail-events': '/cloudtrail/events',
   'cloudtrail-trails': '/cloudtrail/trails',
   'cloudtrail-trail': '/cloudtrail/trails/details?arn=arn%3Aaws%3Acloudtrail%3Aus-east-1%3A000000000000%3Atrail%2Faudit',
+  'organizations-accounts': '/organizations/accounts',
+  'organizations-policies': '/organizations/policies',
+  'organizations-policy': '/organizations/policies/p-FullAWSAccess',
+  'organizations-services': '/organizations/services',
+  'organizations-invitations': '/organizations/invitations',
+  'organizations-settings': '/organizations/settings',
+  'account-home': '/account/home',
+  'account-regions': '/account/regions',
   'not-found': '/nothing/here',
 };
 

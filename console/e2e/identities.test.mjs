@@ -1,26 +1,25 @@
-// Walks through what users, roles and policies have besides their permissions, through Access Analyzer and trails.
+// Walks through what users, roles and policies have besides their permissions.
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { CreatePolicyCommand, CreateUserCommand, IAMClient } from '@aws-sdk/client-iam';
-import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreatePolicyCommand,
+  CreateUserCommand,
+  CreateVirtualMFADeviceCommand,
+  EnableMFADeviceCommand,
+  IAMClient,
+  ListMFADeviceTagsCommand,
+} from '@aws-sdk/client-iam';
 import { test } from 'node:test';
 import { violations } from './browser.mjs';
 import { CERTIFICATE, PRIVATE_KEY } from './certificate.mjs';
 import { button, choose, client, dialog, done, open, page, removeByName, stage } from './stage.mjs';
-
-const OTHER_ACCOUNT = '111122223333';
+import { totp } from './totp.mjs';
 
 stage('identities', {
   fill: async () => {
     const iam = client(IAMClient);
     await iam.send(new CreateUserCommand({ UserName: 'taro' }));
     await iam.send(new CreatePolicyCommand({ PolicyName: 'readers', PolicyDocument: policy('s3:GetObject') }));
-    const s3 = client(S3Client, { forcePathStyle: true });
-    await s3.send(new CreateBucketCommand({ Bucket: 'shared' }));
-    const statement = { Effect: 'Allow', Principal: { AWS: OTHER_ACCOUNT }, Action: 's3:GetObject', Resource: 'arn:aws:s3:::shared/*' };
-    await s3.send(new PutBucketPolicyCommand({ Bucket: 'shared', Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }) }));
-    await s3.send(new CreateBucketCommand({ Bucket: 'trail-logs' }));
   },
 });
 
@@ -189,132 +188,51 @@ test('tokens of the global endpoint are valid in all Regions, or not', async () 
   await page.getByText('Valid in all AWS Regions').waitFor();
 });
 
-test('an analyzer finds the bucket that is shared, and the finding is archived', async () => {
-  await open('/iam/access_analyzer');
-  await button('Create analyzer').click();
+test('a user gets another name and path', async () => {
+  await open('/iam/users/details/taro');
+  await button('Edit name and path').click();
+  await dialog().getByLabel('Path').fill('sales');
+  await dialog().getByText('A path begins and ends with /.').waitFor();
+  await dialog().getByLabel('Path').fill('/sales/');
+  await dialog().getByLabel('User name').fill('jiro');
   await button('Show CLI command', dialog()).click();
-  await dialog().getByText('aws accessanalyzer create-analyzer --analyzer-name ConsoleAnalyzer --type ACCOUNT').waitFor();
-  await done('Create analyzer');
-  const row = page.getByRole('row', { name: /arn:aws:s3:::shared/ });
-  for (let looks = 0; looks < 20 && (await row.count()) === 0; looks++) {
-    await button('Refresh').click();
-    await page.waitForTimeout(500);
-  }
-  assert.deepEqual(await violations(page), []);
-  await row.getByRole('link').click();
-  await page.getByText(OTHER_ACCOUNT).first().waitFor();
-  await button('Rescan').click();
-  await page.getByText('The resource is being looked at').waitFor();
-  await button('Archive').click();
-  await page.getByText('The finding was archived').waitFor();
-  assert.deepEqual(await violations(page), []);
-  await button('Unarchive').click();
-  await page.getByText('The finding is active again').waitFor();
-});
-
-test('an archive rule archives what matches, and is deleted', async () => {
-  await open('/iam/access_analyzer/analyzers/ConsoleAnalyzer');
-  await button('Create archive rule').click();
-  await dialog().getByLabel('Rule name').fill('intended');
-  await dialog().getByLabel('Values').fill('arn:aws:s3:::shared');
-  await dialog().getByLabel('Archive active findings that match too').check();
-  await done('Create archive rule');
-  await page.getByText('resource Equals arn:aws:s3:::shared').waitFor();
-  await page.getByRole('radio', { name: 'Select intended' }).check();
-  await button('Edit').click();
-  await choose(/^Operator/, 'Contains');
+  await dialog().getByText('aws iam update-user --user-name taro --new-user-name jiro --new-path /sales/').waitFor();
   await done('Save changes');
-  await page.getByText('resource Contains arn:aws:s3:::shared').waitFor();
-  await button('Delete').click();
-  await removeByName('intended');
-  await page.getByText('No archive rules').waitFor();
-});
-
-test('a preview says whom a bucket policy would let in', async () => {
-  await page.getByRole('tab', { name: 'Access previews' }).click();
-  await button('Preview external access').click();
-  await dialog().getByLabel('Resource ARN').fill('arn:aws:s3:::trail-logs');
-  const Statement = [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::trail-logs/*' }];
-  await dialog().getByLabel('Bucket policy').fill(JSON.stringify({ Version: '2012-10-17', Statement }));
-  await button('Preview external access', dialog()).click();
-  await page.getByRole('dialog', { name: 'Access preview' }).getByText(/All principals|Nobody outside/).waitFor();
-  assert.deepEqual(await violations(page), []);
-  await button('Close', page.getByRole('dialog', { name: 'Access preview' })).click();
-});
-
-test('a policy is validated as it is written, with positions', async () => {
-  await open('/iam/policies/create');
-  await page.getByRole('textbox', { name: 'Policy document' }).fill(policy('s3:GetObjekt'));
-  await page.getByText(/Ln 1, Col \d+/).first().waitFor();
-  await page.getByRole('tab', { name: 'Errors: 1' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'jiro' }).waitFor();
+  await page.getByText(':user/sales/jiro').first().waitFor();
   assert.deepEqual(await violations(page), []);
 });
 
-test('an analyzer is deleted with its findings', async () => {
-  await open('/iam/access_analyzer/analyzers');
-  await page.getByRole('radio', { name: 'Select ConsoleAnalyzer' }).check();
-  await button('Delete').click();
-  await removeByName('ConsoleAnalyzer');
-  await page.getByText('No analyzers').waitFor();
-});
-
-test('a trail is made with a prefix, and records what it is told to', async () => {
-  await open('/cloudtrail/trails');
-  await button('Create trail').click();
-  await dialog().getByLabel('Trail name').fill('audit');
-  await choose(/^S3 bucket/, 'trail-logs');
-  await dialog().getByLabel('Log file prefix').fill('logs');
-  await done('Create trail');
-  await page.getByRole('link', { name: 'audit', exact: true }).click();
-  await page.getByText('All events').waitFor();
-  await button('Edit').last().click();
-  await dialog().getByLabel('Read', { exact: true }).uncheck();
-  await button('Add data event type', dialog()).click();
-  await dialog().getByLabel('Resource ARNs begin with').fill('arn:aws:s3:::shared/');
-  await button('JSON', dialog()).click();
-  await dialog().getByLabel('Advanced event selectors').last().waitFor();
-  await button('Form', dialog()).click();
-  await button('Show CLI command', dialog()).click();
-  await dialog().getByText('aws cloudtrail put-event-selectors').waitFor();
-  await done('Save changes');
-  await page.getByText('Write only').waitFor();
-  await page.getByText('AWS::S3::Object: All events, arn:aws:s3:::shared/').waitFor();
-  assert.deepEqual(await violations(page), []);
-});
-
-test('a trail is stopped, edited, tagged and deleted', async () => {
-  await button('Stop logging').click();
-  await button('Start logging').waitFor();
-  await button('Edit').first().click();
-  await dialog().getByLabel('Enable log file validation').uncheck();
-  await dialog().getByLabel('Log file prefix').fill('');
-  await dialog().getByLabel('Apply the trail to all Regions').uncheck();
-  await button('Show CLI command', dialog()).click();
-  await dialog().getByText('--no-enable-log-file-validation').waitFor();
-  await button('Cancel', dialog()).click();
-  await button('Manage tags').click();
+async function tag(key, manage) {
+  await manage.click();
   await button('Add new tag', dialog()).click();
-  await dialog().getByRole('combobox').first().fill('team');
+  await dialog().getByRole('combobox').first().fill(key);
   await page.keyboard.press('Escape');
   await done('Save changes');
-  await page.getByText('team', { exact: true }).waitFor();
-  assert.deepEqual(await violations(page), []);
-  await button('Delete').first().click();
-  await removeByName('audit');
-  await page.getByText('No trails').waitFor();
-});
+}
 
-test('the event history is downloaded', async () => {
-  await open('/cloudtrail/events');
-  await page.getByText('DeleteTrail').first().waitFor();
-  for (const [format, part] of [['CSV', /^Event name,Event ID,.*\r\n/], ['JSON', /^\{\s+"Records": \[/]]) {
-    const coming = page.waitForEvent('download');
-    await button('Download events').click();
-    await page.getByRole('menuitem', { name: `Download as ${format}` }).click();
-    const text = readFileSync(await (await coming).path(), 'utf8');
-    assert.match(text, part);
-    assert.match(text, /DeleteTrail/);
-  }
+test('an MFA device and the instance profile of a role are tagged', async () => {
+  const iam = client(IAMClient);
+  const { VirtualMFADevice } = await iam.send(new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'phone' }));
+  const seed = new TextDecoder().decode(VirtualMFADevice.Base32StringSeed);
+  const now = Date.now();
+  const SerialNumber = VirtualMFADevice.SerialNumber;
+  const codes = { AuthenticationCode1: totp(seed, now - 30_000), AuthenticationCode2: totp(seed, now) };
+  await iam.send(new EnableMFADeviceCommand({ UserName: 'jiro', SerialNumber, ...codes }));
+  await open('/iam/users/details/jiro');
+  await page.getByRole('tab', { name: 'Security credentials' }).click();
+  await page.getByRole('radio', { name: `Select ${SerialNumber}` }).check();
+  await tag('owner', button('Manage tags'));
+  assert.deepEqual((await iam.send(new ListMFADeviceTagsCommand({ SerialNumber }))).Tags, [{ Key: 'owner', Value: '' }]);
+  await open('/iam/roles/create');
+  await page.getByRole('radio', { name: /AWS service/ }).check();
+  await page.getByLabel('Role name').fill('web');
+  await button('Create role').click();
+  await page.getByText(':instance-profile/web').waitFor();
+  await page.getByRole('tab', { name: 'Tags' }).click();
+  await page.getByText('Tags of instance profile web').waitFor();
+  await tag('team', button('Manage tags').last());
+  await page.getByText('team', { exact: true }).waitFor();
   assert.deepEqual(await violations(page), []);
 });
 

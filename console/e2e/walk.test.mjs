@@ -1,6 +1,6 @@
 // From the first visit to a refusal that says why, in a browser, on a real server.
 import assert from 'node:assert/strict';
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { violations } from './browser.mjs';
 import { button, cloud, dialog, page, stage } from './stage.mjs';
+import { totp } from './totp.mjs';
 
 const PASSWORD = 'Correct-horse-1';
 const USER_PASSWORD = 'Battery-staple-2';
@@ -302,15 +303,4 @@ function onConsole(link) {
       reject,
     );
   });
-}
-
-/** The code that an authenticator app shows. */
-function totp(seed, at) {
-  const bits = [...seed].map((one) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(one).toString(2).padStart(5, '0'));
-  const key = Buffer.from(bits.join('').match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  const from = hash[19] & 15;
-  return String((hash.readUInt32BE(from) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }

@@ -159,7 +159,9 @@ function useAccount(switchRole: () => void): TopNavigationProps.Utility {
     description: texts.accountId(session.account ?? ''),
     ariaLabel: `${shown} (${texts.account})`,
     items: [
-      { id: 'credentials', text: texts.securityCredentials },
+      { id: '/account/home', text: texts.accountPage },
+      { id: '/organizations', text: texts.organization },
+      { id: '/iam/security_credentials', text: texts.securityCredentials },
       { id: 'switch', text: texts.switchRole, disabled: session.root, disabledReason: session.root ? texts.rootNoRole : undefined },
       ...(role ? [{ id: 'leave', text: texts.leaveRole(session.name ?? '') }] : []),
       { id: 'out', text: texts.signOut },
@@ -169,8 +171,8 @@ function useAccount(switchRole: () => void): TopNavigationProps.Utility {
         switchRole();
       } else if (detail.id === 'leave') {
         void signIn('role/leave').then(refresh);
-      } else if (detail.id === 'credentials') {
-        void navigate('/iam/security_credentials');
+      } else if (detail.id.startsWith('/')) {
+        void navigate(detail.id);
       } else {
         forgetVisits();
         dismissAll();

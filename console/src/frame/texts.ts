@@ -23,6 +23,8 @@ const en = {
   rootNoRole: 'The root user cannot switch roles.',
   leaveRole: (name: string) => `Switch back to ${name}`,
   signOut: 'Sign out',
+  accountPage: 'Account',
+  organization: 'Organization',
   securityCredentials: 'Security credentials',
   rootBanner: 'You are signed in as the root user',
   rootBannerHelp:
@@ -90,6 +92,8 @@ const ja: typeof en = {
   rootNoRole: 'ルートユーザーはロールを切り替えられません。',
   leaveRole: (name: string) => `${name} に戻る`,
   signOut: 'サインアウト',
+  accountPage: 'アカウント',
+  organization: '組織',
   securityCredentials: 'セキュリティ認証情報',
   rootBanner: 'ルートユーザーでサインインしています',
   rootBannerHelp:

@@ -3,6 +3,7 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
 import type { SelectProps } from '@cloudscape-design/components/select';
 import type { ReactNode } from 'react';
+import { brief } from './errors';
 
 /** So many can be read at a glance; more are found by typing. */
 const AT_A_GLANCE = 7;
@@ -16,6 +17,8 @@ interface ChoiceProps {
   /** What is said where there is nothing to choose. */
   empty?: string;
   loading?: boolean;
+  /** Why it is not known what there is to choose. */
+  failure?: unknown;
   disabled?: boolean;
   /** A button beside it. */
   beside?: ReactNode;
@@ -26,7 +29,12 @@ interface ChoiceProps {
 export function Choice(props: ChoiceProps) {
   const { label, value, options, onChange } = props;
   return (
-    <FormField label={label} constraintText={props.help} errorText={props.error} secondaryControl={props.beside}>
+    <FormField
+      label={label}
+      constraintText={props.help}
+      errorText={props.failure ? brief(props.failure) : props.error}
+      secondaryControl={props.beside}
+    >
       <Select
         options={options}
         filteringType={options.length > AT_A_GLANCE ? 'auto' : 'none'}
@@ -50,6 +58,7 @@ interface ChoicesProps {
   error?: string | false;
   empty?: string;
   loading?: boolean;
+  failure?: unknown;
   onChange(values: string[]): void;
 }
 
@@ -57,7 +66,7 @@ interface ChoicesProps {
 export function Choices(props: ChoicesProps) {
   const { label, values, options, onChange } = props;
   return (
-    <FormField label={label} constraintText={props.help} errorText={props.error}>
+    <FormField label={label} constraintText={props.help} errorText={props.failure ? brief(props.failure) : props.error}>
       <Multiselect
         options={options}
         filteringType={options.length > AT_A_GLANCE ? 'auto' : 'none'}

@@ -10,6 +10,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/language';
 import { Cli } from './CliCommand';
 import { Failed } from './Failed';
+import { FirstField } from './FirstField';
 import { PARTS } from './texts';
 
 interface ConfirmProps {
@@ -65,6 +66,7 @@ export function Confirm({ title, children, word, label, commands, run, onDone, o
           }
         }}
       >
+        <FirstField />
         <SpaceBetween size="m">
           <div className="wrap">{children}</div>
           {word && (

@@ -4,24 +4,27 @@ import Button from '@cloudscape-design/components/button';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTexts } from '../i18n/language';
-import { describe } from './errors';
+import { describe, isUnreachable } from './errors';
 import type { Failure } from './errors';
 import { reasonText } from './reason';
 import { PARTS } from './texts';
+
+const NOT_IMPLEMENTED = 501;
 
 /** A call that failed: what AWS says, whose request it was, and for a denial what decided it. */
 export function Failed({ failure, onRetry }: { failure: unknown; onRetry?: () => void }) {
   const texts = useTexts(PARTS);
   const known = describe(failure);
+  const unreachable = isUnreachable(failure);
   const denied = known.denial !== undefined || known.code === 'AccessDenied';
   return (
     <Alert
       type={denied ? 'warning' : 'error'}
-      header={denied ? texts.deniedHeader : known.status === 501 ? texts.notImplementedHeader : texts.failedHeader}
+      header={headerOf(known, denied, unreachable, texts)}
       action={onRetry && <Button onClick={onRetry}>{texts.retry}</Button>}
     >
       <SpaceBetween size="xs">
-        <Message failure={known} />
+        <div className="wrap">{unreachable ? texts.unreachableHelp : known.message}</div>
         {known.denial && <Denied failure={known} />}
         <Box color="text-body-secondary" fontSize="body-s">
           <span className="wrap">
@@ -35,8 +38,14 @@ export function Failed({ failure, onRetry }: { failure: unknown; onRetry?: () =>
   );
 }
 
-function Message({ failure }: { failure: Failure }) {
-  return <div className="wrap">{failure.message}</div>;
+function headerOf(known: Failure, denied: boolean, unreachable: boolean, texts: (typeof PARTS)['en']): string {
+  if (denied) {
+    return texts.deniedHeader;
+  }
+  if (unreachable) {
+    return texts.unreachableHeader;
+  }
+  return known.status === NOT_IMPLEMENTED ? texts.notImplementedHeader : texts.failedHeader;
 }
 
 function Denied({ failure }: { failure: Failure }) {

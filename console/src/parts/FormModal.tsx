@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/language';
 import { Cli } from './CliCommand';
 import { Failed } from './Failed';
+import { FirstField } from './FirstField';
 import { PARTS } from './texts';
 
 interface FormModalProps {
@@ -67,6 +68,7 @@ export function FormModal(props: FormModalProps) {
           submit();
         }}
       >
+        <FirstField />
         <SpaceBetween size="m">
           {props.children}
           {props.commands && <Cli commands={props.commands} />}

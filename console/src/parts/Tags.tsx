@@ -26,13 +26,13 @@ export function TagsEditor({ tags, limit = 50, onChange }: EditorProps) {
 }
 
 /** Shows tags, with buttons beside the heading. */
-export function TagList({ tags, actions }: { tags: readonly Tag[]; actions?: ReactNode }) {
+export function TagList({ title, tags, actions }: { title?: string; tags: readonly Tag[]; actions?: ReactNode }) {
   const texts = useTexts(PARTS);
   return (
     <Container
       header={
         <Header variant="h2" counter={`(${tags.length})`} actions={actions}>
-          {texts.tags}
+          {title ?? texts.tags}
         </Header>
       }
     >

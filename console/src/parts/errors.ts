@@ -53,6 +53,17 @@ export function describe(thrown: unknown): Failure {
   };
 }
 
+/** A failure in one line, with its request, for where there is no room for more. */
+export function brief(thrown: unknown): string {
+  const { message, code, requestId } = describe(thrown);
+  return `${message} (${[code, requestId].filter(Boolean).join(', ')})`;
+}
+
+/** Whether nobody answered, as browsers say it. */
+export function isUnreachable(thrown: unknown): boolean {
+  return thrown instanceof TypeError && /fetch|network|load failed/i.test(thrown.message);
+}
+
 /** Whether asking again would end the same way. */
 export function isLasting(thrown: unknown): boolean {
   const status = describe(thrown).status;

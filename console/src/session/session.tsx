@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { keeping } from '../parts/stored';
 import { session as askSession, signIn } from './api';
 import type { Session } from './api';
 import { forgetClients } from './client';
 import { forgetKeys, onSessionEnd } from './credentials';
+import { onOthersChange, tellOthers } from './others';
 
 /** What belongs to the browser's owner rather than to who is signed in. */
 const SETTINGS = ['account', 'language', 'look', 'region'];
@@ -27,6 +28,7 @@ export function SessionProvider({ children, failed }: { children: ReactNode; fai
   const [expired, setExpired] = useState(false);
   const [failure, setFailure] = useState(false);
   const queries = useQueryClient();
+  const known = useRef<Session>(undefined);
   const refresh = useCallback(async () => {
     forgetKeys();
     forgetClients();
@@ -35,6 +37,8 @@ export function SessionProvider({ children, failed }: { children: ReactNode; fai
       const found = await askSession();
       setFailure(false);
       setSession(found);
+      known.current = found;
+      tellOthers(found);
       if (found.signedIn) {
         setExpired(false);
       }
@@ -48,6 +52,10 @@ export function SessionProvider({ children, failed }: { children: ReactNode; fai
       void refresh();
     });
     void refresh();
+    return onOthersChange(
+      () => known.current,
+      () => void refresh(),
+    );
   }, [refresh]);
   const state = useMemo<SessionState | undefined>(
     () =>

@@ -1,9 +1,7 @@
 import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
-import type { Event, LookupAttributeKey } from '@aws-sdk/client-cloudtrail';
+import type { Event } from '@aws-sdk/client-cloudtrail';
 import Button from '@cloudscape-design/components/button';
-import Input from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
@@ -17,38 +15,25 @@ import { PARTS } from '../../parts/texts';
 import { usePaged } from '../../parts/usePaged';
 import { useClient } from '../../session/client';
 import { useRegion } from '../../session/region';
+import { Lookup, lookupCommand } from './Lookup';
+import type { Sought } from './Lookup';
+import { begin, next } from './range';
 import { facts } from './record';
 import { CLOUDTRAIL } from './texts';
 import { DownloadEvents } from './trail/DownloadEvents';
-
-type Range = 'all' | 'hour' | 'day' | 'week';
-
-interface Sought {
-  key: LookupAttributeKey;
-  value: string;
-  range: Range;
-}
-
-const HOUR = 3_600_000;
-const RANGES: Record<Range, number> = { all: 0, hour: HOUR, day: 24 * HOUR, week: 7 * 24 * HOUR };
 
 export default function EventHistory() {
   const texts = useTexts(CLOUDTRAIL);
   const region = useRegion();
   const cloudtrail = useClient(CloudTrailClient);
-  const [sought, setSought] = useState<Sought>({ key: 'ReadOnly', value: 'false', range: 'all' });
+  const [sought, setSought] = useState<Sought>({ key: 'ReadOnly', value: 'false', range: null });
   const [shown, setShown] = useState<Event>();
   usePage('cloudtrail', { text: texts.history, path: '/cloudtrail/events' });
-  const load = async (NextToken: string | undefined) => {
-    const page = await cloudtrail.send(
-      new LookupEventsCommand({
-        NextToken,
-        MaxResults: 50,
-        StartTime: sought.range === 'all' ? undefined : new Date(Date.now() - RANGES[sought.range]),
-        LookupAttributes: sought.value ? [{ AttributeKey: sought.key, AttributeValue: sought.value }] : undefined,
-      }),
-    );
-    return { items: page.Events ?? [], next: page.NextToken };
+  const attributes = sought.value ? [{ AttributeKey: sought.key, AttributeValue: sought.value }] : undefined;
+  const load = async (token: string | undefined) => {
+    const from = begin(token, sought.range);
+    const page = await cloudtrail.send(new LookupEventsCommand({ ...from, MaxResults: 50, LookupAttributes: attributes }));
+    return { items: page.Events ?? [], next: next(from, page.NextToken) };
   };
   const list = usePaged<Event>(['cloudtrail', region, sought], load);
   return (
@@ -62,6 +47,7 @@ export default function EventHistory() {
         nameOf={(event) => event.EventName ?? ''}
         empty={texts.noEvents}
         filter={<Lookup sought={sought} onChange={setSought} />}
+        commands={lookupCommand(sought)}
         actions={() => <DownloadEvents load={load} />}
         columns={[
           {
@@ -111,52 +97,6 @@ function Outcome({ event }: { event: Event }) {
   const texts = useTexts(CLOUDTRAIL);
   const error = facts(event).error;
   return <StatusIndicator type={error ? 'error' : 'success'}>{error ?? texts.succeeded}</StatusIndicator>;
-}
-
-function Lookup({ sought, onChange }: { sought: Sought; onChange(sought: Sought): void }) {
-  const texts = useTexts(CLOUDTRAIL);
-  const [value, setValue] = useState(sought.value);
-  const keys = (Object.keys(texts.attributes) as (keyof typeof texts.attributes)[]).map((key) => ({
-    value: key,
-    label: texts.attributes[key],
-  }));
-  const ranges = (Object.keys(texts.ranges) as Range[]).map((range) => ({ value: range, label: texts.ranges[range] }));
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onChange({ ...sought, value });
-      }}
-    >
-      <SpaceBetween direction="horizontal" size="xs">
-        <Select
-          options={keys}
-          ariaLabel={texts.attribute}
-          selectedOption={keys.find((one) => one.value === sought.key) ?? null}
-          onChange={({ detail }) => {
-            const key = detail.selectedOption.value as LookupAttributeKey;
-            const next = key === 'ReadOnly' ? 'false' : '';
-            setValue(next);
-            onChange({ ...sought, key, value: next });
-          }}
-        />
-        <Input
-          type="search"
-          value={value}
-          ariaLabel={texts.value}
-          placeholder={texts.value}
-          onChange={({ detail }) => setValue(detail.value)}
-        />
-        <Select
-          options={ranges}
-          ariaLabel={texts.range}
-          selectedOption={ranges.find((one) => one.value === sought.range) ?? null}
-          onChange={({ detail }) => onChange({ ...sought, range: detail.selectedOption.value as Range })}
-        />
-        <Button>{texts.find}</Button>
-      </SpaceBetween>
-    </form>
-  );
 }
 
 function Record({ event, onClose }: { event: Event; onClose(): void }) {

@@ -22,7 +22,7 @@ import { usePage } from '../../frame/page';
 import { useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
 import { Confirm } from '../../parts/Confirm';
-import { isMissing } from '../../parts/errors';
+import { brief, isMissing } from '../../parts/errors';
 import { Failed } from '../../parts/Failed';
 import { FormModal } from '../../parts/FormModal';
 import { ResourceTable } from '../../parts/ResourceTable';
@@ -198,7 +198,7 @@ function CreateTrail({ onDone, onClose }: { onDone(): void; onClose(): void }) {
   const [name, setName] = useState('');
   const [bucket, setBucket] = useState('');
   const [delivery, setDelivery] = useState<Delivery>({ prefix: '', multiRegion: true, validation: true });
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['s3', 'newest'],
     queryFn: () => s3.send(new ListBucketsCommand({ MaxBuckets: 1000 })),
   });
@@ -241,7 +241,7 @@ function CreateTrail({ onDone, onClose }: { onDone(): void; onClose(): void }) {
       <FormField label={texts.trailName} errorText={name !== '' && !named ? texts.trailNameWrong : undefined}>
         <Input value={name} autoFocus spellcheck={false} onChange={({ detail }) => setName(detail.value)} />
       </FormField>
-      <FormField label={texts.bucket} description={texts.bucketHelp}>
+      <FormField label={texts.bucket} description={texts.bucketHelp} errorText={error && brief(error)}>
         <Select
           options={options}
           empty="-"

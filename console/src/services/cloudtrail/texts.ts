@@ -20,7 +20,12 @@ const en = {
   value: 'Value',
   find: 'Look up',
   range: 'Time range',
-  ranges: { all: 'Last 90 days', hour: 'Last hour', day: 'Last day', week: 'Last week' },
+  anyTime: 'Filter by date and time',
+  rangeWrong: {
+    missing: 'A range has a start and an end.',
+    order: 'The start is not after the end.',
+    amount: 'A whole number, up to 90 days.',
+  },
   attributes: {
     ReadOnly: 'Read-only (false: only changes)',
     EventName: 'Event name',
@@ -76,7 +81,12 @@ const ja: typeof en = {
   value: '値',
   find: '検索',
   range: '期間',
-  ranges: { all: '過去 90 日間', hour: '過去 1 時間', day: '過去 1 日', week: '過去 1 週間' },
+  anyTime: '日時でフィルタリング',
+  rangeWrong: {
+    missing: '開始日時と終了日時を指定してください。',
+    order: '開始日時は終了日時より前にしてください。',
+    amount: '90 日以内の整数を指定してください。',
+  },
   attributes: {
     ReadOnly: '読み取り専用 (false: 変更のみ)',
     EventName: 'イベント名',

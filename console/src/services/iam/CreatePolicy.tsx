@@ -15,7 +15,7 @@ import { isJson } from '../../parts/JsonEditor';
 import { TagsEditor } from '../../parts/Tags';
 import { kept } from '../../parts/tagChanges';
 import type { EditedTag } from '../../parts/tagChanges';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { NEW_POLICY } from './documents';
 import { PolicyEditor } from './PolicyEditor';
 import { IAM } from './texts';
@@ -34,7 +34,8 @@ export default function CreatePolicy() {
   const [description, setDescription] = useState('');
   const [tags, setTags] = useState<EditedTag[]>([]);
   const [tagsValid, setTagsValid] = useState(true);
-  const [document, setDocument] = useState(NEW_POLICY);
+  const begun: unknown = useLocation().state;
+  const [document, setDocument] = useState(typeof begun === 'string' ? begun : NEW_POLICY);
   usePage(
     'iam',
     { text: texts.policies, path: '/iam/policies' },

@@ -18,6 +18,7 @@ import { notifyDone } from '../../frame/noticeBoard';
 import { usePage } from '../../frame/page';
 import { useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
+import { brief } from '../../parts/errors';
 import { FormPage, useTried } from '../../parts/FormPage';
 import { TagsEditor } from '../../parts/Tags';
 import { kept } from '../../parts/tagChanges';
@@ -201,13 +202,13 @@ function Details({ wanted, tried, set }: DetailsProps) {
 export function GroupChoice({ chosen, onChange }: { chosen: readonly string[]; onChange(groups: string[]): void }) {
   const texts = useTexts(IAM);
   const iam = useIam();
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['iam', 'groups', 'all'],
     queryFn: async () => (await iam.send(new ListGroupsCommand({ MaxItems: 1000 }))).Groups ?? [],
   });
   const options = (data ?? []).map((group) => ({ value: group.GroupName ?? '', label: group.GroupName }));
   return (
-    <FormField label={texts.addToGroups}>
+    <FormField label={texts.addToGroups} errorText={error && brief(error)}>
       <Multiselect
         options={options}
         empty={texts.noGroups}

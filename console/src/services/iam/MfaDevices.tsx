@@ -26,6 +26,7 @@ import { whole } from '../../parts/whole';
 import { useSession } from '../../session/session';
 import { ResyncMfa } from './role/ResyncMfa';
 import { ROLE } from './role/texts';
+import { EditTags } from './TagsPanel';
 import { IAM } from './texts';
 import { useIam } from './useIam';
 
@@ -38,7 +39,7 @@ export function MfaDevices({ user }: { user?: string }) {
   const iam = useIam();
   const { refresh } = useSession();
   const [selected, setSelected] = useState<MFADevice[]>([]);
-  const [asked, setAsked] = useState<'assign' | 'remove' | 'resync'>();
+  const [asked, setAsked] = useState<'assign' | 'remove' | 'resync' | 'tags'>();
   const query = useQuery({
     queryKey: ['iam', 'user', user, 'mfa'],
     queryFn: async () => (await iam.send(new ListMFADevicesCommand({ UserName: user }))).MFADevices ?? [],
@@ -71,6 +72,9 @@ export function MfaDevices({ user }: { user?: string }) {
         ]}
         actions={() => (
           <>
+            <Button disabled={!only} onClick={() => setAsked('tags')}>
+              {parts.manageTags}
+            </Button>
             <Button disabled={!only} onClick={() => setAsked('resync')}>
               {roleTexts.resync}
             </Button>
@@ -87,6 +91,7 @@ export function MfaDevices({ user }: { user?: string }) {
       {asked === 'resync' && only?.SerialNumber && (
         <ResyncMfa user={only.UserName} serial={only.SerialNumber} onDone={done} onClose={close} />
       )}
+      {asked === 'tags' && only?.SerialNumber && <EditTags kind="mfa-device" id={only.SerialNumber} onClose={close} />}
       {asked === 'remove' && only && (
         <Confirm
           title={texts.mfaRemove}

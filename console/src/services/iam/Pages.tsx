@@ -20,7 +20,7 @@ import CredentialReport from './report/CredentialReport';
 import OrganizationActivity from './report/OrganizationActivity';
 import RolePage from './RolePage';
 import Roles from './Roles';
-import Simulator from './Simulator';
+import Simulator from './simulate/Simulator';
 import UserPage from './UserPage';
 import Users from './Users';
 

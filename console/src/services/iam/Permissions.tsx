@@ -200,7 +200,7 @@ function EditInline({ holder, name, onDone, onClose }: ChangeProps & { name: str
       onClose={onClose}
     >
       {query.data !== undefined && (
-        <PolicyEditor value={document} kind="identity" max={MAX_INLINE[holder.kind]} onChange={setChanged} />
+        <PolicyEditor value={document} kind="identity" before={query.data} max={MAX_INLINE[holder.kind]} onChange={setChanged} />
       )}
       {query.data === undefined && texts.policyDocument}
     </FormModal>

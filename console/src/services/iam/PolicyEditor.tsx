@@ -18,16 +18,19 @@ import { fromVisual, toVisual } from './visual';
 import type { VisualStatement } from './visual';
 
 const PolicyFindings = lazy(() => import('./analyzer/PolicyFindings'));
+const AccessChecks = lazy(() => import('./analyzer/AccessChecks'));
 
 interface PolicyEditorProps {
   value: string;
   kind: PolicyKind;
   max?: number;
+  /** The policy as it is now, where there is one that is changed. */
+  before?: string;
   onChange(value: string): void;
 }
 
 /** Edits a policy, as JSON or statement by statement, and says what is wrong with it. */
-export function PolicyEditor({ value, kind, max, onChange }: PolicyEditorProps) {
+export function PolicyEditor({ value, kind, max, before, onChange }: PolicyEditorProps) {
   const texts = useTexts(IAM);
   const [mode, setMode] = useState('json');
   const problems = useMemo(
@@ -55,6 +58,7 @@ export function PolicyEditor({ value, kind, max, onChange }: PolicyEditorProps) 
       {mode === 'json' && isJson(value) && (
         <Suspense>
           <PolicyFindings policy={value} kind={kind} />
+          <AccessChecks policy={value} before={before} resource={kind === 'trust' ? 'AWS::IAM::AssumeRolePolicyDocument' : undefined} />
         </Suspense>
       )}
       {mode === 'visual' && isJson(value) && problems.length === 0 && (

@@ -180,7 +180,7 @@ function Document({ policy, own }: { policy: Policy; own: boolean }) {
           }}
           onClose={() => setEdited(undefined)}
         >
-          <PolicyEditor kind="identity" value={edited} max={MAX_MANAGED} onChange={setEdited} />
+          <PolicyEditor kind="identity" value={edited} before={query.data} max={MAX_MANAGED} onChange={setEdited} />
         </FormModal>
       )}
     </Container>

@@ -23,6 +23,7 @@ import { moment } from '../../parts/format';
 import { FormModal } from '../../parts/FormModal';
 import { isJson, pretty } from '../../parts/JsonEditor';
 import { PARTS } from '../../parts/texts';
+import { GeneratedPolicies } from './analyzer/GeneratedPolicies';
 import { deleteRole, deletionCommand } from './deletion';
 import { Permissions } from './Permissions';
 import { PolicyEditor } from './PolicyEditor';
@@ -30,6 +31,7 @@ import { Boundary } from './report/Boundary';
 import { LastAccessed } from './report/LastAccessed';
 import { REPORT } from './report/texts';
 import { isLinked } from './role/services';
+import { ProfileArns, ProfileTags } from './role/Profiles';
 import { HOUR, SessionChoice } from './role/SessionChoice';
 import { ROLE } from './role/texts';
 import { TagsPanel } from './TagsPanel';
@@ -91,12 +93,22 @@ export default function RolePage() {
                 {!linked && (
                   <Boundary kind="role" name={name} now={query.data?.PermissionsBoundary?.PermissionsBoundaryArn} />
                 )}
+                {!linked && query.data?.Arn && <GeneratedPolicies arn={query.data.Arn} />}
               </SpaceBetween>
             ),
           },
           { id: 'trust', label: texts.trust, content: query.data && <TrustPanel role={query.data} onDone={done} /> },
           { id: 'accessed', label: report.accessed, content: <LastAccessed kind="role" arn={query.data?.Arn ?? ''} /> },
-          { id: 'tags', label: texts.tags, content: <TagsPanel kind="role" id={name} /> },
+          {
+            id: 'tags',
+            label: texts.tags,
+            content: (
+              <SpaceBetween size="l">
+                <TagsPanel kind="role" id={name} />
+                <ProfileTags role={name} />
+              </SpaceBetween>
+            ),
+          },
         ]}
       />
       {asked === 'edit' && query.data && <EditRole role={query.data} onDone={done} onClose={close} />}
@@ -122,6 +134,7 @@ export default function RolePage() {
 
 function Summary({ role }: { role: Role }) {
   const texts = useTexts(IAM);
+  const roleTexts = useTexts(ROLE);
   const { language } = useLanguage();
   return (
     <Container header={<Header>{texts.general}</Header>}>
@@ -129,6 +142,7 @@ function Summary({ role }: { role: Role }) {
         columns={2}
         items={[
           { label: texts.arn, value: <Copy text={role.Arn ?? ''} /> },
+          { label: roleTexts.profileArn, value: <ProfileArns role={role.RoleName ?? ''} /> },
           { label: texts.created, value: moment(role.CreateDate, language) },
           { label: texts.lastUsed, value: moment(role.RoleLastUsed?.LastUsedDate, language) },
           { label: texts.maxSession, value: texts.hours((role.MaxSessionDuration ?? HOUR) / HOUR) },
@@ -174,7 +188,7 @@ function TrustPanel({ role, onDone }: RoleProps) {
           onDone={onDone}
           onClose={() => setEdited(undefined)}
         >
-          <PolicyEditor kind="trust" value={edited} onChange={setEdited} />
+          <PolicyEditor kind="trust" value={edited} before={now} onChange={setEdited} />
         </FormModal>
       )}
     </Container>

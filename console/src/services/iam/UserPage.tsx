@@ -19,8 +19,10 @@ import { Failed } from '../../parts/Failed';
 import { moment } from '../../parts/format';
 import { PARTS } from '../../parts/texts';
 import { AccessKeys } from './AccessKeys';
+import { GeneratedPolicies } from './analyzer/GeneratedPolicies';
 import { ServiceAccess } from './credential/ServiceAccess';
 import { deleteUser } from './deletion';
+import { EditUser } from './EditUser';
 import { Memberships } from './Memberships';
 import { MfaDevices } from './MfaDevices';
 import { Permissions } from './Permissions';
@@ -40,7 +42,7 @@ export default function UserPage() {
   const queries = useQueryClient();
   const { name = '' } = useParams();
   const report = useTexts(REPORT);
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<'delete' | 'edit'>();
   const user = useQuery({
     queryKey: ['iam', 'user', name],
     queryFn: async () => (await iam.send(new GetUserCommand({ UserName: name }))).User,
@@ -52,7 +54,17 @@ export default function UserPage() {
   );
   return (
     <SpaceBetween size="m">
-      <Header variant="h1" actions={<Button onClick={() => setAsked(true)}>{parts.delete}</Button>}>
+      <Header
+        variant="h1"
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={() => setAsked('delete')}>{parts.delete}</Button>
+            <Button disabled={!user.data} onClick={() => setAsked('edit')}>
+              {texts.editUser}
+            </Button>
+          </SpaceBetween>
+        }
+      >
         {name}
       </Header>
       {user.error && <Failed failure={user.error} />}
@@ -66,6 +78,7 @@ export default function UserPage() {
               <SpaceBetween size="l">
                 <Permissions holder={{ kind: 'user', name }} />
                 <Boundary kind="user" name={name} now={user.data?.PermissionsBoundary?.PermissionsBoundaryArn} />
+                {user.data?.Arn && <GeneratedPolicies arn={user.data.Arn} />}
               </SpaceBetween>
             ),
           },
@@ -86,7 +99,8 @@ export default function UserPage() {
           { id: 'tags', label: texts.tags, content: <TagsPanel kind="user" id={name} /> },
         ]}
       />
-      {asked && (
+      {asked === 'edit' && user.data && <EditUser user={user.data} onClose={() => setAsked(undefined)} />}
+      {asked === 'delete' && (
         <Confirm
           title={texts.deleteUser}
           word={name}
@@ -97,7 +111,7 @@ export default function UserPage() {
             void queries.invalidateQueries({ queryKey: ['iam'], refetchType: 'none' });
             void navigate('/iam/users');
           }}
-          onClose={() => setAsked(false)}
+          onClose={() => setAsked(undefined)}
         >
           {texts.deleteUserHelp}
         </Confirm>
@@ -115,6 +129,7 @@ function Summary({ user }: { user: User }) {
         columns={2}
         items={[
           { label: texts.arn, value: <Copy text={user.Arn ?? ''} /> },
+          { label: texts.path, value: user.Path },
           { label: texts.created, value: moment(user.CreateDate, language) },
           { label: texts.passwordLastUsed, value: moment(user.PasswordLastUsed, language) },
           { label: texts.boundary, value: user.PermissionsBoundary?.PermissionsBoundaryArn ?? '-' },

@@ -132,7 +132,8 @@ function isBlock(text: string): boolean {
   return right && (isAddress(address) ? Number(bits ?? 32) <= 32 : /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*$/.test(address));
 }
 
-function isValue(operator: string, value: string): boolean {
+/** Whether an operator can compare a value. */
+export function isValue(operator: string, value: string): boolean {
   // Policy variables have their value only when a request is decided.
   if (value.includes('${')) {
     return true;

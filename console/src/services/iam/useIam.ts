@@ -22,4 +22,11 @@ export function isName(name: string, max: number): boolean {
   return name.length <= max && NAME.test(name);
 }
 
+const MAX_PATH = 512;
+const PATH = /^\/(?:[!-~]+\/)?$/;
+
+export function isPath(path: string): boolean {
+  return path.length <= MAX_PATH && PATH.test(path);
+}
+
 export const MAX_NAME = { user: 64, group: 128, role: 64, policy: 128, certificate: 128 };

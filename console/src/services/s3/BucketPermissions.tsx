@@ -16,7 +16,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { notifyDone } from '../../frame/noticeBoard';
 import { useTexts } from '../../i18n/language';
 import { cli } from '../../parts/cli';
@@ -30,6 +30,8 @@ import { AclPanel } from './permission/AclPanel';
 import { Ownership } from './permission/Ownership';
 import { S3 } from './texts';
 import { useS3 } from './useS3';
+
+const AccessChecks = lazy(() => import('../iam/analyzer/AccessChecks'));
 
 /** Who may use a bucket. */
 export function BucketPermissions({ bucket }: { bucket: string }) {
@@ -282,6 +284,9 @@ function EditPolicy({ bucket, before, onDone, onClose }: EditPolicyProps) {
           {texts.policyExamples}
         </ButtonDropdown>
         <JsonEditor label={texts.policy} value={policy} onChange={setPolicy} />
+        <Suspense>
+          <AccessChecks policy={policy} before={before || undefined} resource="AWS::S3::Bucket" />
+        </Suspense>
       </SpaceBetween>
     </FormModal>
   );

@@ -1,7 +1,6 @@
 import {
   DeleteObjectTaggingCommand,
   GetObjectTaggingCommand,
-  HeadObjectCommand,
   PutObjectTaggingCommand,
 } from '@aws-sdk/client-s3';
 import type { HeadObjectCommandOutput } from '@aws-sdk/client-s3';
@@ -26,6 +25,7 @@ import { ManagedTags } from '../../parts/ManagedTags';
 import { PARTS } from '../../parts/texts';
 import { apiOrigin } from '../../session/endpoint';
 import { DeleteObjects } from './DeleteObjects';
+import { head } from './head';
 import { MetadataPanel } from './metadata/MetadataPanel';
 import { openObject } from './openObject';
 import { baseName, bucketPath, folderPath, folders, objectPath, transferFormPath } from './paths';
@@ -59,9 +59,9 @@ export default function ObjectPage() {
     ...folders(key).map((folder) => ({ text: folder.text, path: folderPath(bucket, folder.prefix) })),
     { text: baseName(key), path: objectPath(bucket, key, version) },
   );
-  const head = useQuery({
+  const query = useQuery({
     queryKey: ['s3', bucket, 'object', key, version],
-    queryFn: () => s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key, VersionId: version, ChecksumMode: 'ENABLED' })),
+    queryFn: () => head(s3, { Bucket: bucket, Key: key, VersionId: version, ChecksumMode: 'ENABLED' }),
   });
   const inside = folders(key).at(-1)?.prefix ?? '';
   const parent = folderPath(bucket, inside);
@@ -83,7 +83,7 @@ export default function ObjectPage() {
                 if (detail.id === 'rename' || detail.id === 'delete') {
                   setAsked(detail.id);
                 } else {
-                  const state = [{ key, folder: false, size: head.data?.ContentLength, etag: head.data?.ETag, version }];
+                  const state = [{ key, folder: false, size: query.data?.ContentLength, etag: query.data?.ETag, version }];
                   void navigate(transferFormPath(detail.id === 'move', bucket, inside), { state });
                 }
               }}
@@ -100,8 +100,8 @@ export default function ObjectPage() {
       >
         {baseName(key)}
       </Header>
-      {head.error && <Failed failure={head.error} onRetry={() => void head.refetch()} />}
-      {head.data && (
+      {query.error && <Failed failure={query.error} onRetry={() => void query.refetch()} />}
+      {query.data && (
         <Tabs
           tabs={[
             {
@@ -109,13 +109,13 @@ export default function ObjectPage() {
               label: texts.properties,
               content: (
                 <SpaceBetween size="l">
-                  <Overview bucket={bucket} objectKey={key} head={head.data} />
+                  <Overview bucket={bucket} objectKey={key} head={query.data} />
                   <MetadataPanel
                     bucket={bucket}
                     objectKey={key}
-                    head={head.data}
+                    head={query.data}
                     editable={!version}
-                    onChanged={() => void head.refetch()}
+                    onChanged={() => void query.refetch()}
                   />
                   <ObjectTags bucket={bucket} objectKey={key} version={version} />
                 </SpaceBetween>
@@ -134,8 +134,8 @@ export default function ObjectPage() {
                   bucket={bucket}
                   objectKey={key}
                   version={version}
-                  type={head.data.ContentType ?? ''}
-                  size={head.data.ContentLength ?? 0}
+                  type={query.data.ContentType ?? ''}
+                  size={query.data.ContentLength ?? 0}
                 />
               ),
             },

@@ -3,6 +3,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { credentials } from '../../session/credentials';
 import { apiOrigin } from '../../session/endpoint';
 import { currentRegion } from '../../session/region';
+import { withDots } from './dots';
 import { baseName } from './paths';
 
 const MINUTES = 60;
@@ -14,7 +15,7 @@ export async function link(
   key: string,
   options: { version?: string; seconds?: number; download?: boolean } = {},
 ): Promise<string> {
-  const s3 = new S3Client({ region: currentRegion(), endpoint: apiOrigin, credentials, forcePathStyle: true });
+  const s3 = withDots(new S3Client({ region: currentRegion(), endpoint: apiOrigin, credentials, forcePathStyle: true }));
   const command = new GetObjectCommand({
     Bucket: bucket,
     Key: key,

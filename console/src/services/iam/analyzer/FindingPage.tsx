@@ -1,5 +1,6 @@
 import { GetFindingCommand, StartResourceScanCommand, UpdateFindingsCommand } from '@aws-sdk/client-accessanalyzer';
 import type { Finding } from '@aws-sdk/client-accessanalyzer';
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
@@ -77,6 +78,7 @@ export default function FindingPage() {
         {id}
       </Header>
       {error && <Failed failure={error} />}
+      {analyzers.data?.length === 0 && <Alert type="info">{texts.noAnalyzer}</Alert>}
       {finding && <Details finding={finding} />}
       <Cli
         commands={[

@@ -9,10 +9,9 @@ import { Lines, Written } from '../../../parts/Written';
 import { isCertificate, isPrivateKey } from '../credential/pem';
 import { CREDENTIAL } from '../credential/texts';
 import { IAM } from '../texts';
-import { MAX_NAME, isName, useIam } from '../useIam';
+import { MAX_NAME, isName, isPath, useIam } from '../useIam';
 import { CERTIFICATE } from './texts';
 
-const PATH = /^\/([\x21-\x7e]+\/)?$/;
 
 /** Gives the account a certificate with its private key. */
 export function UploadCertificate({ onDone, onClose }: { onDone(): void; onClose(): void }) {
@@ -23,7 +22,7 @@ export function UploadCertificate({ onDone, onClose }: { onDone(): void; onClose
   const [body, setBody] = useState('');
   const [key, setKey] = useState('');
   const [chain, setChain] = useState('');
-  const right = isName(name, MAX_NAME.certificate) && PATH.test(path) && isCertificate(body) && isPrivateKey(key);
+  const right = isName(name, MAX_NAME.certificate) && isPath(path) && isCertificate(body) && isPrivateKey(key);
   const chained = chain.trim() !== '';
   return (
     <FormModal
@@ -81,7 +80,7 @@ export function EditCertificate({ certificate, onDone, onClose }: EditCertificat
   return (
     <FormModal
       title={texts.rename}
-      valid={isName(name, MAX_NAME.certificate) && PATH.test(path) && (NewServerCertificateName ?? NewPath) !== undefined}
+      valid={isName(name, MAX_NAME.certificate) && isPath(path) && (NewServerCertificateName ?? NewPath) !== undefined}
       commands={cli('iam update-server-certificate', {
         'server-certificate-name': old,
         'new-server-certificate-name': NewServerCertificateName,
@@ -122,7 +121,7 @@ function NameAndPath({ name, path, onName, onPath }: NameAndPathProps) {
         label={iamTexts.path}
         help={texts.pathHelp}
         value={path}
-        error={!PATH.test(path) && texts.pathWrong}
+        error={!isPath(path) && iamTexts.pathWrong}
         onChange={onPath}
       />
     </>

@@ -17,7 +17,7 @@ interface BoundaryChoiceProps {
 export function BoundaryChoice({ value, optional, onChange }: BoundaryChoiceProps) {
   const texts = useTexts(REPORT);
   const iam = useIam();
-  const { data, isPending } = useQuery({
+  const { data, error, isPending } = useQuery({
     queryKey: ['iam', 'policies', 'all'],
     queryFn: async () => (await iam.send(new ListPoliciesCommand({ MaxItems: 1000 }))).Policies ?? [],
   });
@@ -28,6 +28,7 @@ export function BoundaryChoice({ value, optional, onChange }: BoundaryChoiceProp
       help={optional ? texts.boundaryHelp : undefined}
       value={value}
       loading={isPending}
+      failure={error}
       options={optional ? [{ value: '', label: texts.noBoundary }, ...policies] : policies}
       onChange={onChange}
     />
