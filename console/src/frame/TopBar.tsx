@@ -35,7 +35,7 @@ export function TopBar({ services, current, openShell }: Props) {
     useShell(openShell),
     useRegions(current),
     useSettings(),
-    useAccount(() => setSwitching(true)),
+    useAccount(services, () => setSwitching(true)),
   ];
   return (
     <div id="top">
@@ -145,8 +145,9 @@ function useSettings(): TopNavigationProps.Utility {
   };
 }
 
-function useAccount(switchRole: () => void): TopNavigationProps.Utility {
+function useAccount(services: readonly Service[], switchRole: () => void): TopNavigationProps.Utility {
   const texts = useTexts(FRAME);
+  const { language } = useLanguage();
   const navigate = useNavigate();
   const { session, signOut, refresh } = useSession();
   const role = session.role?.replace(/^.*:role\//, '');
@@ -159,9 +160,9 @@ function useAccount(switchRole: () => void): TopNavigationProps.Utility {
     description: texts.accountId(session.account ?? ''),
     ariaLabel: `${shown} (${texts.account})`,
     items: [
-      { id: '/account/home', text: texts.accountPage },
-      { id: '/organizations', text: texts.organization },
-      { id: '/iam/security_credentials', text: texts.securityCredentials },
+      ...services.flatMap((service) =>
+        (service.accountLinks ?? []).map((link) => ({ id: `/${service.id}${link.path}`, text: link.text[language] })),
+      ),
       { id: 'switch', text: texts.switchRole, disabled: session.root, disabledReason: session.root ? texts.rootNoRole : undefined },
       ...(role ? [{ id: 'leave', text: texts.leaveRole(session.name ?? '') }] : []),
       { id: 'out', text: texts.signOut },

@@ -31,6 +31,8 @@ export interface Service {
   /** Whether all Regions show the same. */
   global?: boolean;
   sections: ServiceSection[];
+  /** Links in the menu of the account. */
+  accountLinks?: Pick<ServiceLink, 'text' | 'path'>[];
   /** Its pages, loaded when one of them is opened. */
   Pages: LazyExoticComponent<ComponentType>;
   /** Widgets of the console's home. */

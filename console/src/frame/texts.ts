@@ -23,9 +23,6 @@ const en = {
   rootNoRole: 'The root user cannot switch roles.',
   leaveRole: (name: string) => `Switch back to ${name}`,
   signOut: 'Sign out',
-  accountPage: 'Account',
-  organization: 'Organization',
-  securityCredentials: 'Security credentials',
   rootBanner: 'You are signed in as the root user',
   rootBannerHelp:
     'The root user may do everything and no policy stops it. Create an IAM user for daily work, and keep the root user for the few tasks that need it.',
@@ -92,9 +89,6 @@ const ja: typeof en = {
   rootNoRole: 'ルートユーザーはロールを切り替えられません。',
   leaveRole: (name: string) => `${name} に戻る`,
   signOut: 'サインアウト',
-  accountPage: 'アカウント',
-  organization: '組織',
-  securityCredentials: 'セキュリティ認証情報',
   rootBanner: 'ルートユーザーでサインインしています',
   rootBannerHelp:
     'ルートユーザーはすべての操作ができ、ポリシーでは制限できません。日常の作業には IAM ユーザーを作成し、ルートユーザーは必要な作業だけに使ってください。',

@@ -15,5 +15,6 @@ export const account: Service = {
       ],
     },
   ],
+  accountLinks: [{ text: { en: 'Account', ja: 'アカウント' }, path: '/home' }],
   Pages: lazy(() => import('./Pages')),
 };

@@ -42,6 +42,7 @@ export const iam: Service = {
       ],
     },
   ],
+  accountLinks: [{ text: { en: 'Security credentials', ja: 'セキュリティ認証情報' }, path: '/security_credentials' }],
   Pages: lazy(() => import('./Pages')),
   widgets: [{ title: { en: 'IAM', ja: 'IAM' }, path: '/iam/home', Widget: lazy(() => import('./Widget')) }],
 };

@@ -18,5 +18,6 @@ export const organizations: Service = {
       ],
     },
   ],
+  accountLinks: [{ text: { en: 'Organization', ja: '組織' }, path: '/accounts' }],
   Pages: lazy(() => import('./Pages')),
 };
