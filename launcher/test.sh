@@ -31,13 +31,12 @@ run_tests() {
     for stage in ${stages:-$STAGES}; do
         say "unkai: $stage tests"
         if [ "$stage" = console ]; then
-            # Beside the next stage, as both wait much; what both need is built before.
+            # Beside the next stages, as all wait much; what they need is built before.
             build_if_changed
             run_console_stage &
             console_pid=$!
         else
             run_stage "$stage"
-            await_console
         fi
     done
     await_console
