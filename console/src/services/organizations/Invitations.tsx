@@ -60,21 +60,58 @@ function useColumns(who: 'ACCOUNT' | 'ORGANIZATION'): Column<Handshake>[] {
 }
 
 function Received() {
-  const texts = useTexts(ORGANIZATIONS);
   const api = useOrganizations();
+  return (
+    <Handshakes
+      kind="received"
+      other="ORGANIZATION"
+      ways={['decline', 'accept']}
+      command="list-handshakes-for-account"
+      ask={(NextToken) => api.send(new ListHandshakesForAccountCommand({ NextToken }))}
+    />
+  );
+}
+
+function Sent() {
+  const api = useOrganizations();
+  return (
+    <Handshakes
+      kind="sent"
+      other="ACCOUNT"
+      ways={['cancel']}
+      command="list-handshakes-for-organization"
+      ask={(NextToken) => api.send(new ListHandshakesForOrganizationCommand({ NextToken }))}
+    />
+  );
+}
+
+interface HandshakesProps {
+  kind: 'received' | 'sent';
+  /** Who is on the other side. */
+  other: 'ACCOUNT' | 'ORGANIZATION';
+  /** What can be done with one that is open. */
+  ways: readonly Way[];
+  /** The command of the AWS CLI that lists them. */
+  command: string;
+  ask(NextToken: string | undefined): Promise<{ Handshakes?: Handshake[]; NextToken?: string }>;
+}
+
+function Handshakes({ kind, other, ways, command, ask }: HandshakesProps) {
+  const texts = useTexts(ORGANIZATIONS);
+  const labelOf = useLabels();
   const [selected, setSelected] = useState<Handshake[]>([]);
   const [asked, setAsked] = useState<Way>();
-  const list = usePaged<Handshake>(['organizations', 'received'], async (NextToken) => {
-    const page = await api.send(new ListHandshakesForAccountCommand({ NextToken }));
+  const list = usePaged<Handshake>(['organizations', kind], async (NextToken) => {
+    const page = await ask(NextToken);
     return { items: page.Handshakes ?? [], next: page.NextToken };
   });
   const only = list.items.find((one) => one.Id === selected[0]?.Id);
   return (
     <>
       <ResourceTable<Handshake>
-        id="organizations.received"
+        id={`organizations.${kind}`}
         variant="container"
-        title={texts.received}
+        title={texts[kind]}
         list={list}
         keyOf={(one) => one.Id ?? ''}
         nameOf={(one) => one.Id ?? ''}
@@ -82,58 +119,24 @@ function Received() {
         selected={only ? [only] : []}
         onSelect={setSelected}
         empty={texts.noInvitations}
-        commands={cli('organizations list-handshakes-for-account')}
-        columns={useColumns('ORGANIZATION')}
-        actions={() => (
-          <>
-            <Button disabled={!isOpen(only)} onClick={() => setAsked('decline')}>
-              {texts.decline}
+        commands={cli(`organizations ${command}`)}
+        columns={useColumns(other)}
+        actions={() =>
+          ways.map((way) => (
+            <Button key={way} disabled={!isOpen(only)} onClick={() => setAsked(way)}>
+              {labelOf(way)}
             </Button>
-            <Button disabled={!isOpen(only)} onClick={() => setAsked('accept')}>
-              {texts.accept}
-            </Button>
-          </>
-        )}
+          ))
+        }
       />
       {asked && only?.Id && <Answer id={only.Id} way={asked} onClose={() => setAsked(undefined)} />}
     </>
   );
 }
 
-function Sent() {
+function useLabels() {
   const texts = useTexts(ORGANIZATIONS);
-  const api = useOrganizations();
-  const [selected, setSelected] = useState<Handshake[]>([]);
-  const [asked, setAsked] = useState(false);
-  const list = usePaged<Handshake>(['organizations', 'sent'], async (NextToken) => {
-    const page = await api.send(new ListHandshakesForOrganizationCommand({ NextToken }));
-    return { items: page.Handshakes ?? [], next: page.NextToken };
-  });
-  const only = list.items.find((one) => one.Id === selected[0]?.Id);
-  return (
-    <>
-      <ResourceTable<Handshake>
-        id="organizations.sent"
-        variant="container"
-        title={texts.sent}
-        list={list}
-        keyOf={(one) => one.Id ?? ''}
-        nameOf={(one) => one.Id ?? ''}
-        selection="single"
-        selected={only ? [only] : []}
-        onSelect={setSelected}
-        empty={texts.noInvitations}
-        commands={cli('organizations list-handshakes-for-organization')}
-        columns={useColumns('ACCOUNT')}
-        actions={() => (
-          <Button disabled={!isOpen(only)} onClick={() => setAsked(true)}>
-            {texts.cancelInvitation}
-          </Button>
-        )}
-      />
-      {asked && only?.Id && <Answer id={only.Id} way="cancel" onClose={() => setAsked(false)} />}
-    </>
-  );
+  return (way: Way) => (way === 'cancel' ? texts.cancelInvitation : texts[way]);
 }
 
 function Answer({ id, way, onClose }: { id: string; way: Way; onClose(): void }) {
@@ -146,7 +149,7 @@ function Answer({ id, way, onClose }: { id: string; way: Way; onClose(): void })
     decline: () => api.send(new DeclineHandshakeCommand(input)),
     cancel: () => api.send(new CancelHandshakeCommand(input)),
   };
-  const label = way === 'cancel' ? texts.cancelInvitation : texts[way];
+  const label = useLabels()(way);
   return (
     <Confirm
       title={label}

@@ -35,7 +35,7 @@ public final class UserNamespace {
         try {
             return HELD.computeIfAbsent(first, UserNamespace::made);
         } catch (UncheckedIOException e) {
-            throw new IOException(e.getCause());
+            throw e.getCause();
         }
     }
 
