@@ -8,6 +8,7 @@ import io.unkai.planes.linux.block.PoolBlockPlane;
 import io.unkai.planes.linux.block.RoomNotice;
 import io.unkai.planes.linux.compute.CrunComputePlane;
 import io.unkai.planes.linux.compute.ShellSandboxes;
+import io.unkai.planes.linux.compute.Virtualization;
 import io.unkai.planes.linux.network.Internet;
 import io.unkai.planes.linux.network.LinuxNetworkPlane;
 import io.unkai.planes.network.NetworkPlane;
@@ -48,7 +49,8 @@ record HostPlanes(
                         volumes::file,
                         Map.of(
                                 "authority.pem", data.resolve("tls").resolve(LocalAuthority.CERTIFICATE),
-                                "room", RoomNotice.in(volumes(data)).file())),
+                                "room", RoomNotice.in(volumes(data)).file()),
+                        new Virtualization(machines.mode() == MachineSettings.Mode.EMULATED)),
                 volumes,
                 new ShellSandboxes(data.resolve("machines").resolve("shells"), volumes::file));
     }

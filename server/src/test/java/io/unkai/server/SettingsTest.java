@@ -25,7 +25,7 @@ class SettingsTest {
                         false,
                         null,
                         new LogSettings("info", "logfmt", false),
-                        new MachineSettings(true, "198.51.100.0/24", null)));
+                        new MachineSettings(MachineSettings.Mode.ON, "198.51.100.0/24", null)));
     }
 
     @Test
@@ -41,7 +41,7 @@ class SettingsTest {
                 true,
                 Path.of("/console files"),
                 new LogSettings("trace", "json", true),
-                new MachineSettings(false, "10.9.0.0/16", Path.of("/kept")));
+                new MachineSettings(MachineSettings.Mode.OFF, "10.9.0.0/16", Path.of("/kept")));
         assertThat(SettingsParser.parse(settings.arguments().toArray(String[]::new)))
                 .isEqualTo(settings);
     }

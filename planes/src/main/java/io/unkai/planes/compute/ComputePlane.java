@@ -17,6 +17,9 @@ public interface ComputePlane extends AutoCloseable {
     /** Whether machines can run here, and if not why and what helps. */
     Optional<String> unavailable();
 
+    /** Why no machine can boot here from a disk with a boot loader and a kernel of its own, and what helps; or nothing. */
+    Optional<String> cannotVirtualize();
+
     /** What the host has. */
     Capacity capacity();
 

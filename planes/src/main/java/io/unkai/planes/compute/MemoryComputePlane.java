@@ -30,6 +30,7 @@ public final class MemoryComputePlane implements ComputePlane {
         private final Map<String, Integer> limits = new HashMap<>();
         private final MemoryDisks disks = new MemoryDisks();
         private boolean full;
+        private boolean virtual;
     }
 
     /** A plane on a host of its own. */
@@ -46,6 +47,20 @@ public final class MemoryComputePlane implements ComputePlane {
     public void full(boolean now) {
         synchronized (world) {
             world.full = now;
+        }
+    }
+
+    /** Whether the host runs virtual machines from now on. */
+    public void virtual(boolean now) {
+        synchronized (world) {
+            world.virtual = now;
+        }
+    }
+
+    @Override
+    public Optional<String> cannotVirtualize() {
+        synchronized (world) {
+            return world.virtual ? Optional.empty() : Optional.of("this host has no KVM");
         }
     }
 

@@ -18,6 +18,11 @@ public record UnavailableComputePlane(String reason) implements ComputePlane {
     }
 
     @Override
+    public Optional<String> cannotVirtualize() {
+        return Optional.of(reason);
+    }
+
+    @Override
     public Capacity capacity() {
         return new Capacity(0, 0);
     }

@@ -42,8 +42,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--machines",
-            paramLabel = "on|off",
-            description = "whether to make networks and instances (default: on)")
+            paramLabel = "on|emulated|off",
+            description =
+                    "whether to make networks and instances; emulated: boot disk images without KVM, too, slowly (default: on)")
     private @Nullable String machines;
 
     @Option(

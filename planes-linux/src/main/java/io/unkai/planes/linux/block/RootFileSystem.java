@@ -1,5 +1,6 @@
 package io.unkai.planes.linux.block;
 
+import io.unkai.planes.block.BootDisk;
 import io.unkai.planes.linux.sys.Command;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -39,7 +40,12 @@ record RootFileSystem(Path file) {
 
     /** Repairs it as after a power failure, and makes it as large as its file. @throws IOException if that cannot be done */
     void prepare() throws IOException {
-        if (bytes() == 0) {
+        long bytes = bytes();
+        if (bytes == 0 && BootDisk.begins(beginning())) {
+            // Its own kernel looks after what is on it.
+            return;
+        }
+        if (bytes == 0) {
             throw new IOException("there is no ext4 file system on it that an instance could boot from");
         }
         Files.setAttribute(file, "unix:uid", NOBODY);
@@ -88,6 +94,12 @@ record RootFileSystem(Path file) {
     boolean isSmaller() throws IOException {
         long bytes = bytes();
         return bytes > 0 && bytes + (1 << (SMALLEST_BLOCK_BITS + MOST_BLOCK_SIZE)) < Files.size(file);
+    }
+
+    private byte[] beginning() throws IOException {
+        try (var read = Files.newInputStream(file)) {
+            return read.readNBytes(BootDisk.BEGINNING);
+        }
     }
 
     /** Bytes of the file system, or 0 where there is none. */

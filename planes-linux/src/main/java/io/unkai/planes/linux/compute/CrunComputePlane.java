@@ -8,8 +8,6 @@ import io.unkai.planes.compute.Machine;
 import io.unkai.planes.compute.MachineId;
 import io.unkai.planes.compute.MachineState;
 import io.unkai.planes.compute.VolumeLimit;
-import io.unkai.planes.linux.ffm.Signals;
-import io.unkai.planes.linux.sys.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,18 +23,17 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Machines as system containers by {@code crun}: systemd as init in a user namespace of its own. Needs root. */
+/**
+ * Machines in containers by {@code crun}, in a user namespace of their own: systemd as init, or a virtual machine where the root volume
+ * is a disk with a boot loader. Needs root.
+ */
 public final class CrunComputePlane implements ComputePlane {
-    /** What systemd takes as a request to power off, and to reboot. */
-    private static final int POWER_OFF = Signals.REAL_TIME + 4;
-
-    private static final int REBOOT = Signals.REAL_TIME + 5;
-
     private final Folders folders;
     private final Path exits;
     private final Sandbox sandbox;
     private final Cpus cpus;
     private final Host host;
+    private final Virtualization virtualization;
     private final Semaphore creating;
 
     /**
@@ -45,21 +42,38 @@ public final class CrunComputePlane implements ComputePlane {
      * @param data a folder of the data directory; it is made where it is missing
      * @param volumes says which file is a volume's disk
      * @param seen files that machines see below {@code /run/unkai}, by the names that they have there; they need not be there
+     * @param virtualization what runs virtual machines
      * @throws IOException if the folder cannot be used
      */
-    public CrunComputePlane(Path data, Function<String, Path> volumes, Map<String, Path> seen) throws IOException {
+    public CrunComputePlane(
+            Path data, Function<String, Path> volumes, Map<String, Path> seen, Virtualization virtualization)
+            throws IOException {
         Path folder = data.toAbsolutePath().normalize();
         folders = new Folders(Files.createDirectories(folder.resolve("machines")));
         exits = Files.createDirectories(folder.resolve("exits"));
         cpus = Cpus.ofHost();
         host = new Host();
-        sandbox = new Sandbox(exits, host.groups(), cpus, new Bundle(Host.SIZES), volumes, new SeenFiles(seen));
+        this.virtualization = virtualization;
+        var bundle = new Bundle(Host.SIZES);
+        var disks = new Disks(volumes);
+        sandbox = new Sandbox(
+                exits,
+                host.groups(),
+                cpus,
+                disks,
+                new SystemContainer(host.groups(), bundle, new SeenFiles(seen)),
+                new VirtualMachine(host.groups(), bundle, disks, virtualization));
         creating = new Semaphore(Math.max(2, 2 * cpus.count()));
     }
 
     @Override
     public Optional<String> unavailable() {
         return host.unavailable();
+    }
+
+    @Override
+    public Optional<String> cannotVirtualize() {
+        return virtualization.unavailable();
     }
 
     @Override
@@ -77,7 +91,7 @@ public final class CrunComputePlane implements ComputePlane {
                 if (!isOn(observe(folder))) {
                     host.prepare();
                     sandbox.clear(folder, List.of(Folder.SLOT));
-                    make(machine, folder);
+                    sandbox.make(machine, folder, folders.slot(folder));
                 }
                 long init = Processes.init(folder).orElseThrow(() -> new IOException("it ended at once"));
                 return Path.of("/proc", Long.toString(init), "ns/net");
@@ -87,56 +101,42 @@ public final class CrunComputePlane implements ComputePlane {
         }
     }
 
-    private void make(Machine machine, Folder folder) throws IOException {
-        boolean made = false;
-        try {
-            sandbox.make(machine, folder, folders.slot(folder));
-            made = true;
-        } finally {
-            if (!made) {
-                sandbox.clear(folder, List.of());
-            }
-        }
-    }
-
     @Override
     public void start(String id) {
         folders.locked(id, "started", folder -> {
             MachineState state = observe(folder);
             if (state == MachineState.RUNNING) {
+                sandbox.inside(folder).started(folder);
                 return state;
             }
             if (state != MachineState.CREATED) {
                 throw new IOException("it was not created");
             }
-            var start = Command.of("crun", "--root=" + Supervisor.state(folder), "start", id)
-                    .run();
-            // Where an earlier call got that far, the runtime says that it is running.
-            if (!start.ok() && !start.errors().contains("running")) {
-                throw new IOException(start.errors().strip());
-            }
-            folder.put(Folder.STARTED, "");
+            sandbox.start(folder);
             return MachineState.RUNNING;
         });
     }
 
     @Override
     public void powerOff(String id) {
-        ask(id, POWER_OFF);
+        ask(id, Inside::powerOff);
     }
 
     @Override
     public void reboot(String id) {
-        ask(id, REBOOT);
+        ask(id, Inside::reboot);
     }
 
-    private void ask(String id, int signal) {
+    private interface Question {
+        void ask(Inside inside, Folder folder) throws IOException;
+    }
+
+    private void ask(String id, Question question) {
         folders.locked(id, "asked", folder -> {
-            OptionalLong init = Processes.init(folder);
-            if (init.isPresent() && folder.has(Folder.STARTED)) {
-                Signals.send(init.getAsLong(), signal);
+            if (observe(folder) == MachineState.RUNNING) {
+                question.ask(sandbox.inside(folder), folder);
             }
-            return init;
+            return folder;
         });
     }
 
@@ -202,7 +202,7 @@ public final class CrunComputePlane implements ComputePlane {
             if (!isOn(observe(folder))) {
                 throw new IOException("it is off");
             }
-            sandbox.disks().attach(folder, volume, device, shared);
+            sandbox.attach(folder, volume, device, shared);
             return folder;
         });
     }
@@ -212,17 +212,16 @@ public final class CrunComputePlane implements ComputePlane {
         MachineId.checkDevice(device);
         return folders.locked(id, "relieved of " + device, folder -> {
             if (!isOn(observe(folder))) {
-                sandbox.disks().release(folder);
+                sandbox.release(folder);
                 return true;
             }
-            return sandbox.disks().detach(folder, device, force);
+            return sandbox.detach(folder, device, force);
         });
     }
 
     @Override
     public Map<String, String> attached(String id) {
-        return folders.locked(
-                id, "asked", folder -> isOn(observe(folder)) ? sandbox.disks().of(folder) : Map.of());
+        return folders.locked(id, "asked", folder -> isOn(observe(folder)) ? sandbox.attached(folder) : Map.of());
     }
 
     @Override
@@ -230,7 +229,7 @@ public final class CrunComputePlane implements ComputePlane {
         VolumeId.check(volume);
         folders.locked(id, "limited on " + volume, folder -> {
             boolean has = folder.text(Folder.VOLUME).filter(volume::equals).isPresent()
-                    || sandbox.disks().of(folder).containsValue(volume);
+                    || sandbox.attached(folder).containsValue(volume);
             if (has && isOn(observe(folder))) {
                 sandbox.limit(folder, volume, limit);
             }

@@ -25,6 +25,8 @@ record Folder(Path path) {
     static final String VOLUME = "volume";
     /** How many processors it has. */
     static final String PROCESSORS = "processors";
+    /** There if it is a virtual machine. */
+    static final String VIRTUAL = "virtual";
     /** There once its sandbox is complete. */
     static final String READY = "ready";
     /** There once its init was started. */

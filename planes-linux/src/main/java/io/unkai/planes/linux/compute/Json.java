@@ -1,9 +1,16 @@
 package io.unkai.planes.linux.compute;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
@@ -19,6 +26,41 @@ final class Json {
             write(json, value);
         }
         return text.toString();
+    }
+
+    /** What a text means; numbers that are no integers and nulls are read as texts. @throws IOException if it is no JSON */
+    static Object read(String text) throws IOException {
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            json.nextToken();
+            return value(json);
+        } catch (JacksonException e) {
+            throw new IOException("no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static Object value(JsonParser json) {
+        return switch (json.currentToken()) {
+            case START_OBJECT -> {
+                var map = new HashMap<String, Object>();
+                while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                    var name = json.currentName();
+                    json.nextToken();
+                    map.put(name, value(json));
+                }
+                yield map;
+            }
+            case START_ARRAY -> {
+                var list = new ArrayList<>();
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    list.add(value(json));
+                }
+                yield list;
+            }
+            case VALUE_NUMBER_INT -> json.getLongValue();
+            case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
+            case null -> "";
+            default -> String.valueOf(json.getString());
+        };
     }
 
     private static void write(JsonGenerator json, Object value) {

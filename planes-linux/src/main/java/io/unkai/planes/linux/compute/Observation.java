@@ -26,13 +26,17 @@ final class Observation {
         boolean alive = Processes.supervisor(folder).isPresent();
         Optional<String> exit = new Folder(exits).text(folder.id());
         if (exit.isPresent() || !alive) {
-            return folder.has(Folder.CUT) ? MachineState.POWERED_OFF : ended(exit.orElse(""));
+            return folder.has(Folder.CUT)
+                    ? MachineState.POWERED_OFF
+                    : ended(exit.orElse(""), folder.has(Folder.VIRTUAL));
         }
         return folder.has(Folder.STARTED) ? MachineState.RUNNING : MachineState.CREATED;
     }
 
-    private static MachineState ended(String status) {
+    private static MachineState ended(String status, boolean virtual) {
         return switch (status) {
+            // A virtual machine reboots by itself.
+            case "0" -> virtual ? MachineState.POWERED_OFF : MachineState.FAILED;
             case "" + REBOOT_STATUS -> MachineState.REBOOTING;
             case "" + POWER_OFF_STATUS -> MachineState.POWERED_OFF;
             default -> MachineState.FAILED;

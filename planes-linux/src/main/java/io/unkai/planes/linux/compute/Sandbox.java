@@ -1,32 +1,27 @@
 package io.unkai.planes.linux.compute;
 
+import io.unkai.planes.block.BootDisk;
 import io.unkai.planes.compute.Machine;
 import io.unkai.planes.compute.VolumeLimit;
 import io.unkai.planes.linux.ffm.Detached;
 import io.unkai.planes.linux.ffm.GuestDevices;
 import io.unkai.planes.linux.ffm.LoopDevice;
-import io.unkai.planes.linux.ffm.Mounts;
-import io.unkai.planes.linux.ffm.PrivateMounts;
-import io.unkai.planes.linux.ffm.ReadAhead;
 import io.unkai.planes.linux.ffm.Signals;
-import io.unkai.planes.linux.ffm.UserNamespace;
+import io.unkai.planes.linux.sys.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/**
- * Makes the sandboxes of machines and takes them away. The root volume is mounted only where the machine and what watches over it see
- * it, with root's files belonging to the machine's root: when they end, nothing is left mounted or attached.
- */
+/** Makes the sandboxes of machines, around what runs in them, and takes them away. */
 final class Sandbox {
     /** Everybody may look into it, unlike perhaps the data directory. */
-    private static final Path ROOT = Path.of("/run/unkai-machine");
+    static final Path ROOT = Path.of("/run/unkai-machine");
 
     private static final Path GROUPS = Path.of("/sys/fs/cgroup");
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -34,25 +29,44 @@ final class Sandbox {
     private final Path exits;
     private final Cgroups groups;
     private final Cpus cpus;
-    private final Bundle bundle;
     private final Function<String, Path> volumes;
-    private final SeenFiles seen;
+    private final Inside system;
+    private final Inside virtual;
     private final Disks disks;
-    private final List<String> bootFiles = BootFiles.names();
 
-    Sandbox(Path exits, Cgroups groups, Cpus cpus, Bundle bundle, Function<String, Path> volumes, SeenFiles seen)
-            throws IOException {
+    /**
+     * @param system what runs in file systems
+     * @param virtual what runs from disks that have a boot loader
+     */
+    Sandbox(Path exits, Cgroups groups, Cpus cpus, Disks disks, Inside system, Inside virtual) {
         this.exits = exits;
         this.groups = groups;
         this.cpus = cpus;
-        this.bundle = bundle;
-        this.volumes = volumes;
-        this.seen = seen;
-        disks = new Disks(volumes);
+        this.disks = disks;
+        this.volumes = disks.volumes();
+        this.system = system;
+        this.virtual = virtual;
     }
 
-    /** Makes a machine's sandbox, whose folder has its slot. */
+    /** What runs in the sandbox that a machine has. */
+    Inside inside(Folder folder) {
+        return folder.has(Folder.VIRTUAL) ? virtual : system;
+    }
+
+    /** Makes a machine's sandbox, whose folder has its slot; nothing is left where that fails. */
     void make(Machine machine, Folder folder, int slot) throws IOException {
+        boolean made = false;
+        try {
+            build(machine, folder, slot);
+            made = true;
+        } finally {
+            if (!made) {
+                clear(folder, List.of());
+            }
+        }
+    }
+
+    private void build(Machine machine, Folder folder, int slot) throws IOException {
         Path volume = volumes.apply(machine.rootVolume());
         if (!Files.exists(volume)) {
             throw new IOException("there is no volume " + machine.rootVolume());
@@ -61,37 +75,39 @@ final class Sandbox {
         int owner = Slots.owner(slot);
         folder.put(Folder.VOLUME, machine.rootVolume());
         folder.put(Folder.PROCESSORS, Integer.toString(machine.vcpus()));
-        var files = seen.present();
-        folder.put("config.json", bundle.of(machine, ROOT, owner, files));
+        if (isBootDisk(volume)) {
+            folder.put(Folder.VIRTUAL, "");
+        }
+        var inside = inside(folder);
+        folder.put("config.json", inside.configuration(machine, owner));
         Files.createDirectories(ROOT);
         Files.createDirectories(GuestDevices.NODES);
         Path supervisors = groups.supervisors();
-        groups.make(machine, owner, cpus.of(slot, machine.vcpus()));
+        var sandboxed = inside.sandboxed(machine);
+        groups.make(sandboxed, owner, cpus.of(slot, machine.vcpus()));
         var supervisor = new Supervisor(folder, exits);
-        var root = new CompletableFuture<ReadAhead>();
-        var users = UserNamespace.of(owner);
-        try (var device = LoopDevice.attach(volume);
-                var mounts = PrivateMounts.with(() -> root.complete(mount(device, users, files)))) {
-            root.join().start(bootFiles);
-            supervisor.begin(mounts, groups.isHybrid() ? visible(supervisors) : supervisors);
-        }
-        groups.enter(machine, cpus.of(slot, machine.vcpus()), supervisor.created());
+        inside.begin(volume, owner, supervisor, groups.isHybrid() ? visible(supervisors) : supervisors);
+        groups.enter(sandboxed, cpus.of(slot, machine.vcpus()), supervisor.created());
+        inside.created(folder);
         folder.put(Folder.READY, "");
     }
 
-    /** Mounts it, and says what it boots with. */
-    private ReadAhead mount(LoopDevice device, UserNamespace users, SeenFiles files) throws IOException {
-        Mounts.mount(device.path().toString(), ROOT, "ext4", Mounts.NO_DEVICES | Mounts.NO_ACCESS_TIMES);
-        Mounts.mapOwners(ROOT, users);
-        Mounts.mount("unkai", GuestDevices.NODES, "tmpfs", Mounts.NO_SET_ID);
-        BlockView.here().make();
-        BlockView.here().show(BlockView.ROOT_NAME, device.path());
-        for (Path lent : Bundle.lent()) {
-            GuestDevices.lend(lent);
+    /** Starts what runs in a sandbox that is made. */
+    void start(Folder folder) throws IOException {
+        var start = Command.of("crun", "--root=" + Supervisor.state(folder), "start", folder.id())
+                .run();
+        // Where an earlier call got that far, the runtime says that it is running.
+        if (!start.ok() && !start.errors().contains("running")) {
+            throw new IOException(start.errors().strip());
         }
-        files.place();
-        groups.showSecond();
-        return ReadAhead.of(ROOT);
+        inside(folder).started(folder);
+        folder.put(Folder.STARTED, "");
+    }
+
+    private static boolean isBootDisk(Path volume) throws IOException {
+        try (var disk = Files.newInputStream(volume)) {
+            return BootDisk.begins(disk.readNBytes(BootDisk.BEGINNING));
+        }
     }
 
     private static Path visible(Path group) {
@@ -106,13 +122,33 @@ final class Sandbox {
             OptionalLong supervisor = Processes.supervisor(folder);
             if (root && supervisor.isPresent()) {
                 BlockView.of(supervisor.getAsLong()).show(BlockView.ROOT_NAME, loop);
+                inside(folder).attached(folder, VirtualMachine.ROOT_DISK);
             }
         }
     }
 
-    /** The volumes of machines beside their root volumes. */
-    Disks disks() {
-        return disks;
+    /** Gives a volume to a machine that is on. */
+    void attach(Folder folder, String volume, String device, boolean shared) throws IOException {
+        disks.attach(folder, volume, device, shared);
+        inside(folder).attached(folder, device);
+    }
+
+    /** Takes a device away; false where it is in use and stays. */
+    boolean detach(Folder folder, String device, boolean force) throws IOException {
+        boolean released = inside(folder).releases(folder, device);
+        return (released || force) && disks.detach(folder, device, force);
+    }
+
+    /** The volumes that a machine has beside its root volume, by device. */
+    Map<String, String> attached(Folder folder) throws IOException {
+        var found = disks.of(folder);
+        found.remove(VirtualMachine.ROOT_DISK);
+        return found;
+    }
+
+    /** Gives back what a machine had that has ended. */
+    void release(Folder folder) throws IOException {
+        disks.release(folder);
     }
 
     /** Ends a machine at once, and waits until it and what watched over it are gone. */

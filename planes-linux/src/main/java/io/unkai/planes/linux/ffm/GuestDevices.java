@@ -149,7 +149,7 @@ public record GuestDevices(long supervisor, long init, int owner) {
         }
     }
 
-    private static int below(int folder, String name, int flags) throws IOException {
+    static int below(int folder, String name, int flags) throws IOException {
         try (var arena = Arena.ofConfined()) {
             MemorySegment how = arena.allocate(HOW, Long.BYTES);
             how.set(ValueLayout.JAVA_LONG, 0, flags);

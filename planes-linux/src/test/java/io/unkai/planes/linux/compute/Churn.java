@@ -43,7 +43,8 @@ final class Churn {
     /** In a process of its own: where the disks are, where the machines are, what there is already, and where chance begins. */
     public static void main(String[] args) throws IOException {
         var blocks = TestPool.plane(Path.of(args[0]));
-        var churn = new Churn(blocks, new CrunComputePlane(Path.of(args[1]), blocks::file, Map.of()));
+        var churn = new Churn(
+                blocks, new CrunComputePlane(Path.of(args[1]), blocks::file, Map.of(), new Virtualization(true)));
         Files.readAllLines(Path.of(args[2])).forEach(churn::note);
         var random = new Random(Long.parseLong(args[3]));
         while (true) {

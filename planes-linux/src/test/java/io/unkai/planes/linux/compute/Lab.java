@@ -57,7 +57,8 @@ final class Lab implements BeforeEachCallback, AfterEachCallback {
 
     /** A new plane on the lab's state. */
     CrunComputePlane open() throws IOException {
-        var plane = new CrunComputePlane(DATA, blocks::file, Map.of("authority.pem", AUTHORITY, "room", ROOM));
+        var plane = new CrunComputePlane(
+                DATA, blocks::file, Map.of("authority.pem", AUTHORITY, "room", ROOM), new Virtualization(true));
         planes.add(plane);
         return plane;
     }

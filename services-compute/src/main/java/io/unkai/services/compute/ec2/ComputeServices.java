@@ -129,7 +129,7 @@ public final class ComputeServices implements AutoCloseable {
     public List<Reconciler> reconcilers() {
         var all = new ArrayList<Reconciler>(disks.reconcilers());
         all.add(instances.reconciler(this::serve));
-        all.add(new ImportReconciler(store, host.block(), volumeKeys, cloud, clock));
+        all.add(new ImportReconciler(store, host.block(), host.compute(), volumeKeys, cloud, clock));
         all.add(new ImagePreparation(store, host.block(), clock));
         all.add(DlmService.reconciler(store, cloud, clock));
         return all;

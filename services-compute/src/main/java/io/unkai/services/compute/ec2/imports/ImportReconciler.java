@@ -11,7 +11,9 @@ import io.unkai.kernel.store.Store;
 import io.unkai.kernel.store.Txn;
 import io.unkai.planes.block.BlockException;
 import io.unkai.planes.block.BlockPlane;
+import io.unkai.planes.block.BootDisk;
 import io.unkai.planes.block.SnapshotBlocks;
+import io.unkai.planes.compute.ComputePlane;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.base.Kind;
 import io.unkai.services.compute.ec2.image.ImageDisk;
@@ -35,9 +37,11 @@ import org.jspecify.annotations.Nullable;
  * Imports disks, some blocks at a time, so that an import goes on after a crash where it was and can be given up at any time.
  *
  * @param block keeps snapshots
+ * @param compute says whether disks can boot as they are
  * @param cloud reads buckets
  */
-public record ImportReconciler(Store store, BlockPlane block, DataKeys keys, Cloud cloud, Supplier<Instant> clock)
+public record ImportReconciler(
+        Store store, BlockPlane block, ComputePlane compute, DataKeys keys, Cloud cloud, Supplier<Instant> clock)
         implements Reconciler {
     static final String ROOT_DEVICE = "/dev/sda1";
 
@@ -86,11 +90,15 @@ public record ImportReconciler(Store store, BlockPlane block, DataKeys keys, Clo
             return files(task, source);
         }
         var whole = Disk.open(task.object().format(), source.file);
-        var disk = task.image().isEmpty() ? whole : RootPartition.of(whole);
+        var disk = task.image().isEmpty() || bootsAsItIs(whole) ? whole : RootPartition.of(whole);
         var progress = task.progress();
+        int blocks = (int) ((disk.size() - 1) / SnapshotBlocks.SIZE + 1);
         if (progress.blocks() == 0) {
-            begin(task, disk.size(), (int) ((disk.size() - 1) / SnapshotBlocks.SIZE + 1), source.tag);
+            begin(task, disk.size(), blocks, source.tag);
             return Outcome.again(Duration.ZERO);
+        }
+        if (blocks != progress.blocks()) {
+            throw new IOException("This host began or ceased to run virtual machines while the disk was read.");
         }
         keys.make(task.secret());
         var contents = block.knowing(keys.of(task.snapshot(), task.secret())).contents();
@@ -115,6 +123,13 @@ public record ImportReconciler(Store store, BlockPlane block, DataKeys keys, Clo
         }
         complete(task.with(progress.at(end, written)));
         return Outcome.done();
+    }
+
+    /** Whether instances boot from a disk with its own boot loader and kernel; else only its files become an image. */
+    private boolean bootsAsItIs(Disk disk) throws IOException {
+        byte[] beginning = new byte[BootDisk.BEGINNING];
+        disk.read(0, beginning);
+        return BootDisk.begins(beginning) && compute.cannotVirtualize().isEmpty();
     }
 
     /** A small file that names the same data again and again must not fill the host's disk. */

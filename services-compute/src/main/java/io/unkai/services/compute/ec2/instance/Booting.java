@@ -105,11 +105,14 @@ final class Booting {
         return Outcome.again(LOST_NETWORK_POLL);
     }
 
-    /** What fails is tried again, but nobody waits for ever. */
+    /** What fails is tried again where that may help, but nobody waits for ever. */
     private Outcome retry(StoredInstance instance, RuntimeException why) {
         var message = String.valueOf(why.getMessage());
         boolean late = clock.get().isAfter(instance.progress().changed().plus(LONGEST_START));
-        return late && instance.state() == State.PENDING ? fail(instance, message) : Outcome.failed(message);
+        boolean lasting = why instanceof ComputeException failure && failure.isLasting();
+        return (late || lasting) && instance.state() == State.PENDING
+                ? fail(instance, message)
+                : Outcome.failed(message);
     }
 
     private Outcome prepare(StoredInstance instance, PublicImage image) {
