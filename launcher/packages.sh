@@ -25,6 +25,9 @@ packages_of() {
         dnf:machines) echo crun conmon nftables iproute xfsprogs lxcfs ;;
         pacman:machines) echo crun conmon nftables iproute2 xfsprogs lxcfs ;;
         apk:machines) echo crun conmon nftables iproute2 xfsprogs lxcfs ;;
+        apt-get:virtual | pacman:virtual) echo qemu-system-x86 ;;
+        dnf:virtual) echo qemu-system-x86-core ;;
+        apk:virtual) echo qemu-system-x86_64 ;;
         ?*:chromium | ?*:s3cmd | ?*:rclone | ?*:restic) echo "$1" ;;
     esac
 }
@@ -94,6 +97,14 @@ install_need() {
 # What networks and instances are made with; packages_of machines has them.
 MACHINE_TOOLS='ip nft crun conmon mkfs.xfs mmdebstrap'
 
+# Adds what virtual machines are run by, where the host may have what they need.
+install_for_virtual_machines() {
+    [ "$(id -u)" -eq 0 ] && [ "$(uname -m)" = x86_64 ] || return 0
+    command -v qemu-system-x86_64 >/dev/null 2>&1 && return 0
+    say "unkai: disk images with a boot loader need QEMU"
+    install_need virtual || say "  not installed: other images work; ./unkai doctor says more"
+}
+
 # Adds what networks and instances need, where this user could use it. Without it everything else works.
 install_for_machines() {
     [ "$(id -u)" -eq 0 ] || return 0
@@ -101,7 +112,9 @@ install_for_machines() {
     for tool in $MACHINE_TOOLS; do
         command -v "$tool" >/dev/null 2>&1 || missing="$missing $tool"
     done
-    [ -n "$missing" ] || return 0
-    say "unkai: networks and instances need$missing"
-    install_need machines || say "  not installed: EC2 cannot run machines here until they are; ./unkai doctor says more"
+    if [ -n "$missing" ]; then
+        say "unkai: networks and instances need$missing"
+        install_need machines || say "  not installed: EC2 cannot run machines here until they are; ./unkai doctor says more"
+    fi
+    [ ! -e /dev/kvm ] || install_for_virtual_machines
 }

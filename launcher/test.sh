@@ -45,6 +45,7 @@ run_tests() {
 
 install_for_tests() {
     install_for_machines
+    install_for_virtual_machines
     command -v npm >/dev/null 2>&1 || install_need node ||
         fail "Node.js and npm cannot be installed" "install Node.js 20 or newer with npm"
     if [ ! -x /usr/bin/aws ] || ! /usr/bin/python3 -c 'import boto3' >/dev/null 2>&1; then

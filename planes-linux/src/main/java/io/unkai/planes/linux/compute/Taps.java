@@ -92,6 +92,8 @@ record Taps(Folder folder, Monitor monitor) {
                         face.card(),
                         "mac",
                         face.mac(),
+                        "romfile",
+                        "",
                         "host_mtu",
                         Integer.parseInt(face.mtu()),
                         "bus",

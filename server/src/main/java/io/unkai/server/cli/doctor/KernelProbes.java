@@ -1,10 +1,8 @@
 package io.unkai.server.cli.doctor;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
+import io.unkai.planes.linux.compute.Virtualization;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +13,8 @@ final class KernelProbes {
     private KernelProbes() {}
 
     static List<Finding> look() {
-        return List.of(userNamespaces(), cgroups(), netns(), nftables(), loopDevices(), userFileSystems(), kvm());
+        return List.of(
+                userNamespaces(), cgroups(), netns(), nftables(), loopDevices(), userFileSystems(), virtualMachines());
     }
 
     private static Finding userNamespaces() {
@@ -75,14 +74,14 @@ final class KernelProbes {
                 : Finding.limited("encrypted volumes", "no /dev/fuse", "they are refused without it: modprobe fuse");
     }
 
-    private static Finding kvm() {
-        try (FileChannel device =
-                FileChannel.open(Path.of("/dev/kvm"), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            return Finding.ok(
-                    "KVM", device.isOpen() ? "/dev/kvm opens; that a guest runs is not proved by it" : "closed");
-        } catch (IOException e) {
-            return Finding.limited(
-                    "KVM", "/dev/kvm does not open", "only virtual machines need it; instances work without");
-        }
+    private static Finding virtualMachines() {
+        return new Virtualization(false)
+                .unavailable()
+                .map(
+                        why -> Finding.limited(
+                                "virtual machines",
+                                why,
+                                "only disk images with a boot loader need them; --machines emulated boots those slowly, by QEMU alone"))
+                .orElse(Finding.ok("virtual machines", "KVM boots them"));
     }
 }

@@ -218,6 +218,30 @@ class ImportsTest {
                 .endsWith(new byte[100 * 512]);
     }
 
+    /** The same with a boot loader. */
+    private static byte[] bootable() {
+        byte[] disk = partitioned();
+        disk[0] = (byte) 0xEB;
+        return disk;
+    }
+
+    private String snapshot(ImportImageTask done) {
+        var request = DescribeImagesRequest.builder().imageIds(List.of(String.valueOf(done.imageId())));
+        var image =
+                list(host.call(Ec2.DESCRIBE_IMAGES, request.build()).images()).getFirst();
+        return String.valueOf(Objects.requireNonNull(
+                        list(image.blockDeviceMappings()).getFirst().ebs())
+                .snapshotId());
+    }
+
+    @Test
+    void aDiskWithABootLoaderStaysAsItIsWhereVirtualMachinesRun() {
+        assertThat(text(snapshot(image(bootable())), 0, 3000, 16)).isEqualTo("root file system");
+        host.compute.virtual(true);
+        assertThat(text(snapshot(image(partitioned())), 0, 3000, 16)).isEqualTo("root file system");
+        assertThat(text(snapshot(image(bootable())), 0, 100 * 512 + 3000, 16)).isEqualTo("root file system");
+    }
+
     @Test
     void whatHasNoRootFileSystemIsNoImage() {
         var done = image(new byte[1 << 20]);
