@@ -27,6 +27,12 @@ public final class Infrastructure {
      */
     public static final int MOST_HOPS = 16;
 
+    /** How long packets within VPCs may be, as in AWS. */
+    public static final int MTU = 9001;
+
+    /** The traffic class of an answer of DHCP that is to reach its guest as a broadcast, because the guest has no address yet. */
+    public static final int TO_ALL = 1 << 2;
+
     /** Blocks that no route of the internet leads to: what goes there through a gateway to the internet is dropped. */
     public static final List<Cidr> NEVER_PUBLIC = Stream.of(
                     "0.0.0.0/8",

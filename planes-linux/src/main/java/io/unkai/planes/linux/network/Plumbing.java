@@ -23,8 +23,7 @@ final class Plumbing {
     /** All our devices are in this group, so that they can be removed together. */
     static final String GROUP = "group 7";
 
-    /** What packets within VPCs may be long, as in AWS. */
-    static final int MTU = 9001;
+    static final int MTU = Infrastructure.MTU;
 
     private static final int TABLES = 1000;
     private static final String LAST = " metric 4294967295";

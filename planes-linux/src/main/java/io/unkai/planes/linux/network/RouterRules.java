@@ -39,6 +39,7 @@ final class RouterRules {
         new EndpointRules(state, rules.table).add();
         new FlowRules(state, rules.table).add();
         HopRules.add(rules.table);
+        LeaseRules.add(state, rules.table);
         return List.of(rules.table, Sources.add(state, rules.table));
     }
 
@@ -87,7 +88,7 @@ final class RouterRules {
                 "iifname . ether saddr . ip saddr @known4 accept",
                 "iifname . ether saddr . ip6 saddr @known6 accept",
                 "iifname . ether saddr @loose accept",
-                "meta mark != 0 ip saddr 0.0.0.0 udp sport 68 udp dport 67 accept");
+                LeaseRules.ENTRANCE);
     }
 
     /** What guests may say to the router itself: only what the cloud serves, and the discovery of neighbours. */
@@ -96,10 +97,10 @@ final class RouterRules {
         table.rules(
                 "input",
                 "iifname \"lo\" accept",
+                LeaseRules.INPUT,
                 "ct state established,related accept",
                 "meta mark != 0 ip daddr @services4 accept",
                 "meta mark != 0 ip6 daddr @services6 accept",
-                "meta mark != 0 udp sport 68 udp dport 67 accept",
                 "icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } iifname . ether saddr . ip6 saddr @known6 accept");
     }
 

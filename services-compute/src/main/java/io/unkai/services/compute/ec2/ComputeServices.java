@@ -31,6 +31,7 @@ import io.unkai.services.compute.ec2.instance.InstanceService;
 import io.unkai.services.compute.ec2.instance.Recovery;
 import io.unkai.services.compute.ec2.key.KeyMaker;
 import io.unkai.services.compute.ec2.key.KeyPairs;
+import io.unkai.services.compute.ec2.lease.LeaseServers;
 import io.unkai.services.compute.ec2.net.PublicPool;
 import io.unkai.services.compute.ec2.network.NetworkRecovery;
 import io.unkai.services.compute.ec2.secret.DataKeys;
@@ -60,6 +61,7 @@ public final class ComputeServices implements AutoCloseable {
     private final DiskService disks;
     private final MetadataService metadata;
     private final NameServers names;
+    private final LeaseServers leases;
     private final Relays endpoints;
     private final Relays interfaces;
     private final Recovery recovery;
@@ -103,6 +105,7 @@ public final class ComputeServices implements AutoCloseable {
         this.disks = new DiskService(store, host, volumeKeys, clock);
         this.metadata = new MetadataService(store, sealer, keys, clock, host.network(), cloud);
         this.names = new NameServers(store, host.network());
+        this.leases = new LeaseServers(store, host.network());
         this.endpoints = Relays.ofGateways(store, host.network(), front, arrivals);
         this.interfaces = Relays.ofInterfaces(store, host.network(), front, arrivals);
         this.recovery = new Recovery(store, host);
@@ -138,6 +141,7 @@ public final class ComputeServices implements AutoCloseable {
     private void serve(Key vpc) {
         metadata.serve(vpc);
         names.serve(vpc);
+        leases.serve(vpc);
         endpoints.serve(vpc);
         interfaces.serve(vpc);
     }
@@ -181,6 +185,7 @@ public final class ComputeServices implements AutoCloseable {
         recovery.close();
         metadata.close();
         names.close();
+        leases.close();
         endpoints.close();
         interfaces.close();
     }

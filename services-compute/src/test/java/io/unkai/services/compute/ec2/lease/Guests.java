@@ -1,0 +1,123 @@
+package io.unkai.services.compute.ec2.lease;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.unkai.api.ec2.CreateNetworkInterfaceRequest;
+import io.unkai.api.ec2.CreateSubnetRequest;
+import io.unkai.api.ec2.CreateVpcRequest;
+import io.unkai.api.ec2.Ec2;
+import io.unkai.planes.linux.network.Internet;
+import io.unkai.planes.linux.network.LinuxNetworkPlane;
+import io.unkai.planes.linux.sys.Command;
+import io.unkai.planes.network.Cidr;
+import io.unkai.services.compute.ec2.TestHost;
+import io.unkai.services.compute.ec2.base.Key;
+import io.unkai.services.compute.ec2.net.Eni;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Guests on the real kernel that have no address and ask for one: network namespaces, plugged into interfaces of EC2. */
+final class Guests implements AutoCloseable {
+    private static final String NAME = "unkailease-" + ProcessHandle.current().pid() + "-";
+
+    final TestHost host;
+    final LinuxNetworkPlane plane;
+    private final LeaseServers servers;
+    private final Path client;
+    private final List<Guest> guests = new ArrayList<>();
+
+    /** An interface and the namespace of its guest. */
+    record Guest(Eni eni, String namespace) {}
+
+    Guests(Path folder) throws IOException {
+        plane = new LinuxNetworkPlane(folder, new Internet(Cidr.parse("198.18.255.0/24"), false));
+        plane.unavailable().ifPresent(why -> assumeTrue(false, why));
+        host = new TestHost(plane);
+        servers = new LeaseServers(host.store, plane);
+        client = folder.resolve("client.py");
+        try (var script = Objects.requireNonNull(Guests.class.getResourceAsStream("client.py"))) {
+            Files.copy(script, client);
+        }
+    }
+
+    private static String text(@Nullable String value) {
+        return Objects.requireNonNull(value);
+    }
+
+    /** A subnet in a VPC of its own with this block. */
+    String subnet(String cidr) {
+        var vpc = host.call(
+                        Ec2.CREATE_VPC,
+                        CreateVpcRequest.builder().cidrBlock(cidr).build())
+                .vpc();
+        var subnet = host.call(
+                        Ec2.CREATE_SUBNET,
+                        CreateSubnetRequest.builder()
+                                .vpcId(Objects.requireNonNull(vpc).vpcId())
+                                .cidrBlock(cidr)
+                                .build())
+                .subnet();
+        return text(Objects.requireNonNull(subnet).subnetId());
+    }
+
+    /** A guest that knows nothing of its network. */
+    Guest in(String subnet) {
+        var made = host.call(
+                        Ec2.CREATE_NETWORK_INTERFACE,
+                        CreateNetworkInterfaceRequest.builder().subnetId(subnet).build())
+                .networkInterface();
+        var key = new Key(
+                TestHost.ACCOUNT, host.region, text(Objects.requireNonNull(made).networkInterfaceId()));
+        host.reconcile();
+        var eni = host.store.read(txn -> Eni.TABLE.find(txn, key));
+        var guest = new Guest(eni, NAME + guests.size());
+        Command.of("ip", "netns", "add", guest.namespace).check();
+        guests.add(guest);
+        plug();
+        return guest;
+    }
+
+    /** Makes real what was changed. To EC2 nobody is at these interfaces, so that its guests have to be plugged again. */
+    void reconcile() {
+        host.reconcile();
+        plug();
+    }
+
+    private void plug() {
+        for (var guest : guests) {
+            plane.plug(guest.eni.vpc(), guest.eni.id(), Path.of("/run/netns", guest.namespace), "eth0");
+            run(guest, "ip", "addr", "flush", "dev", "eth0");
+            servers.serve(guest.eni.vpcKey());
+        }
+    }
+
+    /** What a guest's command says. */
+    String run(Guest guest, String... words) {
+        var all = new ArrayList<>(List.of("ip", "netns", "exec", guest.namespace));
+        all.addAll(List.of(words));
+        return Command.of(all.toArray(String[]::new)).check();
+    }
+
+    /** What a guest's client says, line by line. */
+    List<String> asks(Guest guest, String... words) {
+        var all = new ArrayList<>(List.of("/usr/bin/python3", client.toString()));
+        all.addAll(List.of(words));
+        return run(guest, all.toArray(String[]::new)).lines().toList();
+    }
+
+    @Override
+    public void close() {
+        servers.close();
+        host.close();
+        plane.close();
+        plane.removeAll();
+        for (var guest : guests) {
+            Command.of("ip", "netns", "del", guest.namespace).check();
+        }
+    }
+}
