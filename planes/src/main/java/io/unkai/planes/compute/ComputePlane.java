@@ -31,7 +31,7 @@ public interface ComputePlane extends AutoCloseable {
      */
     Path create(Machine machine);
 
-    /** Starts the init of a created machine; does nothing while it runs. */
+    /** Starts the init of a created machine; one that runs has the interfaces that are plugged into it now. */
     void start(String id);
 
     /** Asks the machine's init to power off; answers at once. */

@@ -11,7 +11,7 @@ import java.util.Arrays;
 /** Reads the log of a machine's console: each line has a time, a stream and whether it was ended before what was written. */
 final class Console {
     /** Bytes of a log that are kept. */
-    static final int MOST_KEPT = 256 << 10;
+    static final int MOST_KEPT = 1 << 20;
 
     private Console() {}
 

@@ -94,13 +94,16 @@ record Machines(Host host, DataKeys keys) {
     Set<String> unplug(StoredInstance instance, Predicate<String> attached) {
         var vpc = instance.place().vpc();
         var left = new HashSet<>(host.network().plugged(vpc).keySet());
-        left.removeIf(eni -> {
+        boolean fewer = left.removeIf(eni -> {
             if (attached.test(eni)) {
                 return false;
             }
             host.network().unplug(vpc, eni);
             return true;
         });
+        if (fewer && state(instance) == MachineState.RUNNING) {
+            host.compute().start(instance.id());
+        }
         return left;
     }
 
