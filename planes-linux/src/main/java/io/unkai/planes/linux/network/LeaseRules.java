@@ -14,8 +14,15 @@ import java.util.Map;
  */
 final class LeaseRules {
     private static final String ASKS = "udp sport 68 udp dport 67 ";
+
     /** More than any client sends, and nothing to a server. */
     private static final String TOO_OFTEN = "limit rate over 16/second burst 32 packets";
+
+    /** What comes in from a guest that has no address yet. */
+    static final String ENTRANCE = "meta mark != 0 ip saddr 0.0.0.0 ip daddr 255.255.255.255 " + ASKS + "accept";
+
+    /** Before anything else that is said to the router: a connection that is known proves nothing here. */
+    static final String INPUT = "meta mark != 0 " + ASKS + "goto leases";
 
     private final State state;
     private final Table table;
@@ -24,12 +31,6 @@ final class LeaseRules {
         this.state = state;
         this.table = table;
     }
-
-    /** What comes in from a guest that has no address yet. */
-    static final String ENTRANCE = "meta mark != 0 ip saddr 0.0.0.0 ip daddr 255.255.255.255 " + ASKS + "accept";
-
-    /** Before anything else that is said to the router: a connection that is known proves nothing here. */
-    static final String INPUT = "meta mark != 0 " + ASKS + "goto leases";
 
     static void add(State state, Table table) {
         var rules = new LeaseRules(state, table);

@@ -106,7 +106,7 @@ final class Options {
 
     /** Leaves it out where it is empty, or could do harm where it is put into a file. */
     Options put(int code, String text) {
-        if (!text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7f || c == ' ')) {
+        if (!text.isEmpty() && text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
             values.put(code, text.getBytes(StandardCharsets.US_ASCII));
         }
         return this;
