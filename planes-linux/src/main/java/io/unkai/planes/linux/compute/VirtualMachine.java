@@ -54,7 +54,7 @@ record VirtualMachine(Cgroups groups, Bundle bundle, Disks disks, Virtualization
         var why = virtualization.unavailable();
         if (why.isPresent()) {
             throw ComputeException.lasting("its root volume is a disk with a boot loader, which boots in a virtual"
-                    + " machine, and none runs on this host: " + why.get());
+                    + " machine, and none runs on this host: " + why.get() + "; ./unkai doctor says what helps");
         }
         return VirtualBundle.of(bundle, machine, owner, lent(), new Qemu(machine, virtualization.processor()).words());
     }

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -109,14 +110,34 @@ class VirtualMachineTest {
     }
 
     @Test
+    void runsWithoutRights() throws Exception {
+        var plane = lab.plane();
+        plane.create(machine(WAITS));
+        plane.start(ID);
+        await(() -> console().contains("a guest booted"));
+        var status = Files.readString(Path.of("/proc", init(), "status"));
+        assertThat(status)
+                .contains("Name:\tqemu-system-x86")
+                .contains("CapEff:\t0000000000000000")
+                .contains("CapBnd:\t0000000000000000")
+                .contains("NoNewPrivs:\t1")
+                .contains("Seccomp:\t2");
+        assertThat(Integer.parseInt(status.replaceAll("(?s).*Uid:\\t(\\d+).*", "$1")))
+                .isGreaterThanOrEqualTo(Slots.owner(0));
+        assertThat(Path.of("/proc", init(), "root/etc")).doesNotExist();
+    }
+
+    private static String init() throws IOException {
+        return Files.readString(Lab.machines().resolve("machines").resolve(ID).resolve("init"))
+                .strip();
+    }
+
+    @Test
     void hasFailedOnceItsProcessIsKilled() throws Exception {
         var plane = lab.plane();
         plane.create(machine(WAITS));
         plane.start(ID);
-        var init = Files.readString(
-                        Lab.machines().resolve("machines").resolve(ID).resolve("init"))
-                .strip();
-        Command.of("kill", "-9", init).check();
+        Command.of("kill", "-9", init()).check();
         await(() -> plane.state(ID) == MachineState.FAILED);
     }
 
