@@ -24,7 +24,7 @@ import java.util.function.Function;
  * Makes the sandboxes of machines and takes them away. The root volume is mounted only where the machine and what watches over it see
  * it, with root's files belonging to the machine's root: when they end, nothing is left mounted or attached.
  */
-final class Sandbox {
+final class Sandbox implements AutoCloseable {
     /** Everybody may look into it, unlike perhaps the data directory. */
     private static final Path ROOT = Path.of("/run/unkai-machine");
 
@@ -38,6 +38,7 @@ final class Sandbox {
     private final Function<String, Path> volumes;
     private final SeenFiles seen;
     private final Disks disks;
+    private final WriteMeter meter;
     private final List<String> bootFiles = BootFiles.names();
 
     Sandbox(Path exits, Cgroups groups, Cpus cpus, Bundle bundle, Function<String, Path> volumes, SeenFiles seen)
@@ -49,6 +50,7 @@ final class Sandbox {
         this.volumes = volumes;
         this.seen = seen;
         disks = new Disks(volumes);
+        meter = new WriteMeter(groups);
     }
 
     /** Makes a machine's sandbox, whose folder has its slot. */
@@ -102,7 +104,7 @@ final class Sandbox {
     void limit(Folder folder, String volume, VolumeLimit limit) throws IOException {
         boolean root = folder.text(Folder.VOLUME).filter(volume::equals).isPresent();
         for (Path loop : root ? LoopDevice.of(volumes.apply(volume)) : disks.loops(folder, volume)) {
-            groups.limit(folder.id(), LoopDevice.number(loop), limit);
+            meter.limit(folder.id(), loop, limit);
             OptionalLong supervisor = Processes.supervisor(folder);
             if (root && supervisor.isPresent()) {
                 BlockView.of(supervisor.getAsLong()).show(BlockView.ROOT_NAME, loop);
@@ -159,5 +161,11 @@ final class Sandbox {
                 Files.deleteIfExists(note);
             }
         }
+    }
+
+    /** What is held only as long as somebody looks is let go. */
+    @Override
+    public void close() {
+        meter.close();
     }
 }
