@@ -23,10 +23,13 @@ final class WriteAllowance {
     private static final double SOON = 0.4;
 
     private static final double SLOWEST = 0.5;
+    /** Seconds after which one who does little begins anew; disks pause for less, with writers waiting. */
+    private static final double CALM = 2;
 
     private final VolumeLimit limit;
     private double credit;
     private double size;
+    private double calm = CALM;
     private long enforced;
 
     WriteAllowance(VolumeLimit limit) {
@@ -55,7 +58,8 @@ final class WriteAllowance {
         double rate = most * Math.max(SLOWEST, 1 + credit / most / (credit < 0 ? WITHIN : SOON));
         double now = Math.clamp(rate * Math.max(size, PIECE), 1, (double) limit.bytes());
         boolean busy = credit < 0 || done > most * seconds / 2;
-        enforced = busy ? (long) now : Math.max((long) now, beginning());
+        calm = busy ? 0 : calm + seconds;
+        enforced = calm < CALM ? (long) now : Math.max((long) now, beginning());
         return enforced;
     }
 

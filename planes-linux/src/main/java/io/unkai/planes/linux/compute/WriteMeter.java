@@ -13,22 +13,25 @@ import java.util.logging.Logger;
 
 /**
  * Holds machines to numbers of writing operations that the kernel cannot hold them to: it counts pieces before they are put together. So
- * what was done is looked at ten times a second, and the bytes that a machine may write follow from it. Without such a volume there is no
+ * what was done is looked at ten times a second, less often while nobody writes, and the bytes that a machine may write follow from it. Without such a volume there is no
  * thread; it looks at all volumes in one file, so that many cost little more than one.
  */
 final class WriteMeter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(WriteMeter.class.getName());
     private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(100);
-    /** Periods between two looks at whether a device is still the same volume. */
+    /** While nobody writes; who begins then has done more until it is noticed, but no more than is kept back within seconds. */
+    private static final long QUIET_PERIOD = TimeUnit.MILLISECONDS.toNanos(250);
+    /** Looks after which it is quiet where nobody wrote, and between two at whether a device is still the same volume. */
     private static final int SELDOM = 10;
 
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
     /** Groups are not told of less than this part of what they are told already. */
-    private static final double TRIFLE = 0.02;
+    private static final double TRIFLE = 0.05;
 
     private final Cgroups groups;
     private final Map<String, Metered> volumes = new HashMap<>();
     private boolean running;
+    private int quiet;
 
     WriteMeter(Cgroups groups) {
         this.groups = groups;
@@ -96,7 +99,7 @@ final class WriteMeter implements AutoCloseable {
         int turn = 0;
         while (look(++turn % SELDOM == 0)) {
             try {
-                TimeUnit.NANOSECONDS.sleep(PERIOD);
+                TimeUnit.NANOSECONDS.sleep(quiet < SELDOM ? PERIOD : QUIET_PERIOD);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -107,6 +110,7 @@ final class WriteMeter implements AutoCloseable {
     /** False once there is nothing to look at any more. */
     private synchronized boolean look(boolean closely) {
         try {
+            quiet++;
             var counts = volumes.isEmpty() ? Map.<String, WriteCounts>of() : WriteCounts.now();
             volumes.entrySet()
                     .removeIf(volume -> !isAdjusted(
@@ -128,6 +132,7 @@ final class WriteMeter implements AutoCloseable {
             if (closely && !LoopDevice.file(volume.loop).equals(volume.file)) {
                 return false;
             }
+            quiet = now.equals(volume.counts) ? quiet : 0;
             long bytes = volume.after(now);
             if (bytes != volume.told) {
                 if (!groups.has(volume.machine)) {

@@ -75,10 +75,20 @@ class WriteAllowanceTest {
         // As the kernel writes back on nobody's behalf, which nothing limits.
         allowance.after(PERIOD, 1_000_000, 4_096_000_000L);
         assertThat(allowance.bytes()).isCloseTo(1500 * 4096, Percentage.withPercentage(1));
-        for (int looks = 0; looks < 110; looks++) {
+        for (int looks = 0; looks < 150; looks++) {
             allowance.after(PERIOD, 0, 0);
         }
         assertThat(allowance.bytes()).isEqualTo(125L << 20);
+    }
+
+    @Test
+    void aDiskThatPausesIsNoReasonToBeginAnew() {
+        var allowance = allowance(3000, 125, 256 << 10);
+        device.write(allowance, 4096, 10);
+        for (int looks = 0; looks < 10; looks++) {
+            allowance.after(PERIOD, 0, 0);
+            assertThat(allowance.bytes()).isLessThan(2 * 3000 * 4096);
+        }
     }
 
     @Test
