@@ -72,6 +72,17 @@ class SpeedTest {
         assertThat(host.compute.limitOf(volume)).contains(limit(5000, 300));
     }
 
+    @Test
+    void isEnforcedAgainOnceTheServerIsBack() {
+        var id = host.running(with -> with);
+        var root = host.compute.machine(id).orElseThrow().rootVolume();
+        // As whatever held it to more than the kernel can went with the server.
+        host.compute.limitVolume(id, root, limit(1, 1));
+        host.start();
+        host.reconcile();
+        assertThat(host.compute.limitOf(root)).contains(limit(3000, 125));
+    }
+
     private static VolumeLimit limit(long operations, long mebibytes) {
         return new VolumeLimit(operations, operations, mebibytes << 20, 256 << 10);
     }
