@@ -1,7 +1,6 @@
 package io.unkai.planes.linux.compute;
 
 import io.unkai.planes.compute.Machine;
-import io.unkai.planes.compute.VolumeLimit;
 import io.unkai.planes.linux.ffm.Mounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -157,44 +156,9 @@ final class Cgroups {
         }
     }
 
-    /**
-     * Limits how fast a machine uses a device, whose number is written as {@code 7:1}.
-     *
-     * @param writing bytes a second to write in the place of the limit's own, which also stands for a number that pieces do not count to
-     */
-    void limit(String id, String device, VolumeLimit limit, long writing) throws IOException {
-        long writes = limit.together() == 0 ? limit.writes() : Integer.MAX_VALUE;
-        if (unified) {
-            write(
-                    inside(id),
-                    "io.max",
-                    device + " rbps=" + limit.bytes() + " wbps=" + writing + " riops=" + limit.reads() + " wiops="
-                            + writes);
-            return;
-        }
-        Path group = io(id);
-        write(group, "blkio.throttle.read_bps_device", device + " " + limit.bytes());
-        write(group, "blkio.throttle.write_bps_device", device + " " + writing);
-        write(group, "blkio.throttle.read_iops_device", device + " " + limit.reads());
-        write(group, "blkio.throttle.write_iops_device", device + " " + writes);
-    }
-
-    /** Limits the bytes a second that a machine writes to a device, and nothing else. */
-    void limitWriting(String id, String device, long bytes) throws IOException {
-        if (unified) {
-            write(io(id), "io.max", device + " wbps=" + bytes);
-        } else {
-            write(io(id), "blkio.throttle.write_bps_device", device + " " + bytes);
-        }
-    }
-
-    /** Whether a machine has a group in which devices are limited. */
-    boolean has(String id) {
-        return Files.exists(io(id));
-    }
-
-    private Path io(String id) {
-        return unified ? inside(id) : ROOT.resolve("blkio").resolve(GROUP).resolve(id);
+    /** Where machines are limited in how fast they use devices. */
+    DiskGroups disks() {
+        return new DiskGroups(unified);
     }
 
     /** Ends all processes of a machine, if the kernel can do so at once. */
@@ -297,7 +261,7 @@ final class Cgroups {
         Files.writeString(to, Files.readString(from, StandardCharsets.US_ASCII), StandardCharsets.US_ASCII);
     }
 
-    private static void write(Path group, String file, String value) throws IOException {
+    static void write(Path group, String file, String value) throws IOException {
         try {
             Files.writeString(group.resolve(file), value, StandardCharsets.US_ASCII);
         } catch (NoSuchFileException e) {

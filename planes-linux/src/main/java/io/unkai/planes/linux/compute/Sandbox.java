@@ -50,7 +50,7 @@ final class Sandbox implements AutoCloseable {
         this.volumes = volumes;
         this.seen = seen;
         disks = new Disks(volumes);
-        meter = new WriteMeter(groups);
+        meter = new WriteMeter(groups.disks());
     }
 
     /** Makes a machine's sandbox, whose folder has its slot. */

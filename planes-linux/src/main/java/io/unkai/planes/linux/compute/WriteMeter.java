@@ -28,12 +28,12 @@ final class WriteMeter implements AutoCloseable {
     /** Groups are not told of less than this part of what they are told already. */
     private static final double TRIFLE = 0.05;
 
-    private final Cgroups groups;
+    private final DiskGroups groups;
     private final Map<String, Metered> volumes = new HashMap<>();
     private boolean running;
     private int quiet;
 
-    WriteMeter(Cgroups groups) {
+    WriteMeter(DiskGroups groups) {
         this.groups = groups;
     }
 
