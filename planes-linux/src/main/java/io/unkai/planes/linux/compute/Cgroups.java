@@ -1,7 +1,6 @@
 package io.unkai.planes.linux.compute;
 
 import io.unkai.planes.compute.Machine;
-import io.unkai.planes.compute.VolumeLimit;
 import io.unkai.planes.linux.ffm.Mounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -157,21 +156,9 @@ final class Cgroups {
         }
     }
 
-    /** Limits how fast a machine uses a device, whose number is written as {@code 7:1}. */
-    void limit(String id, String device, VolumeLimit limit) throws IOException {
-        if (unified) {
-            write(
-                    inside(id),
-                    "io.max",
-                    device + " rbps=" + limit.bytes() + " wbps=" + limit.bytes() + " riops=" + limit.reads() + " wiops="
-                            + limit.writes());
-            return;
-        }
-        Path group = ROOT.resolve("blkio").resolve(GROUP).resolve(id);
-        write(group, "blkio.throttle.read_bps_device", device + " " + limit.bytes());
-        write(group, "blkio.throttle.write_bps_device", device + " " + limit.bytes());
-        write(group, "blkio.throttle.read_iops_device", device + " " + limit.reads());
-        write(group, "blkio.throttle.write_iops_device", device + " " + limit.writes());
+    /** Where machines are limited in how fast they use devices. */
+    DiskGroups disks() {
+        return new DiskGroups(unified);
     }
 
     /** Ends all processes of a machine, if the kernel can do so at once. */
@@ -274,7 +261,7 @@ final class Cgroups {
         Files.writeString(to, Files.readString(from, StandardCharsets.US_ASCII), StandardCharsets.US_ASCII);
     }
 
-    private static void write(Path group, String file, String value) throws IOException {
+    static void write(Path group, String file, String value) throws IOException {
         try {
             Files.writeString(group.resolve(file), value, StandardCharsets.US_ASCII);
         } catch (NoSuchFileException e) {

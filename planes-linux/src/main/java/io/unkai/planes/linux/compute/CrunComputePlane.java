@@ -288,9 +288,9 @@ public final class CrunComputePlane implements ComputePlane {
         }
     }
 
-    /** Machines live on; nothing of them is held here. */
+    /** Machines live on; watchers are closed by those who made them. */
     @Override
     public void close() {
-        // Watchers are closed by those who made them.
+        sandbox.close();
     }
 }

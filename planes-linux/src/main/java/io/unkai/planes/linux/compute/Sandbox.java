@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Makes the sandboxes of machines, around what runs in them, and takes them away. */
-final class Sandbox {
+final class Sandbox implements AutoCloseable {
     /** Everybody may look into it, unlike perhaps the data directory. */
     static final Path ROOT = Path.of("/run/unkai-machine");
 
@@ -33,6 +33,7 @@ final class Sandbox {
     private final Inside system;
     private final Inside virtual;
     private final Disks disks;
+    private final WriteMeter meter;
 
     /**
      * @param system what runs in file systems
@@ -46,6 +47,7 @@ final class Sandbox {
         this.volumes = disks.volumes();
         this.system = system;
         this.virtual = virtual;
+        meter = new WriteMeter(groups.disks());
     }
 
     /** What runs in the sandbox that a machine has. */
@@ -118,7 +120,7 @@ final class Sandbox {
     void limit(Folder folder, String volume, VolumeLimit limit) throws IOException {
         boolean root = folder.text(Folder.VOLUME).filter(volume::equals).isPresent();
         for (Path loop : root ? LoopDevice.of(volumes.apply(volume)) : disks.loops(folder, volume)) {
-            groups.limit(folder.id(), LoopDevice.number(loop), limit);
+            meter.limit(folder.id(), loop, limit);
             OptionalLong supervisor = Processes.supervisor(folder);
             if (root && supervisor.isPresent()) {
                 BlockView.of(supervisor.getAsLong()).show(BlockView.ROOT_NAME, loop);
@@ -195,5 +197,11 @@ final class Sandbox {
                 Files.deleteIfExists(note);
             }
         }
+    }
+
+    /** What is held only as long as somebody looks is let go. */
+    @Override
+    public void close() {
+        meter.close();
     }
 }

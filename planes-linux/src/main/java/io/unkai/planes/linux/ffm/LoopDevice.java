@@ -158,6 +158,11 @@ public record LoopDevice(Path path, int file) implements AutoCloseable {
                         .isPresent();
     }
 
+    /** The name of the file that a device reaches; none where there is none. */
+    public static Optional<String> file(Path device) throws IOException {
+        return attribute(Path.of("/sys/block").resolve(device.getFileName()), "backing_file");
+    }
+
     /** The number of a device as the kernel writes it, for example {@code 7:1}. */
     public static String number(Path device) throws IOException {
         Path file = Path.of("/sys/block").resolve(device.getFileName()).resolve("dev");

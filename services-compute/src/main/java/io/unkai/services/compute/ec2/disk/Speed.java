@@ -6,12 +6,15 @@ import io.unkai.services.compute.ec2.volume.VolumeSpec;
 /**
  * How fast volumes are, by AWS's tables. Volumes that save up credits are always as fast as their credits let them be.
  *
- * <p>Kernels count the pieces of 4 KiB that file systems in user space write one by one, of which AWS counts up to 64 as one operation. So that
- * these are not far slower than on AWS, writing is limited to a number of operations only where that was bought; else it is by its bytes.
+ * <p>What is written side by side is one operation of up to so many bytes, as AWS counts it, but where operations were bought: there each
+ * piece counts that is handed over.
  */
 final class Speed {
     private static final long MEBIBYTE = 1L << 20;
-    private static final int PIECE = 4096;
+    /** Bytes that are one operation. */
+    private static final int ON_FLASH = 256 << 10;
+
+    private static final int ON_PLATTERS = 1 << 20;
     private static final int TEBIBYTE = 1024;
     private static final int GP2_BURST_IOPS = 3000;
     private static final int GP2_SMALL = 170;
@@ -38,16 +41,17 @@ final class Speed {
             case "gp2" ->
                 limit(
                         Math.max(spec.iops(), GP2_BURST_IOPS),
-                        spec.gibibytes() <= GP2_SMALL ? GP2_SMALL_MEBIBYTES : GP2_MEBIBYTES);
-            case "gp3" -> limit(spec.iops(), spec.throughput());
+                        spec.gibibytes() <= GP2_SMALL ? GP2_SMALL_MEBIBYTES : GP2_MEBIBYTES,
+                        ON_FLASH);
+            case "gp3" -> limit(spec.iops(), spec.throughput(), ON_FLASH);
             case "io1" ->
                 spec.iops() > IO1_FAST
                         ? bought(spec.iops(), IO1_FAST_MEBIBYTES)
                         : provisioned(spec.iops(), IO1_MEBIBYTES);
             case "io2" -> provisioned(spec.iops(), IO2_MEBIBYTES);
-            case "st1" -> limit(ST1_MEBIBYTES, byTebibyte(spec.gibibytes(), ST1_PER_TEBIBYTE, ST1_MEBIBYTES));
-            case "sc1" -> limit(SC1_MEBIBYTES, byTebibyte(spec.gibibytes(), SC1_PER_TEBIBYTE, SC1_MEBIBYTES));
-            default -> limit(STANDARD_IOPS, STANDARD_MEBIBYTES);
+            case "st1" -> platters(ST1_MEBIBYTES, spec, ST1_PER_TEBIBYTE);
+            case "sc1" -> platters(SC1_MEBIBYTES, spec, SC1_PER_TEBIBYTE);
+            default -> limit(STANDARD_IOPS, STANDARD_MEBIBYTES, ON_PLATTERS);
         };
     }
 
@@ -55,16 +59,16 @@ final class Speed {
         return bought(iops, Math.clamp(iops / OPERATIONS_PER_MEBIBYTE, 1, most));
     }
 
-    private static int byTebibyte(int gibibytes, int each, int most) {
-        return Math.clamp((long) gibibytes * each / TEBIBYTE, 1, most);
+    /** As many operations as there are MiB a second at most. */
+    private static VolumeLimit platters(int most, VolumeSpec spec, int each) {
+        return limit(most, Math.clamp((long) spec.gibibytes() * each / TEBIBYTE, 1, most), ON_PLATTERS);
     }
 
     private static VolumeLimit bought(int iops, int mebibytes) {
         return new VolumeLimit(Math.max(1, iops), Math.max(1, iops), mebibytes * MEBIBYTE);
     }
 
-    private static VolumeLimit limit(int iops, int mebibytes) {
-        long bytes = Math.max(1, mebibytes) * MEBIBYTE;
-        return new VolumeLimit(Math.max(1, iops), Math.max(iops, bytes / PIECE), bytes);
+    private static VolumeLimit limit(int iops, int mebibytes, int together) {
+        return new VolumeLimit(Math.max(1, iops), Math.max(1, iops), Math.max(1, mebibytes) * MEBIBYTE, together);
     }
 }

@@ -46,6 +46,23 @@ public final class Recovery implements AutoCloseable {
             keys.forEach(key -> txn.reconcile(Instances.KIND, key.text()));
             return true;
         });
+        limitVolumes();
+    }
+
+    /** What holds attached volumes to how fast they are may have ended with the server before. */
+    private void limitVolumes() {
+        store.write(txn -> {
+            var keys = new ArrayList<Key>();
+            try (var cursor = txn.scan(StoredVolume.TABLE.table(), Range.ALL)) {
+                cursor.forEachRemaining(entry -> {
+                    if (!entry.value().within().isEmpty()) {
+                        keys.add(entry.key());
+                    }
+                });
+            }
+            keys.forEach(key -> txn.reconcile(StoredVolume.KIND, key.text()));
+            return true;
+        });
     }
 
     private void changed(String id) {

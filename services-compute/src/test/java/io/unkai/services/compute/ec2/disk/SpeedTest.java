@@ -40,9 +40,9 @@ class SpeedTest {
         "standard, 10, 0, 0, 200, 90"
     })
     void isThatOfTheType(String type, int gibibytes, int iops, int throughput, long operations, long mebibytes) {
-        long writes = type.startsWith("io") ? operations : Math.max(operations, mebibytes * 256);
+        int together = type.startsWith("io") ? 0 : type.startsWith("gp") ? 256 << 10 : 1 << 20;
         assertThat(Speed.of(new VolumeSpec(gibibytes, type, iops, throughput)))
-                .isEqualTo(new VolumeLimit(operations, writes, mebibytes << 20));
+                .isEqualTo(new VolumeLimit(operations, operations, mebibytes << 20, together));
     }
 
     @Test
@@ -59,8 +59,8 @@ class SpeedTest {
         var id = host.running(with -> with.blockDeviceMappings(List.of(disk)));
         var machine = host.compute.machine(id).orElseThrow();
         var volume = String.valueOf(host.compute.attached(id).get("sdf"));
-        assertThat(host.compute.limitOf(machine.rootVolume())).contains(new VolumeLimit(3000, 32_000, 125L << 20));
-        assertThat(host.compute.limitOf(volume)).contains(new VolumeLimit(4000, 51_200, 200L << 20));
+        assertThat(host.compute.limitOf(machine.rootVolume())).contains(limit(3000, 125));
+        assertThat(host.compute.limitOf(volume)).contains(limit(4000, 200));
         host.call(
                 Ec2.MODIFY_VOLUME,
                 ModifyVolumeRequest.builder()
@@ -69,6 +69,21 @@ class SpeedTest {
                         .throughput(300)
                         .build());
         host.reconcile();
-        assertThat(host.compute.limitOf(volume)).contains(new VolumeLimit(5000, 76_800, 300L << 20));
+        assertThat(host.compute.limitOf(volume)).contains(limit(5000, 300));
+    }
+
+    @Test
+    void isEnforcedAgainOnceTheServerIsBack() {
+        var id = host.running(with -> with);
+        var root = host.compute.machine(id).orElseThrow().rootVolume();
+        // As whatever held it to more than the kernel can went with the server.
+        host.compute.limitVolume(id, root, limit(1, 1));
+        host.start();
+        host.reconcile();
+        assertThat(host.compute.limitOf(root)).contains(limit(3000, 125));
+    }
+
+    private static VolumeLimit limit(long operations, long mebibytes) {
+        return new VolumeLimit(operations, operations, mebibytes << 20, 256 << 10);
     }
 }
