@@ -15,6 +15,9 @@ public final class Infrastructure {
     /** Metadata by IPv6. */
     public static final Ip METADATA6 = Ip.parse("fd00:ec2::254");
 
+    /** Where the sockets are that DHCPv6 comes to, in every VPC. Guests never see this address. */
+    public static final Ip LEASES6 = Ip.parse("fd00:ec2::547");
+
     /**
      * Where the sockets are that gateway endpoints lead to, in every VPC. Guests never see this address: they speak to the public
      * addresses that their routes send to an endpoint.

@@ -16,7 +16,7 @@ final class LeaseRules {
     private static final String ASKS = "udp sport 68 udp dport 67 ";
 
     /** More than any client sends, and nothing to a server. */
-    private static final String TOO_OFTEN = "limit rate over 16/second burst 32 packets";
+    static final String TOO_OFTEN = "update @askers { iifname limit rate over 16/second burst 32 packets } drop";
 
     /** What comes in from a guest that has no address yet. */
     static final String ENTRANCE = "meta mark != 0 ip saddr 0.0.0.0 ip daddr 255.255.255.255 " + ASKS + "accept";
@@ -65,7 +65,7 @@ final class LeaseRules {
         table.chain("leases", "")
                 .rules(
                         "leases",
-                        "update @askers { iifname " + TOO_OFTEN + " } drop",
+                        TOO_OFTEN,
                         "ip saddr 0.0.0.0 ip saddr set iifname map @lease4",
                         "ip daddr 255.255.255.255 ip daddr set iifname map @gateway4",
                         "iifname . ether saddr . ip saddr @known4 accept",

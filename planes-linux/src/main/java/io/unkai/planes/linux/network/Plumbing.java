@@ -70,6 +70,9 @@ final class Plumbing {
                 address(Cidr.of(ip), ip.v6() ? "lo nodad" : "lo scope link");
             }
         }
+        if (has6) {
+            address(Cidr.of(Infrastructure.LEASES6), "lo nodad");
+        }
         address(Cidr.of(Infrastructure.ENDPOINTS), "lo scope link");
         route("blackhole 0.0.0.0/0" + LAST, "main", "");
         if (has6) {

@@ -40,6 +40,7 @@ final class RouterRules {
         new FlowRules(state, rules.table).add();
         HopRules.add(rules.table);
         LeaseRules.add(state, rules.table);
+        LeaseRules6.add(state, rules.table);
         return List.of(rules.table, Sources.add(state, rules.table));
     }
 
@@ -86,6 +87,7 @@ final class RouterRules {
                 "iifname @trusted accept",
                 "meta mark set iifname map @origin",
                 "iifname . ether saddr . ip saddr @known4 accept",
+                LeaseRules6.ENTRANCE,
                 "iifname . ether saddr . ip6 saddr @known6 accept",
                 "iifname . ether saddr @loose accept",
                 LeaseRules.ENTRANCE);
@@ -98,6 +100,7 @@ final class RouterRules {
                 "input",
                 "iifname \"lo\" accept",
                 LeaseRules.INPUT,
+                LeaseRules6.INPUT,
                 "ct state established,related accept",
                 "meta mark != 0 ip daddr @services4 accept",
                 "meta mark != 0 ip6 daddr @services6 accept",

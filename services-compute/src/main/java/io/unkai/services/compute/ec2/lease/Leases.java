@@ -26,7 +26,23 @@ import org.jspecify.annotations.Nullable;
 record Leases(Store store) {
     private static final String PROVIDED = "AmazonProvidedDNS";
     private static final Map<String, Integer> NODE_TYPES = Map.of("1", 1, "2", 2, "4", 4, "8", 8);
+    private static final int IP_AND_UDP = 28;
+    /** What every client takes. */
+    private static final int USUAL_SIZE = 576;
+
     private static final long ALL_BITS = 0xffff_ffffL;
+
+    /** What a guest that has an address is told, or null. */
+    LeaseServer.@Nullable Told answer(Key vpc, Ip gateway, Ip from, byte[] message) {
+        var asked = Message.read(message);
+        var lease = asked == null ? null : find(vpc, gateway, from);
+        var answer = asked == null || lease == null ? null : Dialogue.answer(lease, asked);
+        if (asked == null || answer == null) {
+            return null;
+        }
+        int limit = Math.max(USUAL_SIZE, asked.options().number(Codes.MAX_SIZE, 2)) - IP_AND_UDP;
+        return new LeaseServer.Told(answer.write(limit), answer.toAll());
+    }
 
     /**
      * The lease of the interface that has an address, or null.

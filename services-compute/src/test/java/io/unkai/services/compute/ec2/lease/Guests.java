@@ -2,10 +2,14 @@ package io.unkai.services.compute.ec2.lease;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.unkai.api.ec2.AssociateSubnetCidrBlockRequest;
+import io.unkai.api.ec2.AssociateVpcCidrBlockRequest;
+import io.unkai.api.ec2.AttributeBooleanValue;
 import io.unkai.api.ec2.CreateNetworkInterfaceRequest;
 import io.unkai.api.ec2.CreateSubnetRequest;
 import io.unkai.api.ec2.CreateVpcRequest;
 import io.unkai.api.ec2.Ec2;
+import io.unkai.api.ec2.ModifySubnetAttributeRequest;
 import io.unkai.planes.linux.network.Internet;
 import io.unkai.planes.linux.network.LinuxNetworkPlane;
 import io.unkai.planes.linux.sys.Command;
@@ -13,6 +17,7 @@ import io.unkai.planes.network.Cidr;
 import io.unkai.services.compute.ec2.TestHost;
 import io.unkai.services.compute.ec2.base.Key;
 import io.unkai.services.compute.ec2.net.Eni;
+import io.unkai.services.compute.ec2.net.Subnet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +30,13 @@ import org.jspecify.annotations.Nullable;
 final class Guests implements AutoCloseable {
     private static final String NAME = "unkailease-" + ProcessHandle.current().pid() + "-";
 
+    private static final String CLIENT = "client.py";
+    private static final String CLIENT6 = "client6.py";
+
     final TestHost host;
     final LinuxNetworkPlane plane;
     private final LeaseServers servers;
-    private final Path client;
+    private final Path folder;
     private final List<Guest> guests = new ArrayList<>();
 
     /** An interface and the namespace of its guest. */
@@ -39,9 +47,11 @@ final class Guests implements AutoCloseable {
         plane.unavailable().ifPresent(why -> assumeTrue(false, why));
         host = new TestHost(plane);
         servers = new LeaseServers(host.store, plane);
-        client = folder.resolve("client.py");
-        try (var script = Objects.requireNonNull(Guests.class.getResourceAsStream("client.py"))) {
-            Files.copy(script, client);
+        this.folder = folder;
+        for (var name : List.of(CLIENT, CLIENT6)) {
+            try (var script = Objects.requireNonNull(Guests.class.getResourceAsStream(name))) {
+                Files.copy(script, folder.resolve(name));
+            }
         }
     }
 
@@ -65,14 +75,45 @@ final class Guests implements AutoCloseable {
         return text(Objects.requireNonNull(subnet).subnetId());
     }
 
+    /** The same with IPv6, of which its interfaces get addresses. */
+    String subnet6(String cidr) {
+        var subnet = subnet(cidr);
+        var vpc = host.store.read(txn -> Subnet.TABLE.find(txn, key(subnet)).vpc());
+        var block = host.call(
+                        Ec2.ASSOCIATE_VPC_CIDR_BLOCK,
+                        AssociateVpcCidrBlockRequest.builder()
+                                .vpcId(vpc)
+                                .amazonProvidedIpv6CidrBlock(true)
+                                .build())
+                .ipv6CidrBlockAssociation();
+        host.call(
+                Ec2.ASSOCIATE_SUBNET_CIDR_BLOCK,
+                AssociateSubnetCidrBlockRequest.builder()
+                        .subnetId(subnet)
+                        .ipv6CidrBlock(text(Objects.requireNonNull(block).ipv6CidrBlock())
+                                .replace("/56", "/64"))
+                        .build());
+        host.call(
+                Ec2.MODIFY_SUBNET_ATTRIBUTE,
+                ModifySubnetAttributeRequest.builder()
+                        .subnetId(subnet)
+                        .assignIpv6AddressOnCreation(
+                                AttributeBooleanValue.builder().value(true).build())
+                        .build());
+        return subnet;
+    }
+
+    private Key key(String id) {
+        return new Key(TestHost.ACCOUNT, host.region, id);
+    }
+
     /** A guest that knows nothing of its network. */
     Guest in(String subnet) {
         var made = host.call(
                         Ec2.CREATE_NETWORK_INTERFACE,
                         CreateNetworkInterfaceRequest.builder().subnetId(subnet).build())
                 .networkInterface();
-        var key = new Key(
-                TestHost.ACCOUNT, host.region, text(Objects.requireNonNull(made).networkInterfaceId()));
+        var key = key(text(Objects.requireNonNull(made).networkInterfaceId()));
         host.reconcile();
         var eni = host.store.read(txn -> Eni.TABLE.find(txn, key));
         var guest = new Guest(eni, NAME + guests.size());
@@ -91,7 +132,7 @@ final class Guests implements AutoCloseable {
     private void plug() {
         for (var guest : guests) {
             plane.plug(guest.eni.vpc(), guest.eni.id(), Path.of("/run/netns", guest.namespace), "eth0");
-            run(guest, "ip", "addr", "flush", "dev", "eth0");
+            run(guest, "ip", "addr", "flush", "dev", "eth0", "scope", "global");
             servers.serve(guest.eni.vpcKey());
         }
     }
@@ -103,9 +144,19 @@ final class Guests implements AutoCloseable {
         return Command.of(all.toArray(String[]::new)).check();
     }
 
-    /** What a guest's client says, line by line. */
+    /** What a guest's client of DHCP says, line by line. */
     List<String> asks(Guest guest, String... words) {
-        var all = new ArrayList<>(List.of("/usr/bin/python3", client.toString()));
+        return python(guest, CLIENT, words);
+    }
+
+    /** What a guest's client of DHCPv6 says. */
+    String asks6(Guest guest) {
+        return python(guest, CLIENT6).getFirst();
+    }
+
+    private List<String> python(Guest guest, String script, String... words) {
+        var all = new ArrayList<>(
+                List.of("/usr/bin/python3", folder.resolve(script).toString()));
         all.addAll(List.of(words));
         return run(guest, all.toArray(String[]::new)).lines().toList();
     }

@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,15 +32,18 @@ class LeaseServerTest {
 
     LeaseServerTest() throws IOException {
         socket = new MemoryNetworkPlane().sockets("vpc-00000001").receive(GATEWAY, 67);
-        server = new LeaseServer(socket, this::lease);
+        server = new LeaseServer(socket, this::answer);
     }
 
-    private Lease lease(Ip from) {
+    private LeaseServer.@Nullable Told answer(Ip from, byte[] message) {
         assertThat(from).isEqualTo(Ip.of(InetAddress.getLoopbackAddress()));
         if (failures.getAndDecrement() > 0) {
             throw new IllegalStateException("the store is away, for the test");
         }
-        return new Lease(Ip.parse("10.0.0.5"), CLIENT.mac(), GATEWAY, new Options());
+        var lease = new Lease(Ip.parse("10.0.0.5"), CLIENT.mac(), GATEWAY, new Options());
+        var asked = Message.read(message);
+        var answer = asked == null ? null : Dialogue.answer(lease, asked);
+        return answer == null ? null : new LeaseServer.Told(answer.write(Message.LONGEST), answer.toAll());
     }
 
     @BeforeEach
