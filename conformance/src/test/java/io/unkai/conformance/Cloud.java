@@ -52,7 +52,16 @@ final class Cloud implements AutoCloseable {
 
     /** The same, with networks and instances; closing it leaves nothing of them on the host. */
     static Cloud startWithMachines(Path folder) throws IOException, InterruptedException {
-        var cloud = new Cloud(folder, "on");
+        return startWithMachines(folder, "on");
+    }
+
+    /** The same, with virtual machines whose processor is emulated where the host has none for them. */
+    static Cloud startWithEmulatedMachines(Path folder) throws IOException, InterruptedException {
+        return startWithMachines(folder, "emulated");
+    }
+
+    private static Cloud startWithMachines(Path folder, String machines) throws IOException, InterruptedException {
+        var cloud = new Cloud(folder, machines);
         cloud.up();
         return cloud;
     }
@@ -122,6 +131,6 @@ final class Cloud implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        unkai("down", machines.equals("on") ? List.of("--all") : List.of()).ok();
+        unkai("down", machines.equals("off") ? List.of() : List.of("--all")).ok();
     }
 }

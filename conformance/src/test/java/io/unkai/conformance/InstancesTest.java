@@ -41,7 +41,12 @@ class InstancesTest {
     /** Skips the test where this host cannot run instances. */
     static void assumeMachines() {
         assumeTrue("root".equals(System.getProperty("user.name")), "machines need root");
-        TOOLS.forEach(tool -> assumeTrue(installed(tool), tool + " is not installed"));
+        TOOLS.forEach(InstancesTest::assumeInstalled);
+    }
+
+    /** Skips the test where this host lacks a program. */
+    static void assumeInstalled(String tool) {
+        assumeTrue(installed(tool), tool + " is not installed");
     }
 
     private static boolean installed(String tool) {
