@@ -52,7 +52,9 @@ chmod 755 "$first/init" "$first/lease" "$first/www/cgi-bin/disks"
 
 rm -f "$disk"
 truncate -s 64M "$disk"
-echo "$start,,83,*" | sfdisk --quiet "$disk"
+# One partition of Linux that is active, from sector 2048 (0x800) on, of 129024 (0x1f800), and the mark of a disk that boots.
+printf '\200\0\0\0\203\0\0\0\0\010\0\0\0\370\001\0' | dd of="$disk" bs=1 seek=446 conv=notrunc status=none
+printf '\125\252' | dd of="$disk" bs=1 seek=510 conv=notrunc status=none
 dd if="$tree/usr/lib/EXTLINUX/mbr.bin" of="$disk" bs=440 count=1 conv=notrunc status=none
 # Only what the boot loader can read.
 mkfs.ext4 -q -O ^64bit,^metadata_csum -E "offset=$((start * 512))" "$disk" $((64 * 1024 - start / 2))k
