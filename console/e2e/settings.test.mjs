@@ -245,7 +245,7 @@ test('a retention rule is made, changed, locked, unlocked, and deleted', async (
   await page.getByRole('radio').check();
   await act('Lock retention rule');
   await done('Lock retention rule');
-  await page.getByRole('cell', { name: 'Locked' }).waitFor();
+  await page.getByRole('cell', { name: 'Locked', exact: true }).waitFor();
   await act('Unlock retention rule');
   await done('Unlock retention rule');
   await page.getByRole('cell', { name: 'Pending unlock' }).waitFor();
