@@ -1,7 +1,10 @@
 package io.unkai.planes.block;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Tells disks that a computer's firmware boots, with a boot loader and partitions, from file systems without any: the former need a
@@ -28,6 +31,13 @@ public final class BootDisk {
         return Short.toUnsignedInt(words.getShort(SIGNATURE_AT)) == SIGNATURE
                 && Short.toUnsignedInt(words.getShort(MAGIC_AT)) != EXT_MAGIC
                 && hasLoader(beginning);
+    }
+
+    /** The same of the disk in a file. @throws IOException if it cannot be read */
+    public static boolean isIn(Path file) throws IOException {
+        try (var disk = Files.newInputStream(file)) {
+            return begins(disk.readNBytes(BEGINNING));
+        }
     }
 
     private static boolean hasLoader(byte[] beginning) {

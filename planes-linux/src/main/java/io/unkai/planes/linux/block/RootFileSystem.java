@@ -41,7 +41,7 @@ record RootFileSystem(Path file) {
     /** Repairs it as after a power failure, and makes it as large as its file. @throws IOException if that cannot be done */
     void prepare() throws IOException {
         long bytes = bytes();
-        if (bytes == 0 && BootDisk.begins(beginning())) {
+        if (bytes == 0 && BootDisk.isIn(file)) {
             // Its own kernel looks after what is on it.
             return;
         }
@@ -94,12 +94,6 @@ record RootFileSystem(Path file) {
     boolean isSmaller() throws IOException {
         long bytes = bytes();
         return bytes > 0 && bytes + (1 << (SMALLEST_BLOCK_BITS + MOST_BLOCK_SIZE)) < Files.size(file);
-    }
-
-    private byte[] beginning() throws IOException {
-        try (var read = Files.newInputStream(file)) {
-            return read.readNBytes(BootDisk.BEGINNING);
-        }
     }
 
     /** Bytes of the file system, or 0 where there is none. */

@@ -73,7 +73,7 @@ final class Monitor implements AutoCloseable {
     private void greet() throws IOException {
         boolean greeted = false;
         try {
-            read();
+            read(System.nanoTime() + LIMIT.toNanos());
             call("qmp_capabilities", Map.of());
             greeted = true;
         } finally {
@@ -90,8 +90,10 @@ final class Monitor implements AutoCloseable {
         while (out.hasRemaining()) {
             channel.write(out);
         }
+        // However much it says meanwhile, it has to answer.
+        long until = System.nanoTime() + LIMIT.toNanos();
         while (true) {
-            var answer = read();
+            var answer = read(until);
             if (answer.get("error") instanceof Map<?, ?> error) {
                 throw new Refused(order + ": " + error.get("desc"));
             }
@@ -140,9 +142,11 @@ final class Monitor implements AutoCloseable {
         return false;
     }
 
-    private Map<?, ?> read() throws IOException {
-        long until = System.nanoTime() + LIMIT.toNanos();
+    private Map<?, ?> read(long until) throws IOException {
         while (true) {
+            if (System.nanoTime() > until) {
+                throw new IOException("its virtual machine does not answer");
+            }
             while (received.hasRemaining()) {
                 byte next = received.get();
                 if (next == '\n') {
@@ -162,11 +166,8 @@ final class Monitor implements AutoCloseable {
                 throw new IOException("its virtual machine ended");
             }
             if (count == 0) {
-                long left = Duration.ofNanos(until - System.nanoTime()).toMillis();
-                if (left <= 0) {
-                    throw new IOException("its virtual machine does not answer");
-                }
-                selector.select(left);
+                selector.select(
+                        Math.max(1, Duration.ofNanos(until - System.nanoTime()).toMillis()));
                 selector.selectedKeys().clear();
             }
         }

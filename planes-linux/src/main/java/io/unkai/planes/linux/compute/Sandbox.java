@@ -77,7 +77,7 @@ final class Sandbox implements AutoCloseable {
         int owner = Slots.owner(slot);
         folder.put(Folder.VOLUME, machine.rootVolume());
         folder.put(Folder.PROCESSORS, Integer.toString(machine.vcpus()));
-        if (isBootDisk(volume)) {
+        if (BootDisk.isIn(volume)) {
             folder.put(Folder.VIRTUAL, "");
         }
         var inside = inside(folder);
@@ -104,12 +104,6 @@ final class Sandbox implements AutoCloseable {
         }
         inside(folder).started(folder);
         folder.put(Folder.STARTED, "");
-    }
-
-    private static boolean isBootDisk(Path volume) throws IOException {
-        try (var disk = Files.newInputStream(volume)) {
-            return BootDisk.begins(disk.readNBytes(BootDisk.BEGINNING));
-        }
     }
 
     private static Path visible(Path group) {

@@ -43,13 +43,14 @@ record Taps(Folder folder, Monitor monitor) {
             var face = new Face(found.group(1), found.group(2), found.group(3));
             faces.put(face.card(), face);
         }
-        for (var card : monitor.devices()) {
+        var cards = monitor.devices();
+        for (var card : cards) {
             if (card.startsWith(CARD) && !faces.containsKey(card)) {
                 remove(card);
             }
         }
         for (var face : faces.values()) {
-            if (!monitor.devices().contains(face.card())) {
+            if (!cards.contains(face.card())) {
                 plug(face);
             }
         }

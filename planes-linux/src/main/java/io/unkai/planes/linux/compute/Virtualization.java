@@ -30,7 +30,8 @@ public final class Virtualization {
     private static final short SIGNATURE = (short) 0xAA55;
 
     private static final List<String> BY_KVM = List.of("-accel", "kvm", "-cpu", "host,migratable=no");
-    private static final List<String> BY_PROGRAM = List.of("-accel", "tcg", "-cpu", "max");
+    /** The words for a processor that QEMU emulates. */
+    static final List<String> BY_PROGRAM = List.of("-accel", "tcg", "-cpu", "max");
 
     private final boolean emulated;
 
@@ -113,10 +114,5 @@ public final class Virtualization {
     /** The words that say what runs the instructions of virtual machines. */
     List<String> processor() {
         return emulated && byKvm().isPresent() ? BY_PROGRAM : BY_KVM;
-    }
-
-    /** The words for a processor that QEMU emulates. */
-    static List<String> emulation() {
-        return BY_PROGRAM;
     }
 }

@@ -1,5 +1,6 @@
 package io.unkai.services.compute.ec2.lease;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.unkai.api.ec2.AssociateSubnetCidrBlockRequest;
@@ -21,15 +22,18 @@ import io.unkai.services.compute.ec2.net.Subnet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Guests on the real kernel that have no address and ask for one: network namespaces, plugged into interfaces of EC2. */
 final class Guests implements AutoCloseable {
     private static final String NAME = "unkailease-" + ProcessHandle.current().pid() + "-";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String CLIENT = "client.py";
     private static final String CLIENT6 = "client6.py";
 
@@ -149,9 +153,21 @@ final class Guests implements AutoCloseable {
         return python(guest, CLIENT, words);
     }
 
-    /** What a guest's client of DHCPv6 says. */
+    /** What a guest's client of DHCPv6 says, once its device has made sure that nobody else has its address on the link. */
     String asks6(Guest guest) {
+        await(() -> {
+            var addresses = run(guest, "ip", "-6", "-o", "addr", "show", "dev", "eth0", "scope", "link");
+            return !addresses.isBlank() && !addresses.contains("tentative");
+        });
         return python(guest, CLIENT6).getFirst();
+    }
+
+    private static void await(BooleanSupplier ready) {
+        for (long until = System.nanoTime() + PATIENCE.toNanos(); !ready.getAsBoolean(); Thread.onSpinWait()) {
+            assertThat(System.nanoTime())
+                    .as("a device has an address on its link")
+                    .isLessThan(until);
+        }
     }
 
     private List<String> python(Guest guest, String script, String... words) {

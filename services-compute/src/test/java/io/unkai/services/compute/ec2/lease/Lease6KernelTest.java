@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.unkai.services.compute.ec2.lease.Guests.Guest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class Lease6KernelTest {
     private static final String CIDR = "10.7.0.0/24";
     private static final String NOTHING = "nothing";
-    /** Until a device that came up has made sure of its own address. */
-    private static final Duration LINK = Duration.ofMillis(2_500);
 
     @TempDir
     Path folder;
@@ -45,27 +42,24 @@ class Lease6KernelTest {
     }
 
     @Test
-    void eachGuestGetsTheAddressOfItsInterface() throws InterruptedException {
+    void eachGuestGetsTheAddressOfItsInterface() {
         var subnet = guests.subnet6(CIDR);
         var first = guests.in(subnet);
         var second = guests.in(subnet);
         var elsewhere = guests.in(guests.subnet6(CIDR));
-        Thread.sleep(LINK);
         leased(first);
         leased(second);
         leased(elsewhere);
         guests.run(first, "ip", "link", "set", "eth0", "down");
         guests.run(first, "ip", "link", "set", "eth0", "address", second.eni().mac());
         guests.run(first, "ip", "link", "set", "eth0", "up");
-        Thread.sleep(LINK);
         assertThat(guests.asks6(first)).as("by another's MAC").isEqualTo(NOTHING);
         leased(second);
     }
 
     @Test
-    void withoutIpv6ThereIsNothing() throws InterruptedException {
+    void withoutIpv6ThereIsNothing() {
         var guest = guests.in(guests.subnet(CIDR));
-        Thread.sleep(LINK);
         assertThat(guests.asks6(guest)).isEqualTo(NOTHING);
     }
 }
