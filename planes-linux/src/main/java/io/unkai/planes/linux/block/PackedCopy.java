@@ -3,6 +3,7 @@ package io.unkai.planes.linux.block;
 import io.unkai.planes.linux.ffm.SparseFile;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.nio.file.StandardOpenOption;
 final class PackedCopy {
     /** Holes that are smaller are filled. */
     private static final long LEAST_HOLE = 256 << 10;
+
+    private static final int STEP = 1 << 20;
 
     private PackedCopy() {}
 
@@ -46,15 +49,22 @@ final class PackedCopy {
         return hole;
     }
 
+    /** Reads and writes: the kernel's own copies would share the pieces that are to be left behind. */
     private static void copy(FileChannel source, FileChannel target, long from, long end) throws IOException {
+        var buffer = ByteBuffer.allocateDirect(STEP);
         target.position(from);
         long at = from;
         while (at < end) {
-            long copied = source.transferTo(at, end - at, target);
-            if (copied <= 0) {
+            buffer.clear().limit((int) Math.min(STEP, end - at));
+            int read = source.read(buffer, at);
+            if (read <= 0) {
                 throw new EOFException("the file became shorter");
             }
-            at += copied;
+            buffer.flip();
+            while (buffer.hasRemaining()) {
+                target.write(buffer);
+            }
+            at += read;
         }
     }
 }

@@ -51,7 +51,7 @@ class PackedCopyTest {
         assertThat(folder.resolve("full-copy")).hasBinaryContent(data);
     }
 
-    private static int pieces(Path file) throws Exception {
+    static int pieces(Path file) throws Exception {
         int pieces = 0;
         try (var map = SparseFile.open(file)) {
             for (long at = map.nextData(0); at >= 0; at = map.nextData(map.nextHole(at))) {

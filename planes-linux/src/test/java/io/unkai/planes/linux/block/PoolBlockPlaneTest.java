@@ -71,6 +71,13 @@ class PoolBlockPlaneTest extends BlockPlaneContract {
         }
     }
 
+    /** Every volume that begins as an image notes all of its pieces. */
+    @Test
+    void imagesLieInFewPieces() throws Exception {
+        plane.create(USED, TestPool.IMAGE, plane.size(TestPool.IMAGE));
+        assertThat(PackedCopyTest.pieces(plane.file(USED))).isLessThan(300);
+    }
+
     private static FileTree.Node node(String path, FileTree.Kind kind, String target) {
         return new FileTree.Node(path, kind, 04750, 7, 8, 86_400, target, 0, Blob.EMPTY);
     }
