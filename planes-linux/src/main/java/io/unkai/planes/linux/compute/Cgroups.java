@@ -1,6 +1,7 @@
 package io.unkai.planes.linux.compute;
 
 import io.unkai.planes.compute.Machine;
+import io.unkai.planes.linux.ffm.GuestDevices;
 import io.unkai.planes.linux.ffm.Mounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 final class Cgroups {
     private static final Path ROOT = Path.of("/sys/fs/cgroup");
     private static final String GROUP = "unkai";
+    private static final String PROCESSES = "cgroup.procs";
+    private static final Path KEPT = GuestDevices.NODES.resolve("groups");
     private static final List<String> CONTROLLERS = List.of("cpu", "cpuset", "memory", "pids", "io");
     private static final List<String> FIRST_CONTROLLERS =
             List.of("cpu", "cpuacct", "cpuset", "memory", "pids", "blkio", "freezer");
@@ -38,17 +41,24 @@ final class Cgroups {
     /** Makes the group of the processes that watch over machines, and says what puts a process into it. */
     Path supervisors() throws IOException {
         Path group = Files.createDirectories(second.resolve(GROUP).resolve("supervisors"));
-        return group.resolve("cgroup.procs");
+        return group.resolve(PROCESSES);
     }
 
     /** Whether machines can have a group here. */
     boolean isAvailable() {
-        return Files.exists(second.resolve("cgroup.procs"));
+        return Files.exists(second.resolve(PROCESSES));
     }
 
     /** Whether the host has its controllers in the first version. */
     boolean isHybrid() {
         return !unified;
+    }
+
+    /** Keeps the first version for what is to enter it once it is not shown any more. Called in mounts of their own. */
+    void keepFirst() throws IOException {
+        if (isHybrid()) {
+            Mounts.bindAll(ROOT, Files.createDirectory(KEPT));
+        }
     }
 
     /**
@@ -71,7 +81,7 @@ final class Cgroups {
             enable(parent);
         }
         Files.createDirectories(own);
-        for (String file : List.of(".", "cgroup.procs", "cgroup.threads", "cgroup.subtree_control")) {
+        for (String file : List.of(".", PROCESSES, "cgroup.threads", "cgroup.subtree_control")) {
             Path given = own.resolve(file);
             Files.setAttribute(given, "unix:uid", owner);
             Files.setAttribute(given, "unix:gid", owner);
@@ -82,28 +92,44 @@ final class Cgroups {
             write(own, "memory.max", Long.toString(machine.memory()));
             write(own, "memory.swap.max", "0");
             write(own, "pids.max", Integer.toString(machine.processes()));
+        } else {
+            makeFirst(machine, cpus);
+        }
+    }
+
+    private static void makeFirst(Machine machine, String cpus) throws IOException {
+        for (String controller : FIRST_CONTROLLERS) {
+            Path root = ROOT.resolve(controller);
+            if (Files.exists(root.resolve(PROCESSES))) {
+                Path own = Files.createDirectories(root.resolve(GROUP).resolve(machine.id()));
+                limit(machine, cpus, controller, own);
+            }
         }
     }
 
     /** Puts a process into the group that a machine sees, and under its limits. */
-    void join(Machine machine, String cpus, long process) throws IOException {
-        write(second.resolve(GROUP).resolve(machine.id()), "cgroup.procs", Long.toString(process));
-        enter(machine, cpus, process);
-    }
-
-    /** Puts a machine's first process under its limits, before it does anything. */
-    void enter(Machine machine, String cpus, long process) throws IOException {
-        if (unified) {
-            return;
-        }
-        for (String controller : FIRST_CONTROLLERS) {
-            Path root = ROOT.resolve(controller);
-            if (Files.exists(root.resolve("cgroup.procs"))) {
-                Path own = Files.createDirectories(root.resolve(GROUP).resolve(machine.id()));
-                limit(machine, cpus, controller, own);
-                write(own, "cgroup.procs", Long.toString(process));
+    void join(String id, long process) throws IOException {
+        for (Path group : all(id)) {
+            if (Files.isDirectory(group)) {
+                write(group, PROCESSES, Long.toString(process));
             }
         }
+    }
+
+    /**
+     * What puts a process into a machine's groups, as seen where only the second version is shown and the first is kept. To be written to
+     * without a pause between: it is the first that the kernel takes its time for.
+     */
+    List<Path> entrances(String id) {
+        var entrances = new ArrayList<Path>();
+        for (Path group : all(id)) {
+            if (group.startsWith(second)) {
+                entrances.add(inside(id).resolve(PROCESSES));
+            } else if (Files.isDirectory(group)) {
+                entrances.add(KEPT.resolve(ROOT.relativize(group)).resolve(PROCESSES));
+            }
+        }
+        return entrances;
     }
 
     private static void limit(Machine machine, String cpus, String controller, Path own) throws IOException {
@@ -192,8 +218,7 @@ final class Cgroups {
 
     private static boolean isEmpty(Path group) throws IOException {
         try (Stream<Path> files = Files.list(group)) {
-            return files.noneMatch(Files::isDirectory)
-                    && read(group, "cgroup.procs").isEmpty();
+            return files.noneMatch(Files::isDirectory) && read(group, PROCESSES).isEmpty();
         }
     }
 

@@ -87,9 +87,9 @@ final class Sandbox implements AutoCloseable {
         Path supervisors = groups.supervisors();
         var sandboxed = inside.sandboxed(machine);
         groups.make(sandboxed, owner, cpus.of(slot, machine.vcpus()));
-        var supervisor = new Supervisor(folder, exits);
+        var supervisor = new Supervisor(folder, exits, groups.entrances(machine.id()));
         inside.begin(volume, owner, supervisor, groups.isHybrid() ? visible(supervisors) : supervisors);
-        groups.enter(sandboxed, cpus.of(slot, machine.vcpus()), supervisor.created());
+        supervisor.created();
         inside.created(folder);
         folder.put(Folder.READY, "");
     }

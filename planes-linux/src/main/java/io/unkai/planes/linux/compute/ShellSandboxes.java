@@ -128,7 +128,7 @@ public final class ShellSandboxes {
             builder.environment().clear();
             builder.environment().put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
             var process = builder.start();
-            groups.join(machine, processors, process.pid());
+            groups.join(machine.id(), process.pid());
             process.getOutputStream().write('\n');
             process.getOutputStream().flush();
             // The mounts are named by a descriptor of this process, which must not be closed before they are entered.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Creates a machine's container under a process of its own ({@code conmon}) that outlives this one: it keeps the console and notes how
@@ -30,10 +31,13 @@ final class Supervisor {
 
     private final Folder folder;
     private final Path exits;
+    private final List<Path> groups;
 
-    Supervisor(Folder folder, Path exits) {
+    /** @param groups what puts a process into the machine's groups */
+    Supervisor(Folder folder, Path exits, List<Path> groups) {
         this.folder = folder;
         this.exits = exits;
+        this.groups = groups;
     }
 
     /** Where the runtime keeps a machine's state. */
@@ -44,11 +48,7 @@ final class Supervisor {
     /** Starts it where the machine's root is mounted. */
     void begin(PrivateMounts mounts, Path group) throws IOException {
         Path runtime = folder.file("runtime.sh");
-        // It joins the machine's group before it makes the namespaces that begin there.
-        Files.writeString(
-                runtime,
-                "#!/bin/sh\necho $$ >" + Cgroups.inside(folder.id())
-                        + "/cgroup.procs && exec crun --cgroup-manager=disabled \"$@\"\n");
+        Files.writeString(runtime, runtime());
         Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwx------"));
         Files.deleteIfExists(folder.file(ANSWER));
         var words = new ArrayList<>(List.of(mounts.enter()));
@@ -64,6 +64,12 @@ final class Supervisor {
         words.addAll(List.of("--log-path", "k8s-file:" + folder.file(Folder.CONSOLE), "--log-level", "error"));
         words.addAll(List.of("--log-size-max", Integer.toString(Console.MOST_KEPT), "--no-sync-log"));
         Command.of(words.toArray(String[]::new)).check();
+    }
+
+    /** It joins the machine's groups before it makes the namespaces that begin there. */
+    private String runtime() {
+        var join = groups.stream().map(group -> "echo $$ >" + group + " && ").collect(Collectors.joining());
+        return "#!/bin/sh\n" + join + "exec crun --cgroup-manager=disabled \"$@\"\n";
     }
 
     /** Waits until the container is created, and says which process is its first. */

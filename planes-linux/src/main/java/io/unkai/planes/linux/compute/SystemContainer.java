@@ -63,6 +63,7 @@ final class SystemContainer implements Inside {
             GuestDevices.lend(lent);
         }
         seen.present().place();
+        groups.keepFirst();
         groups.showSecond();
         return ReadAhead.of(Sandbox.ROOT);
     }

@@ -84,6 +84,7 @@ record VirtualMachine(Cgroups groups, Bundle bundle, Disks disks, Virtualization
         for (Path device : lent()) {
             GuestDevices.lend(device);
         }
+        groups.keepFirst();
         groups.showSecond();
     }
 

@@ -50,6 +50,11 @@ public final class Mounts {
         CLibrary.mount(source.toString(), target.toString(), "", BIND, "");
     }
 
+    /** Shows a folder in another place as well, with all that is mounted in it. */
+    public static void bindAll(Path source, Path target) throws IOException {
+        CLibrary.mount(source.toString(), target.toString(), "", BIND | RECURSIVE, "");
+    }
+
     /** Takes away what is mounted somewhere, with all below; it is gone once nobody uses it. */
     public static void detach(Path target) throws IOException {
         CLibrary.unmount(target.toString(), DETACH);
