@@ -1,5 +1,6 @@
 package io.unkai.planes.linux.compute;
 
+import io.unkai.planes.compute.ComputeException;
 import io.unkai.planes.linux.ffm.PrivateMounts;
 import io.unkai.planes.linux.sys.Command;
 import java.io.IOException;
@@ -24,6 +25,9 @@ final class Supervisor {
     private static final String ANSWER = "answer";
     private static final String ERRORS = "errors";
     private static final Pattern NUMBER = Pattern.compile("\"(?:data|pid)\"\\s*:\\s*(-?\\d{1,9})");
+    /** What the runtime says of a root without an init, or with one that is no program. */
+    private static final String NOTHING_TO_RUN = "executable";
+
     private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"(.{0,500})");
     /** Lets a program answer on descriptor 3, from a group of its own, holding nothing that its starter waits for. */
     private static final String START =
@@ -72,7 +76,11 @@ final class Supervisor {
         return "#!/bin/sh\n" + join + "exec crun --cgroup-manager=disabled \"$@\"\n";
     }
 
-    /** Waits until the container is created, and says which process is its first. */
+    /**
+     * Waits until the container is created, and says which process is its first.
+     *
+     * @throws ComputeException if there is nothing in it to run
+     */
     long created() throws IOException {
         for (long waited = 0; waited < LIMIT.toMillis(); waited += STEP.toMillis()) {
             var answer = folder.text(ANSWER).orElse("");
@@ -82,11 +90,18 @@ final class Supervisor {
                 if (process > 0) {
                     return process;
                 }
-                throw new IOException("the container could not be created: " + why(answer));
+                throw refusal(why(answer));
             }
             pause();
         }
         throw new IOException("the container was not created in time: " + why(""));
+    }
+
+    private static IOException refusal(String why) {
+        if (why.contains(NOTHING_TO_RUN)) {
+            throw ComputeException.lasting("nothing on its root volume can be started: " + why.strip());
+        }
+        return new IOException("the container could not be created: " + why);
     }
 
     private String why(String answer) throws IOException {

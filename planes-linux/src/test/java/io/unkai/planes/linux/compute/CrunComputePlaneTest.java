@@ -1,10 +1,16 @@
 package io.unkai.planes.linux.compute;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.unkai.planes.compute.ComputeException;
 import io.unkai.planes.compute.ComputePlane;
 import io.unkai.planes.compute.ComputePlaneContract;
 import io.unkai.planes.compute.Machine;
+import io.unkai.planes.compute.MachineState;
 import io.unkai.planes.compute.VolumeLimit;
 import io.unkai.planes.linux.ffm.LoopDevice;
+import io.unkai.planes.linux.sys.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +20,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -43,6 +50,18 @@ class CrunComputePlaneTest extends ComputePlaneContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void whatHasNothingToStartIsNotTriedAgain() {
+        var machine = new Machine("i-00000000000000e1", lab.blank(), "ip-10-213-0-2", 1, 512L << 20, 300);
+        Command.of("mkfs.ext4", "-q", lab.blocks().file(machine.rootVolume()).toString())
+                .check();
+        assertThatThrownBy(() -> plane().create(machine))
+                .isInstanceOfSatisfying(
+                        ComputeException.class, e -> assertThat(e.isLasting()).isTrue())
+                .hasMessageContaining("/sbin/init");
+        assertThat(plane().state(machine.id())).isEqualTo(MachineState.ABSENT);
     }
 
     /** What the kernel says that it enforces. */
