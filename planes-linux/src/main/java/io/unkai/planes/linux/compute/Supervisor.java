@@ -77,18 +77,17 @@ final class Supervisor {
     }
 
     /**
-     * Waits until the container is created, and says which process is its first.
+     * Waits until the container is created.
      *
      * @throws ComputeException if there is nothing in it to run
      */
-    long created() throws IOException {
+    void created() throws IOException {
         for (long waited = 0; waited < LIMIT.toMillis(); waited += STEP.toMillis()) {
             var answer = folder.text(ANSWER).orElse("");
             Matcher number = NUMBER.matcher(answer);
             if (answer.endsWith("}") && number.find()) {
-                long process = Long.parseLong(number.group(1));
-                if (process > 0) {
-                    return process;
+                if (Long.parseLong(number.group(1)) > 0) {
+                    return;
                 }
                 throw refusal(why(answer));
             }
