@@ -42,6 +42,11 @@ final class Pool {
         return folder;
     }
 
+    /** What is mounted there. */
+    Path file() {
+        return file;
+    }
+
     /** What is done to files of a pool. */
     @FunctionalInterface
     interface Work<T> {

@@ -29,7 +29,7 @@ public final class PoolBlockPlane implements BlockPlane {
     private final ShownDisks shown;
     private final PoolSnapshotBlocks contents;
     private final Map<String, DiskKey> keys;
-    private final PoolRoom room;
+    private final PoolCare care;
 
     /**
      * The plane whose pool is in this folder.
@@ -42,7 +42,7 @@ public final class PoolBlockPlane implements BlockPlane {
         pool = new Pool(folder);
         disks = new PoolDisks(pool);
         images = new PoolImages(pool, folder, kept);
-        room = new PoolRoom(folder, pool::free);
+        care = new PoolCare(folder, pool);
         open = new OpenDisks(folder.resolve("open"));
         contents = new PoolSnapshotBlocks(pool);
         keys = Map.of();
@@ -53,7 +53,7 @@ public final class PoolBlockPlane implements BlockPlane {
         pool = same.pool;
         disks = same.disks;
         images = same.images;
-        room = same.room;
+        care = same.care;
         open = same.open;
         contents = same.contents.knowing(keys);
         shown = new ShownDisks(open, keys);
@@ -72,7 +72,7 @@ public final class PoolBlockPlane implements BlockPlane {
 
     @Override
     public void tend() {
-        room.tend();
+        care.tend();
     }
 
     @Override
@@ -287,12 +287,13 @@ public final class PoolBlockPlane implements BlockPlane {
     /** Unmounts what volumes lie on, where no machine uses one; the next use mounts it again. */
     public void unmount() throws IOException {
         open.closeAll();
+        care.close();
         pool.close();
     }
 
     /** Volumes stay mounted where machines use them; those live on. */
     @Override
     public void close() {
-        // Nothing is held here.
+        care.close();
     }
 }

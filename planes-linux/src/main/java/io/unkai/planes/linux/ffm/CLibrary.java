@@ -63,8 +63,13 @@ final class CLibrary {
             function("if_nametoindex", FunctionDescriptor.of(INT, POINTER), ERRNO);
     private static final MethodHandle ADVISE =
             function("posix_fadvise", FunctionDescriptor.of(INT, INT, LONG, LONG, INT));
+    private static final MethodHandle WRITE_OUT =
+            function("sync_file_range", FunctionDescriptor.of(INT, INT, LONG, LONG, INT), ERRNO);
     private static final MethodHandle SETFSUID = function("setfsuid", FunctionDescriptor.of(INT, INT));
     private static final MethodHandle SETFSGID = function("setfsgid", FunctionDescriptor.of(INT, INT));
+
+    /** Begins to write, and waits for nothing that is being written. */
+    private static final int BEGIN = 2;
 
     private static final Map<Integer, String> MEANINGS = Map.of(
             1,
@@ -171,6 +176,11 @@ final class CLibrary {
     /** Says how a part of a file is going to be used, which nothing depends on. */
     static void advise(int file, long from, long length, int use) throws IOException {
         call("advise", (arena, state) -> (int) ADVISE.invokeExact(file, from, length, use));
+    }
+
+    /** Begins to write all of a file that is only in memory. */
+    static void writeOut(int file) throws IOException {
+        call("write out", (arena, state) -> (int) WRITE_OUT.invokeExact(state, file, 0L, 0L, BEGIN));
     }
 
     static void kill(int process, int signal) throws IOException {
