@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.StringTokenizer;
 
 /** What the kernel counts of a block device, kept open as it is looked at often. */
 final class DeviceCounts implements AutoCloseable {
@@ -12,7 +11,8 @@ final class DeviceCounts implements AutoCloseable {
     /** More than the kernel says. */
     private static final int LONGEST = 512;
 
-    private static final int BEFORE_WRITTEN = 6;
+    private static final int REQUESTS = 4;
+    private static final int SECTORS = 6;
 
     private final byte[] text = new byte[LONGEST];
     private final RandomAccessFile counts;
@@ -22,18 +22,28 @@ final class DeviceCounts implements AutoCloseable {
         counts = new RandomAccessFile("/sys/block/" + device.getFileName() + "/stat", "r");
     }
 
-    /** How many bytes were ever written to it. */
-    long written() throws IOException {
+    /**
+     * What was ever written to it.
+     *
+     * @param requests how many there were, where neighbours are one
+     * @param bytes how much it was
+     */
+    record Written(long requests, long bytes) {
+        Written since(Written before) {
+            return new Written(requests - before.requests, bytes - before.bytes);
+        }
+    }
+
+    /** What was written to it until now. */
+    Written written() throws IOException {
         counts.seek(0);
         int length = counts.read(text);
         if (length <= 0) {
             throw new IOException("nothing is counted");
         }
-        var numbers = new StringTokenizer(new String(text, 0, length, StandardCharsets.US_ASCII));
-        for (int skipped = 0; skipped < BEFORE_WRITTEN; skipped++) {
-            numbers.nextToken();
-        }
-        return Long.parseLong(numbers.nextToken()) * SECTOR;
+        var numbers =
+                new String(text, 0, length, StandardCharsets.US_ASCII).strip().split(" +");
+        return new Written(Long.parseLong(numbers[REQUESTS]), Long.parseLong(numbers[SECTORS]) * SECTOR);
     }
 
     @Override

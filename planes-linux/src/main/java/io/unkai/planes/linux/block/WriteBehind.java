@@ -19,6 +19,9 @@ final class WriteBehind implements AutoCloseable {
     /** Less than the disk takes in the time between two looks would keep it waiting; much less would write often what changes often. */
     private static final long PART = 16L << 20;
 
+    /** Smaller requests on average lie here and there: it takes as long for them early as late, and some of them never need to be written. */
+    private static final long LARGE = 64 << 10;
+
     private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long QUIET_PERIOD = TimeUnit.MILLISECONDS.toNanos(40);
     /** After so many looks at which nothing had been written it is quiet. */
@@ -52,25 +55,28 @@ final class WriteBehind implements AutoCloseable {
     private void begin() throws IOException {
         for (var found : LoopDevice.of(file)) {
             var counts = new DeviceCounts(found);
-            long written = counts.written();
+            var written = counts.written();
             device = found;
             thread = Thread.ofPlatform().daemon().name("write behind").start(() -> run(counts, written));
             return;
         }
     }
 
-    private void run(DeviceCounts counts, long before) {
+    private void run(DeviceCounts counts, DeviceCounts.Written before) {
         try (counts;
                 var out = WriteOut.of(file)) {
-            long begun = before;
-            long seen = before;
+            var begun = before;
+            var seen = before;
             for (int quiet = 0; ; quiet++) {
                 TimeUnit.NANOSECONDS.sleep(quiet < SOON ? PERIOD : QUIET_PERIOD);
-                long now = counts.written();
-                quiet = now == seen ? quiet : 0;
+                var now = counts.written();
+                quiet = now.equals(seen) ? quiet : 0;
                 seen = now;
-                if (now - begun >= PART) {
-                    out.begin();
+                var fresh = now.since(begun);
+                if (fresh.bytes() >= PART) {
+                    if (fresh.bytes() >= LARGE * fresh.requests()) {
+                        out.begin();
+                    }
                     begun = now;
                 }
             }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a device is given comes to the disk of its file long before the kernel would see to it, unless it is a trifle. */
+/** What a device is given comes to the disk of its file long before the kernel would see to it, unless it is a trifle or lies here and there. */
 @Tag("kernel")
 class WriteBehindTest {
     private static final long MIB = 1L << 20;
@@ -62,11 +62,15 @@ class WriteBehindTest {
     }
 
     private void write(int count) {
+        write(count, "1M");
+    }
+
+    private void write(int count, String size) {
         Command.of(
                         "dd",
                         "if=/dev/zero",
                         "of=" + mounted.resolve("f" + count),
-                        "bs=1M",
+                        "bs=" + size,
                         "count=" + count,
                         "oflag=direct")
                 .check();
@@ -105,6 +109,13 @@ class WriteBehindTest {
         behind.tend();
         write(1);
         assertThat(isSoonLessThan(MIB)).isFalse();
+    }
+
+    @Test
+    void leavesSmallRequestsToTheKernel() throws InterruptedException {
+        behind.tend();
+        write(6 << 10, "4k");
+        assertThat(isSoonLessThan(20 * MIB)).isFalse();
     }
 
     @Test
