@@ -40,6 +40,9 @@ public interface ComputePlane extends AutoCloseable {
     /** Asks the machine's init to reboot; answers at once. */
     void reboot(String id);
 
+    /** Whether a machine that reboots goes on as it is, so that nobody sees whether it did. */
+    boolean rebootsUnseen(String id);
+
     /** Ends a machine at once, as by its power cord; answers when it is off. */
     void cutPower(String id);
 

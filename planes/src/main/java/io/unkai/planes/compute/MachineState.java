@@ -13,5 +13,10 @@ public enum MachineState {
     /** Its init powered it off, or was told to. */
     POWERED_OFF,
     /** Its init ended in another way. */
-    FAILED
+    FAILED;
+
+    /** Whether there is a sandbox that can do something, or does. */
+    public boolean isOn() {
+        return this == CREATED || this == RUNNING;
+    }
 }

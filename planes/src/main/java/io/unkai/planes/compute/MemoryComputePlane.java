@@ -4,7 +4,6 @@ import io.unkai.planes.block.VolumeId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,48 +18,37 @@ import java.util.function.Consumer;
 public final class MemoryComputePlane implements ComputePlane {
     private static final Capacity CAPACITY = new Capacity(64, 256L << 30);
 
-    private final World world;
+    private final MemoryHost host;
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
-
-    /** What is on the host, which outlives a plane. */
-    public static final class World {
-        private final Map<String, MachineState> states = new HashMap<>();
-        private final Map<String, Machine> machines = new HashMap<>();
-        private final Map<String, Long> times = new HashMap<>();
-        private final Map<String, Integer> limits = new HashMap<>();
-        private final MemoryDisks disks = new MemoryDisks();
-        private boolean full;
-        private boolean virtual;
-    }
 
     /** A plane on a host of its own. */
     public MemoryComputePlane() {
-        this(new World());
+        this(new MemoryHost());
     }
 
     /** A plane on this host. */
-    public MemoryComputePlane(World world) {
-        this.world = world;
+    public MemoryComputePlane(MemoryHost host) {
+        this.host = host;
     }
 
     /** Whether the host has room for more machines from now on. */
     public void full(boolean now) {
-        synchronized (world) {
-            world.full = now;
+        synchronized (host) {
+            host.full = now;
         }
     }
 
     /** Whether the host runs virtual machines from now on. */
     public void virtual(boolean now) {
-        synchronized (world) {
-            world.virtual = now;
+        synchronized (host) {
+            host.virtual = now;
         }
     }
 
     @Override
     public Optional<String> cannotVirtualize() {
-        synchronized (world) {
-            return world.virtual ? Optional.empty() : Optional.of("this host has no KVM");
+        synchronized (host) {
+            return host.virtual ? Optional.empty() : Optional.of("this host has no KVM");
         }
     }
 
@@ -74,6 +62,13 @@ public final class MemoryComputePlane implements ComputePlane {
         becomes(id, MachineState.POWERED_OFF);
     }
 
+    /** The guest does nothing that it is asked for until its next boot. */
+    public void hangs(String id) {
+        synchronized (host) {
+            host.hanging.add(id);
+        }
+    }
+
     /** The machine's init ends as it should not. */
     public void crash(String id) {
         becomes(id, MachineState.FAILED);
@@ -81,35 +76,40 @@ public final class MemoryComputePlane implements ComputePlane {
 
     /** The host was restarted: nothing runs, and nobody was told. */
     public void hostRestarted() {
-        synchronized (world) {
-            world.states.replaceAll((id, state) -> isOn(state) ? MachineState.FAILED : state);
+        synchronized (host) {
+            host.states.replaceAll((id, state) -> state.isOn() ? MachineState.FAILED : state);
         }
     }
 
     /** Whether machines have a volume mounted from now on. */
     public void mounted(String volume, boolean now) {
-        synchronized (world) {
-            world.disks.mounted(volume, now);
+        synchronized (host) {
+            host.disks.mounted(volume, now);
         }
     }
 
     /** What a machine was last created as. */
     public Optional<Machine> machine(String id) {
-        synchronized (world) {
-            return Optional.ofNullable(world.machines.get(id));
+        synchronized (host) {
+            return Optional.ofNullable(host.machines.get(id));
         }
     }
 
-    private static boolean isOn(MachineState state) {
-        return state == MachineState.CREATED || state == MachineState.RUNNING;
+    private void asked(String id, MachineState next) {
+        synchronized (host) {
+            if (host.hanging.contains(id)) {
+                return;
+            }
+        }
+        becomes(id, next);
     }
 
     private void becomes(String id, MachineState next) {
-        synchronized (world) {
+        synchronized (host) {
             if (state(id) != MachineState.RUNNING) {
                 return;
             }
-            world.states.put(id, next);
+            host.states.put(id, next);
         }
         watchers.forEach(watcher -> watcher.accept(id));
     }
@@ -128,16 +128,12 @@ public final class MemoryComputePlane implements ComputePlane {
     public Path create(Machine machine) {
         var id = MachineId.check(machine.id());
         MachineId.checkHostname(machine.hostname());
-        synchronized (world) {
-            if (!isOn(state(id))) {
-                if (world.full) {
+        synchronized (host) {
+            if (!state(id).isOn()) {
+                if (host.full) {
                     throw new ComputeException("the host has no room for " + id, null);
                 }
-                world.states.put(id, MachineState.CREATED);
-                world.machines.put(id, machine);
-                world.times.remove(id);
-                world.limits.remove(id);
-                world.disks.remove(id);
+                host.create(machine);
             }
         }
         return Path.of("/memory", id, "ns/net");
@@ -145,73 +141,76 @@ public final class MemoryComputePlane implements ComputePlane {
 
     @Override
     public void start(String id) {
-        synchronized (world) {
-            if (!isOn(state(id))) {
+        synchronized (host) {
+            if (!state(id).isOn()) {
                 throw new ComputeException(id + " was not created", null);
             }
-            world.states.put(id, MachineState.RUNNING);
+            host.states.put(id, MachineState.RUNNING);
         }
     }
 
     @Override
     public void powerOff(String id) {
-        becomes(id, MachineState.POWERED_OFF);
+        asked(id, MachineState.POWERED_OFF);
+    }
+
+    @Override
+    public boolean rebootsUnseen(String id) {
+        return false;
     }
 
     @Override
     public void reboot(String id) {
-        becomes(id, MachineState.REBOOTING);
+        asked(id, MachineState.REBOOTING);
     }
 
     @Override
     public void cutPower(String id) {
-        synchronized (world) {
-            world.states.computeIfPresent(id, (key, state) -> isOn(state) ? MachineState.POWERED_OFF : state);
+        synchronized (host) {
+            host.states.computeIfPresent(id, (key, state) -> state.isOn() ? MachineState.POWERED_OFF : state);
         }
     }
 
     @Override
     public void remove(String id) {
-        synchronized (world) {
-            world.states.remove(id);
-            world.disks.remove(id);
-            world.machines.remove(id);
+        synchronized (host) {
+            host.remove(id);
         }
     }
 
     @Override
     public MachineState state(String id) {
-        synchronized (world) {
-            return world.states.getOrDefault(MachineId.check(id), MachineState.ABSENT);
+        synchronized (host) {
+            return host.states.getOrDefault(MachineId.check(id), MachineState.ABSENT);
         }
     }
 
     /** A running machine has used this much processor time since its last boot. */
     public void used(String id, long nanoseconds) {
-        synchronized (world) {
-            world.times.put(MachineId.check(id), nanoseconds);
+        synchronized (host) {
+            host.times.put(MachineId.check(id), nanoseconds);
         }
     }
 
     /** What a machine may use of its processors, in hundredths of one, if that is less than all. */
     public Optional<Integer> limit(String id) {
-        synchronized (world) {
-            return Optional.ofNullable(world.limits.get(id));
+        synchronized (host) {
+            return Optional.ofNullable(host.limits.get(id));
         }
     }
 
     @Override
     public long processorTime(String id) {
-        synchronized (world) {
-            return isOn(state(id)) ? world.times.getOrDefault(id, 0L) : 0;
+        synchronized (host) {
+            return state(id).isOn() ? host.times.getOrDefault(id, 0L) : 0;
         }
     }
 
     @Override
     public void limitProcessors(String id, int hundredths) {
-        synchronized (world) {
-            if (isOn(state(id))) {
-                world.limits.put(id, hundredths);
+        synchronized (host) {
+            if (state(id).isOn()) {
+                host.limits.put(id, hundredths);
             }
         }
     }
@@ -220,52 +219,52 @@ public final class MemoryComputePlane implements ComputePlane {
     public void attach(String id, String volume, String device, boolean shared) {
         VolumeId.check(volume);
         MachineId.checkDevice(device);
-        synchronized (world) {
-            if (!isOn(state(id))) {
+        synchronized (host) {
+            if (!state(id).isOn()) {
                 throw new ComputeException(id + " is off", null);
             }
-            world.disks.attach(id, volume, device, shared);
+            host.disks.attach(id, volume, device, shared);
         }
     }
 
     @Override
     public boolean detach(String id, String device, boolean force) {
         MachineId.checkDevice(device);
-        synchronized (world) {
-            return world.disks.detach(MachineId.check(id), device, force);
+        synchronized (host) {
+            return host.disks.detach(MachineId.check(id), device, force);
         }
     }
 
     @Override
     public Map<String, String> attached(String id) {
-        synchronized (world) {
-            return isOn(state(id)) ? world.disks.of(id) : Map.of();
+        synchronized (host) {
+            return state(id).isOn() ? host.disks.of(id) : Map.of();
         }
     }
 
     @Override
     public void limitVolume(String id, String volume, VolumeLimit limit) {
         VolumeId.check(volume);
-        synchronized (world) {
-            var machine = world.machines.get(MachineId.check(id));
+        synchronized (host) {
+            var machine = host.machines.get(MachineId.check(id));
             boolean root = machine != null && machine.rootVolume().equals(volume);
-            if (isOn(state(id)) && (root || attached(id).containsValue(volume))) {
-                world.disks.limit(volume, limit);
+            if (state(id).isOn() && (root || attached(id).containsValue(volume))) {
+                host.disks.limit(volume, limit);
             }
         }
     }
 
     /** How fast the machine that has a volume may use it, if that was said. */
     public Optional<VolumeLimit> limitOf(String volume) {
-        synchronized (world) {
-            return world.disks.limitOf(volume);
+        synchronized (host) {
+            return host.disks.limitOf(volume);
         }
     }
 
     @Override
     public Set<String> machines() {
-        synchronized (world) {
-            return Set.copyOf(world.states.keySet());
+        synchronized (host) {
+            return Set.copyOf(host.states.keySet());
         }
     }
 
@@ -284,10 +283,8 @@ public final class MemoryComputePlane implements ComputePlane {
 
     @Override
     public void removeAll() {
-        synchronized (world) {
-            world.states.clear();
-            world.disks.clear();
-            world.machines.clear();
+        synchronized (host) {
+            host.clear();
         }
     }
 

@@ -43,6 +43,11 @@ public record UnavailableComputePlane(String reason) implements ComputePlane {
     }
 
     @Override
+    public boolean rebootsUnseen(String id) {
+        return false;
+    }
+
+    @Override
     public void reboot(String id) {
         // There is none.
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MemoryComputePlaneTest extends ComputePlaneContract {
-    private final MemoryComputePlane.World world = new MemoryComputePlane.World();
+    private final MemoryHost world = new MemoryHost();
     private final MemoryComputePlane plane = new MemoryComputePlane(world);
 
     @Override

@@ -88,7 +88,7 @@ public final class CrunComputePlane implements ComputePlane {
         creating.acquireUninterruptibly();
         try {
             return folders.locked(machine.id(), "created", folder -> {
-                if (!isOn(observe(folder))) {
+                if (!observe(folder).isOn()) {
                     host.prepare();
                     sandbox.clear(folder, List.of(Folder.SLOT));
                     sandbox.make(machine, folder, folders.slot(folder));
@@ -127,6 +127,11 @@ public final class CrunComputePlane implements ComputePlane {
         ask(id, Inside::reboot);
     }
 
+    @Override
+    public boolean rebootsUnseen(String id) {
+        return folders.of(id).has(Folder.VIRTUAL);
+    }
+
     private interface Question {
         void ask(Inside inside, Folder folder) throws IOException;
     }
@@ -143,7 +148,7 @@ public final class CrunComputePlane implements ComputePlane {
     @Override
     public void cutPower(String id) {
         folders.locked(id, "cut off", folder -> {
-            if (isOn(observe(folder))) {
+            if (observe(folder).isOn()) {
                 folder.put(Folder.CUT, "");
                 sandbox.end(folder);
             }
@@ -169,10 +174,6 @@ public final class CrunComputePlane implements ComputePlane {
         }
     }
 
-    private static boolean isOn(MachineState state) {
-        return state == MachineState.CREATED || state == MachineState.RUNNING;
-    }
-
     private MachineState observe(Folder folder) throws IOException {
         return Observation.of(folder, exits);
     }
@@ -180,14 +181,14 @@ public final class CrunComputePlane implements ComputePlane {
     @Override
     public long processorTime(String id) {
         return folders.locked(
-                id, "asked", folder -> isOn(observe(folder)) ? host.groups().used(id) : 0L);
+                id, "asked", folder -> observe(folder).isOn() ? host.groups().used(id) : 0L);
     }
 
     @Override
     public void limitProcessors(String id, int hundredths) {
         folders.locked(id, "limited", folder -> {
             OptionalLong most = folder.number(Folder.PROCESSORS);
-            if (isOn(observe(folder)) && most.isPresent()) {
+            if (observe(folder).isOn() && most.isPresent()) {
                 host.groups().limit(id, (int) Math.min(hundredths, 100 * most.getAsLong()));
             }
             return folder;
@@ -199,7 +200,7 @@ public final class CrunComputePlane implements ComputePlane {
         VolumeId.check(volume);
         MachineId.checkDevice(device);
         folders.locked(id, "given " + volume, folder -> {
-            if (!isOn(observe(folder))) {
+            if (!observe(folder).isOn()) {
                 throw new IOException("it is off");
             }
             sandbox.attach(folder, volume, device, shared);
@@ -211,7 +212,7 @@ public final class CrunComputePlane implements ComputePlane {
     public boolean detach(String id, String device, boolean force) {
         MachineId.checkDevice(device);
         return folders.locked(id, "relieved of " + device, folder -> {
-            if (!isOn(observe(folder))) {
+            if (!observe(folder).isOn()) {
                 sandbox.release(folder);
                 return true;
             }
@@ -221,7 +222,7 @@ public final class CrunComputePlane implements ComputePlane {
 
     @Override
     public Map<String, String> attached(String id) {
-        return folders.locked(id, "asked", folder -> isOn(observe(folder)) ? sandbox.attached(folder) : Map.of());
+        return folders.locked(id, "asked", folder -> observe(folder).isOn() ? sandbox.attached(folder) : Map.of());
     }
 
     @Override
@@ -230,7 +231,7 @@ public final class CrunComputePlane implements ComputePlane {
         folders.locked(id, "limited on " + volume, folder -> {
             boolean has = folder.text(Folder.VOLUME).filter(volume::equals).isPresent()
                     || sandbox.attached(folder).containsValue(volume);
-            if (has && isOn(observe(folder))) {
+            if (has && observe(folder).isOn()) {
                 sandbox.limit(folder, volume, limit);
             }
             return folder;

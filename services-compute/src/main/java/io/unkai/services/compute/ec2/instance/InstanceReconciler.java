@@ -19,6 +19,9 @@ final class InstanceReconciler implements Reconciler {
     /** How long a guest may take to power off before its power is cut. */
     private static final Duration STOP_GRACE = Duration.ofSeconds(60);
 
+    /** How long a guest may take to reboot before its power is cut, as on EC2. */
+    private static final Duration REBOOT_GRACE = Duration.ofMinutes(4);
+
     private static final Duration TERMINATE_GRACE = Duration.ofSeconds(15);
     /** How long a terminated instance is shown. */
     private static final Duration SHOWN = Duration.ofHours(1);
@@ -76,18 +79,54 @@ final class InstanceReconciler implements Reconciler {
             case RUNNING -> {
                 if (instance.progress().wish() == Progress.Wish.REBOOT) {
                     machines.reboot(instance);
-                    update(instance, now -> now.with(now.progress().wishing(Progress.Wish.NONE)));
+                    update(
+                            instance,
+                            now -> now.with(
+                                    machines.showsReboots(now)
+                                            ? now.progress().rebooting(clock.get())
+                                            : now.progress().rebooted()));
                     yield Outcome.again(POLL);
                 }
-                yield booting.plug(known);
+                yield awaitReboot(instance, booting.plug(known));
             }
             case POWERED_OFF -> {
+                if (isOverdue(instance)) {
+                    yield reboot(known);
+                }
                 var next = instance.attributes().terminateOnPowerOff() ? State.SHUTTING_DOWN : State.STOPPING;
                 update(instance, now -> now.in(next, now.progress().byGuest(clock.get())));
                 yield Outcome.again(Duration.ZERO);
             }
-            case ABSENT, CREATED, REBOOTING, FAILED -> booting.boot(known);
+            case ABSENT, CREATED, REBOOTING, FAILED -> reboot(known);
         };
+    }
+
+    private Outcome reboot(Known known) {
+        var outcome = booting.boot(known);
+        if (known.instance.progress().asked() != null && machines.state(known.instance) == MachineState.RUNNING) {
+            update(known.instance, now -> now.with(now.progress().rebooted()));
+        }
+        return outcome;
+    }
+
+    /** Sees to a guest that does not do what it was asked for, at the latest when nothing else happens. */
+    private Outcome awaitReboot(StoredInstance instance, Outcome otherwise) {
+        var asked = instance.progress().asked();
+        if (asked == null) {
+            return otherwise;
+        }
+        if (isOverdue(instance)) {
+            machines.cutPower(instance);
+            return Outcome.again(Duration.ZERO);
+        }
+        return otherwise instanceof Outcome.Done
+                ? Outcome.again(Duration.between(clock.get(), asked.plus(REBOOT_GRACE)))
+                : otherwise;
+    }
+
+    private boolean isOverdue(StoredInstance instance) {
+        var asked = instance.progress().asked();
+        return asked != null && !clock.get().isBefore(asked.plus(REBOOT_GRACE));
     }
 
     private Outcome off(Known known, Duration grace, State next) {

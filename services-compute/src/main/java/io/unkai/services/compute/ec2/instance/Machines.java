@@ -107,6 +107,11 @@ record Machines(Host host, DataKeys keys) {
         return left;
     }
 
+    /** Whether it can be seen that a machine rebooted. */
+    boolean showsReboots(StoredInstance instance) {
+        return !host.compute().rebootsUnseen(instance.id());
+    }
+
     void reboot(StoredInstance instance) {
         host.compute().reboot(instance.id());
     }

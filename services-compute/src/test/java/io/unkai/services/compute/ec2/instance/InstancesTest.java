@@ -204,15 +204,67 @@ class InstancesTest {
         host.compute.guestReboots(id);
         host.reconcile();
         assertThat(host.compute.state(id)).isEqualTo(MachineState.RUNNING);
-        host.call(
-                Ec2.REBOOT_INSTANCES,
-                RebootInstancesRequest.builder().instanceIds(List.of(id)).build());
-        host.reconcile();
+        reboot(id);
         host.reconcile();
 
         assertThat(host.compute.state(id)).isEqualTo(MachineState.RUNNING);
         assertThat(host.state(id)).isEqualTo("running");
         assertThat(host.network.plugged(text(host.instance(id).vpcId()))).hasSize(1);
+    }
+
+    private void pass(Duration time) {
+        host.now = host.now.plus(time);
+    }
+
+    private void reboot(String id) {
+        host.call(
+                Ec2.REBOOT_INSTANCES,
+                RebootInstancesRequest.builder().instanceIds(List.of(id)).build());
+        host.reconcile();
+    }
+
+    @Test
+    void aGuestThatDoesNotRebootHasItsPowerCutAfterMinutes() {
+        var id = host.running(with -> with);
+        host.compute.used(id, 1);
+        host.compute.hangs(id);
+        reboot(id);
+        pass(Duration.ofMinutes(3));
+        reboot(id);
+        assertThat(host.compute.processorTime(id)).isOne();
+
+        pass(Duration.ofMinutes(1));
+        host.reconcile();
+
+        assertThat(host.compute.state(id)).isEqualTo(MachineState.RUNNING);
+        assertThat(host.state(id)).isEqualTo("running");
+        assertThat(host.compute.processorTime(id)).isZero();
+    }
+
+    @Test
+    void aGuestThatRebootsIsLeftAloneAfterwards() {
+        var id = host.running(with -> with);
+        reboot(id);
+        host.reconcile();
+        host.compute.used(id, 1);
+        pass(Duration.ofMinutes(10));
+        host.reconcile();
+
+        assertThat(host.compute.processorTime(id)).isOne();
+    }
+
+    @Test
+    void aGuestThatPowersOffWhenAskedForARebootStaysOff() {
+        var id = host.running(with -> with);
+        host.compute.hangs(id);
+        reboot(id);
+        host.compute.guestPowersOff(id);
+        host.reconcile();
+
+        assertThat(host.state(id)).isEqualTo("stopped");
+        pass(Duration.ofMinutes(10));
+        host.reconcile();
+        assertThat(host.state(id)).isEqualTo("stopped");
     }
 
     @Test
