@@ -1,12 +1,12 @@
 package io.unkai.planes.linux.block;
 
 import io.unkai.planes.block.BlockException;
+import io.unkai.planes.linux.ffm.Mounts;
 import io.unkai.planes.linux.sys.Command;
 import io.unkai.planes.linux.sys.CommandException;
 import io.unkai.planes.linux.sys.Tools;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,10 +142,7 @@ final class Pool {
 
     /** Whether it is mounted. */
     boolean isOpen() throws IOException {
-        var mounted = " " + folder.toRealPath().toString().replace(" ", "\\040") + " ";
-        try (var lines = Files.lines(Path.of("/proc/self/mountinfo"), StandardCharsets.UTF_8)) {
-            return lines.anyMatch(line -> line.contains(mounted));
-        }
+        return Mounts.isMounted(folder.toRealPath());
     }
 
     /** Unmounts it, unless a volume is in use. */

@@ -67,8 +67,6 @@ final class Bundle {
     private static final List<String> UNCHANGEABLE =
             List.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sysrq-trigger");
     private static final List<String> NAMESPACES = List.of("pid", "network", "ipc", "uts", "mount", "user", "cgroup");
-    private static final List<String> OWN_SIZES =
-            List.of("cpuinfo", "diskstats", "loadavg", "meminfo", "stat", "swaps", "uptime");
     private static final List<String> DEVICES = List.of("/dev/fuse", "/dev/net/tun");
 
     /** What all requests to loop devices have in common, but for the lowest bits. */
@@ -76,16 +74,10 @@ final class Bundle {
 
     private static final int LOOP_REQUEST_BITS = 4;
 
-    private final Path sizes;
     private final List<String> calls;
 
-    /**
-     * What all machines have in common.
-     *
-     * @param sizes where a file system is mounted that tells machines their own sizes, if it is
-     */
-    Bundle(Path sizes) throws IOException {
-        this.sizes = sizes;
+    /** What all machines have in common. */
+    Bundle() throws IOException {
         try (InputStream list = Bundle.class.getResourceAsStream("syscalls.txt")) {
             if (list == null) {
                 throw new IOException("the list of system calls is missing in the program");
@@ -97,8 +89,12 @@ final class Bundle {
         }
     }
 
-    /** The configuration of a machine's container, as JSON. */
-    String of(Machine machine, Path root, int owner, SeenFiles seen) {
+    /**
+     * The configuration of a machine's container, as JSON.
+     *
+     * @param seen what is mounted in it beside what all have
+     */
+    String of(Machine machine, Path root, int owner, List<Map<String, Object>> seen) {
         return Json.text(Map.of(
                 "ociVersion", "1.0.0",
                 "hostname", machine.hostname(),
@@ -206,7 +202,7 @@ final class Bundle {
                         "gid=5"));
     }
 
-    private List<Map<String, Object>> mounts(Machine machine, SeenFiles seen) {
+    private static List<Map<String, Object>> mounts(Machine machine, List<Map<String, Object>> seen) {
         var mounts = new ArrayList<>(own());
         mounts.addAll(List.of(
                 mount("/dev/shm", "tmpfs", "shm", "nosuid", "nodev", "mode=1777", "size=" + machine.memory() / 2),
@@ -214,25 +210,12 @@ final class Bundle {
                 mount("/sys", "sysfs", "sysfs", "nosuid", "noexec", "nodev", "ro"),
                 mount("/sys/fs/cgroup", "cgroup", "cgroup", "nosuid", "noexec", "nodev", "relatime", "rw"),
                 mount("/run", "tmpfs", "tmpfs", "nosuid", "nodev", "mode=755", "size=" + machine.memory() / 5)));
-        for (var view : Map.of(
-                        "/sys/block", BlockView.DEVICES,
-                        "/sys/class/block", BlockView.DEVICES,
-                        "/sys/dev/block", BlockView.NUMBERS)
-                .entrySet()) {
-            mounts.add(mount(
-                    view.getKey(), "bind", view.getValue().toString(), "bind", "ro", "nosuid", "noexec", "nodev"));
-        }
+        mounts.addAll(BlockView.mounts());
         for (Path device : lent()) {
             var node = GuestDevices.lent(device).toString();
             mounts.add(mount(device.toString(), "bind", node, "bind", "nosuid", "noexec"));
         }
-        mounts.addAll(seen.mounts());
-        for (String file : OWN_SIZES) {
-            Path source = sizes.resolve("proc").resolve(file);
-            if (Files.exists(source)) {
-                mounts.add(mount("/proc/" + file, "bind", source.toString(), "bind", "nosuid", "nodev", "noexec"));
-            }
-        }
+        mounts.addAll(seen);
         return mounts;
     }
 

@@ -12,9 +12,6 @@ import java.util.logging.Logger;
 
 /** What machines need of their host. */
 final class Host {
-    /** Where the file system is mounted that tells machines their own sizes, if the host has it. */
-    static final Path SIZES = Path.of("/var/lib/lxcfs");
-
     /** Parts of the memory, of 8, that machines may have together; the rest is the host's own. */
     private static final int MEMORY_EIGHTHS = 7;
     /** A machine's init takes several; the usual limit is reached by about twenty machines. */

@@ -34,6 +34,7 @@ final class Sandbox implements AutoCloseable {
     private final Inside virtual;
     private final Disks disks;
     private final WriteMeter meter;
+    private final DiskCounts counts = new DiskCounts();
 
     /**
      * @param system what runs in file systems
@@ -121,6 +122,14 @@ final class Sandbox implements AutoCloseable {
                 inside(folder).attached(folder, VirtualMachine.ROOT_DISK);
             }
         }
+        showCounts(folder);
+    }
+
+    private void showCounts(Folder folder) throws IOException {
+        OptionalLong supervisor = Processes.supervisor(folder);
+        if (supervisor.isPresent() && !folder.has(Folder.VIRTUAL)) {
+            counts.show(supervisor.getAsLong());
+        }
     }
 
     /** Gives a volume to a machine that is on. */
@@ -132,7 +141,9 @@ final class Sandbox implements AutoCloseable {
     /** Takes a device away; false where it is in use and stays. */
     boolean detach(Folder folder, String device, boolean force) throws IOException {
         boolean released = inside(folder).releases(folder, device);
-        return (released || force) && disks.detach(folder, device, force);
+        boolean detached = (released || force) && disks.detach(folder, device, force);
+        showCounts(folder);
+        return detached;
     }
 
     /** The volumes that a machine has beside its root volume, by device. */
@@ -197,5 +208,6 @@ final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         meter.close();
+        counts.close();
     }
 }

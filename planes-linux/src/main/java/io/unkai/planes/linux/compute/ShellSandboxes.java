@@ -108,7 +108,7 @@ public final class ShellSandboxes {
         var machine = new Machine(folder.id(), volume, "cloudshell", 1, MEMORY, PROCESSES);
         int owner = FIRST_OWNER + slot * UserNamespace.SIZE;
         var processors = cpus.of(slot, 1);
-        var bundle = new ShellBundle(new Bundle(Host.SIZES), program());
+        var bundle = new ShellBundle(new Bundle(), program());
         folder.put("config.json", bundle.of(ROOT, owner, environment));
         Command.of("chmod", "700", folder.path().toString()).check();
         Files.createDirectories(ROOT);

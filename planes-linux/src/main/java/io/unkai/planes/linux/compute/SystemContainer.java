@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * An operating system on the host's kernel: systemd as init, in the file system that the root volume is. The volume is mounted only where
@@ -28,17 +29,21 @@ final class SystemContainer implements Inside {
     private final Cgroups groups;
     private final Bundle bundle;
     private final SeenFiles seen;
+    private final OwnSizes sizes;
     private final List<String> bootFiles = BootFiles.names();
 
-    SystemContainer(Cgroups groups, Bundle bundle, SeenFiles seen) throws IOException {
+    SystemContainer(Cgroups groups, Bundle bundle, SeenFiles seen, OwnSizes sizes) throws IOException {
         this.groups = groups;
         this.bundle = bundle;
         this.seen = seen;
+        this.sizes = sizes;
     }
 
     @Override
     public String configuration(Machine machine, int owner) {
-        return bundle.of(machine, Sandbox.ROOT, owner, seen.present());
+        sizes.prepare();
+        var mounts = Stream.concat(seen.present().mounts().stream(), sizes.mounts().stream());
+        return bundle.of(machine, Sandbox.ROOT, owner, mounts.toList());
     }
 
     @Override

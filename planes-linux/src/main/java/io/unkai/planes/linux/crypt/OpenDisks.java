@@ -87,7 +87,7 @@ public record OpenDisks(Path folder) {
             return;
         }
         // A process that was killed may have left one that is shown over.
-        for (int i = 0; i < MOST_MOUNTS && isMounted(place); i++) {
+        for (int i = 0; i < MOST_MOUNTS && Mounts.isMounted(place); i++) {
             Mounts.detach(place);
         }
         end(id);
@@ -130,13 +130,6 @@ public record OpenDisks(Path folder) {
                     && Files.readString(words, StandardCharsets.ISO_8859_1).contains('\0' + note(id).toString() + '\0');
         } catch (IOException gone) {
             return false;
-        }
-    }
-
-    private static boolean isMounted(Path place) throws IOException {
-        var mounted = " " + place.toString().replace(" ", "\\040") + " ";
-        try (var lines = Files.lines(Path.of("/proc/self/mountinfo"), StandardCharsets.UTF_8)) {
-            return lines.anyMatch(line -> line.contains(mounted));
         }
     }
 

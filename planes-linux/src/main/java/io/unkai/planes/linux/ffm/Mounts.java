@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Mounts, in the mount namespace of the calling thread. */
@@ -58,6 +60,14 @@ public final class Mounts {
     /** Takes away what is mounted somewhere, with all below; it is gone once nobody uses it. */
     public static void detach(Path target) throws IOException {
         CLibrary.unmount(target.toString(), DETACH);
+    }
+
+    /** Whether something is mounted there, also if it does not answer. */
+    public static boolean isMounted(Path place) throws IOException {
+        var mounted = " " + place.toString().replace(" ", "\\040") + " ";
+        try (var lines = Files.lines(Path.of("/proc/thread-self/mountinfo"), StandardCharsets.UTF_8)) {
+            return lines.anyMatch(line -> line.contains(mounted));
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.unkai.planes.compute.ComputeException;
 import io.unkai.planes.compute.Machine;
 import io.unkai.planes.compute.MachineState;
+import io.unkai.planes.compute.VolumeLimit;
 import io.unkai.planes.linux.ffm.Detached;
 import io.unkai.planes.linux.ffm.LoopDevice;
 import io.unkai.planes.linux.sys.Command;
@@ -15,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class DisksTest {
     private static final String ID = "i-00000000000000002";
     private static final String SECOND = "i-00000000000000003";
+    private static final VolumeLimit FAST = new VolumeLimit(100_000, 100_000, 1L << 30);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @RegisterExtension
@@ -59,6 +62,35 @@ class DisksTest {
 
     private int attempt(String command) {
         return wire.ssh(key, command).exit();
+    }
+
+    @Test
+    void listsAndCountsTheMachinesDisksOnly() throws Exception {
+        lab.plane().limitVolume(ID, machine.rootVolume(), FAST);
+        assertThat(ask("awk 'NR > 2 {print $3, $4}' /proc/partitions")).matches("\\d+ xvda");
+        var volume = lab.blank();
+        lab.plane().attach(ID, volume, "xvdf");
+        lab.plane().limitVolume(ID, volume, FAST);
+        assertThat(ask("awk 'NR > 3 {print $3, $4}' /proc/partitions")).isEqualTo(Lab.BLANK / 1024 + " xvdf");
+        assertThat(ask("lsblk -dno NAME")).isEqualTo("xvda\nxvdf");
+        ask("sudo dd if=/dev/zero of=/dev/xvdf bs=1M count=8 oflag=direct");
+        awaitOutput("awk '{print $3}' /proc/diskstats", "xvda\nxvdf");
+        awaitOutput("awk '$3 == \"xvdf\" {print $10}' /proc/diskstats", Integer.toString((8 << 20) / 512));
+        assertThat(ask("awk '{print $7}' /sys/block/xvdf/stat")).isEqualTo(Integer.toString((8 << 20) / 512));
+        var further = lab.open();
+        further.limitVolume(ID, volume, FAST);
+        ask("sudo dd if=/dev/zero of=/dev/xvdf bs=1M count=8 oflag=direct");
+        awaitOutput("awk '$3 == \"xvdf\" {print $10}' /proc/diskstats", Integer.toString((16 << 20) / 512));
+        assertThat(lab.plane().detach(ID, "xvdf", false)).isTrue();
+        awaitOutput("awk '{print $3}' /proc/diskstats", "xvda");
+        assertThat(ask("awk 'NR > 2 {print $4}' /proc/partitions")).isEqualTo("xvda");
+    }
+
+    private void awaitOutput(String command, String output) throws Exception {
+        for (int waited = 0; !ask(command).equals(output); waited++) {
+            assertThat(waited).as("%s: %s", command, ask(command)).isLessThan(50);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 
     @Test

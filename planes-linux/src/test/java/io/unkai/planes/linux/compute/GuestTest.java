@@ -6,12 +6,14 @@ import io.unkai.planes.compute.Machine;
 import io.unkai.planes.compute.MachineState;
 import io.unkai.planes.linux.ffm.Signals;
 import io.unkai.planes.linux.sys.Command;
+import io.unkai.planes.linux.sys.Tools;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,43 @@ class GuestTest {
         assertThat(ask(wire, "stat -c %U:%G /etc/shadow /root")).isEqualTo("root:shadow\nroot:root");
         assertThat(new String(lab.plane().console(ID, 1 << 16), StandardCharsets.UTF_8))
                 .contains("Welcome to Debian");
+    }
+
+    @Test
+    void seesItsOwnSizes() throws Exception {
+        Assumptions.assumeTrue(Tools.find("lxcfs").isPresent(), "lxcfs is not installed");
+        var wire = boot(machine());
+        assertThat(ask(wire, "awk '/^MemTotal/ {print $2}' /proc/meminfo")).isEqualTo(Integer.toString(512 << 10));
+        assertThat(Double.parseDouble(ask(wire, "cut -d' ' -f1 /proc/uptime"))).isBetween(0.0, 300.0);
+        assertThat(ask(wire, "grep -c ^processor /proc/cpuinfo")).isEqualTo("1");
+        assertThat(ask(wire, "cut -d/ -f2 /proc/loadavg | cut -d' ' -f1").length())
+                .isLessThan(4);
+    }
+
+    @Test
+    void seesItsOwnSizesAfterWhatTellsThemWasKilled() throws Exception {
+        Assumptions.assumeTrue(Tools.find("lxcfs").isPresent(), "lxcfs is not installed");
+        boot(machine());
+        lab.plane().cutPower(ID);
+        var note = Lab.machines().resolve("sizes.pid");
+        var first = Files.readString(note).strip();
+        Command.of("kill", "-9", first).check();
+        lab.open();
+        var wire = boot(machine());
+        assertThat(ask(wire, "awk '/^MemTotal/ {print $2}' /proc/meminfo")).isEqualTo(Integer.toString(512 << 10));
+        var second = Files.readString(note).strip();
+        assertThat(second).isNotEqualTo(first);
+        lab.plane().close();
+        assertThat(Path.of("/proc", second))
+                .as("machines live on, and so does this")
+                .exists();
+        lab.open().removeAll();
+        assertThat(note).doesNotExist();
+        assertThat(note.resolveSibling("sizes")).doesNotExist();
+        for (int waited = 0; Files.exists(Path.of("/proc", second, "exe")); waited++) {
+            assertThat(waited).isLessThan(500);
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
     }
 
     @Test
