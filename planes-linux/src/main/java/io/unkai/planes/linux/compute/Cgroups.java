@@ -1,7 +1,6 @@
 package io.unkai.planes.linux.compute;
 
 import io.unkai.planes.compute.Machine;
-import io.unkai.planes.linux.ffm.GuestDevices;
 import io.unkai.planes.linux.ffm.Mounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,6 @@ final class Cgroups {
     private static final Path ROOT = Path.of("/sys/fs/cgroup");
     private static final String GROUP = "unkai";
     private static final String PROCESSES = "cgroup.procs";
-    private static final Path KEPT = GuestDevices.NODES.resolve("groups");
     private static final List<String> CONTROLLERS = List.of("cpu", "cpuset", "memory", "pids", "io");
     private static final List<String> FIRST_CONTROLLERS =
             List.of("cpu", "cpuacct", "cpuset", "memory", "pids", "blkio", "freezer");
@@ -54,21 +52,16 @@ final class Cgroups {
         return !unified;
     }
 
-    /** Keeps the first version for what is to enter it once it is not shown any more. Called in mounts of their own. */
-    void keepFirst() throws IOException {
+    /** Shows control groups of the second version only, to a container and to the runtime that makes it. Called in mounts of their own. */
+    void showSecond() throws IOException {
         if (isHybrid()) {
-            Mounts.bindAll(ROOT, Files.createDirectory(KEPT));
+            Mounts.mount("cgroup2", ROOT, "cgroup2", 0);
         }
     }
 
-    /**
-     * Shows control groups of the second version only, to a container and to the runtime that makes it. Called in mounts of their own.
-     */
-    void showSecond() throws IOException {
-        if (isHybrid()) {
-            Mounts.detach(ROOT);
-            Mounts.mount("cgroup2", ROOT, "cgroup2", 0);
-        }
+    /** The same in a shell. */
+    String showingSecond() {
+        return isHybrid() ? "mount -t cgroup2 cgroup2 " + ROOT + '\n' : "";
     }
 
     /** Makes a machine's group; with its limits, if they are there. */
@@ -117,19 +110,14 @@ final class Cgroups {
     }
 
     /**
-     * What puts a process into a machine's groups, as seen where only the second version is shown and the first is kept. To be written to
-     * without a pause between: it is the first that the kernel takes its time for.
+     * What puts a process into a machine's groups. To be written to without a pause between: it is the first that the kernel takes its
+     * time for.
      */
     List<Path> entrances(String id) {
-        var entrances = new ArrayList<Path>();
-        for (Path group : all(id)) {
-            if (group.startsWith(second)) {
-                entrances.add(inside(id).resolve(PROCESSES));
-            } else if (Files.isDirectory(group)) {
-                entrances.add(KEPT.resolve(ROOT.relativize(group)).resolve(PROCESSES));
-            }
-        }
-        return entrances;
+        return all(id).stream()
+                .filter(Files::isDirectory)
+                .map(group -> group.resolve(PROCESSES))
+                .toList();
     }
 
     private static void limit(Machine machine, String cpus, String controller, Path own) throws IOException {

@@ -31,7 +31,6 @@ public final class CrunComputePlane implements ComputePlane {
     private final Folders folders;
     private final Path exits;
     private final Sandbox sandbox;
-    private final OwnSizes sizes;
     private final Cpus cpus;
     private final Host host;
     private final Virtualization virtualization;
@@ -55,11 +54,10 @@ public final class CrunComputePlane implements ComputePlane {
         cpus = Cpus.ofHost();
         host = new Host();
         this.virtualization = virtualization;
-        sizes = new OwnSizes(folder.resolve("sizes"));
         var bundle = new Bundle();
         var disks = new Disks(volumes);
-        var system = new SystemContainer(host.groups(), bundle, new SeenFiles(seen), sizes);
-        var virtual = new VirtualMachine(host.groups(), bundle, disks, virtualization);
+        var system = new SystemContainer(bundle, new SeenFiles(seen));
+        var virtual = new VirtualMachine(bundle, disks, virtualization);
         sandbox = new Sandbox(exits, host.groups(), cpus, disks, system, virtual);
         creating = new Semaphore(Math.max(2, 2 * cpus.count()));
     }
@@ -282,18 +280,14 @@ public final class CrunComputePlane implements ComputePlane {
         }
         try {
             host.groups().tidy();
-            sizes.end();
         } catch (IOException e) {
-            throw new ComputeException("what they shared cannot be removed: " + e.getMessage(), e);
+            throw new ComputeException("the control groups cannot be removed: " + e.getMessage(), e);
         }
     }
 
-    /** Machines live on, with what they share; watchers are closed by those who made them. */
+    /** Machines live on; watchers are closed by those who made them. */
     @Override
     public void close() {
         sandbox.close();
-        if (machines().stream().noneMatch(id -> state(id).isOn())) {
-            sizes.endIfPossible();
-        }
     }
 }

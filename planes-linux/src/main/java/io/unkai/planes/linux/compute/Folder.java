@@ -37,6 +37,8 @@ record Folder(Path path) {
     static final String INIT = "init";
     /** The process number of what watches over it. */
     static final String SUPERVISOR = "supervisor";
+    /** The process number of what tells it its sizes. */
+    static final String SIZES = "sizes";
     /** What it wrote to its console. */
     static final String CONSOLE = "console.log";
 

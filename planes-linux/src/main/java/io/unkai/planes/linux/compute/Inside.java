@@ -19,9 +19,8 @@ interface Inside {
      *
      * @param volume the disk of the machine's root volume
      * @param owner the user on the host that is root in the sandbox
-     * @param group what puts a process into the group of those that watch
      */
-    void begin(Path volume, int owner, Supervisor supervisor, Path group) throws IOException;
+    void begin(Path volume, int owner, Supervisor supervisor) throws IOException;
 
     /** The container is there; nothing runs in it. */
     default void created(Folder folder) throws IOException {

@@ -20,6 +20,11 @@ final class Processes {
         return living(folder, Folder.SUPERVISOR, "cmdline", "conmon\0--api-version\0001\0--cid\0" + folder.id() + "\0");
     }
 
+    /** What tells the machine its sizes, if it is there. */
+    static OptionalLong sizes(Folder folder) throws IOException {
+        return living(folder, Folder.SIZES, "cmdline", OwnSizes.note(folder) + '\0');
+    }
+
     private static OptionalLong living(Folder folder, String name, String file, String mark) throws IOException {
         OptionalLong number = folder.number(name);
         if (number.isEmpty()) {

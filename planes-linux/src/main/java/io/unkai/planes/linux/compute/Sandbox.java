@@ -23,7 +23,6 @@ final class Sandbox implements AutoCloseable {
     /** Everybody may look into it, unlike perhaps the data directory. */
     static final Path ROOT = Path.of("/run/unkai-machine");
 
-    private static final Path GROUPS = Path.of("/sys/fs/cgroup");
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Path exits;
@@ -85,11 +84,10 @@ final class Sandbox implements AutoCloseable {
         folder.put("config.json", inside.configuration(machine, owner));
         Files.createDirectories(ROOT);
         Files.createDirectories(GuestDevices.NODES);
-        Path supervisors = groups.supervisors();
         var sandboxed = inside.sandboxed(machine);
         groups.make(sandboxed, owner, cpus.of(slot, machine.vcpus()));
-        var supervisor = new Supervisor(folder, exits, groups.entrances(machine.id()));
-        inside.begin(volume, owner, supervisor, groups.isHybrid() ? visible(supervisors) : supervisors);
+        var supervisor = new Supervisor(folder, exits, groups);
+        inside.begin(volume, owner, supervisor);
         supervisor.created();
         inside.created(folder);
         folder.put(Folder.READY, "");
@@ -97,18 +95,13 @@ final class Sandbox implements AutoCloseable {
 
     /** Starts what runs in a sandbox that is made. */
     void start(Folder folder) throws IOException {
-        var start = Command.of("crun", "--root=" + Supervisor.state(folder), "start", folder.id())
-                .run();
+        var start = Command.of(Supervisor.runtime(folder, "start")).run();
         // Where an earlier call got that far, the runtime says that it is running.
         if (!start.ok() && !start.errors().contains("running")) {
             throw new IOException(start.errors().strip());
         }
         inside(folder).started(folder);
         folder.put(Folder.STARTED, "");
-    }
-
-    private static Path visible(Path group) {
-        return GROUPS.resolve(GROUPS.resolve("unified").relativize(group));
     }
 
     /** Limits how fast a machine uses one of its volumes. */
@@ -161,20 +154,23 @@ final class Sandbox implements AutoCloseable {
     /** Ends a machine at once, and waits until it and what watched over it are gone. */
     void end(Folder folder) throws IOException {
         groups.kill(folder.id());
-        for (OptionalLong process : List.of(Processes.init(folder), stuck(folder))) {
+        for (OptionalLong process : List.of(Processes.init(folder), stuck(folder), Processes.sizes(folder))) {
             if (process.isPresent()) {
                 Signals.send(process.getAsLong(), Signals.KILL);
             }
         }
-        for (long waited = 0;
-                Processes.init(folder).isPresent()
-                        || Processes.supervisor(folder).isPresent();
-                waited += 2) {
+        for (long waited = 0; isWatched(folder); waited += 2) {
             if (waited > LIMIT.toMillis()) {
                 throw new IOException(folder.id() + " does not end");
             }
             Supervisor.pause();
         }
+    }
+
+    private static boolean isWatched(Folder folder) throws IOException {
+        return Processes.init(folder).isPresent()
+                || Processes.supervisor(folder).isPresent()
+                || Processes.sizes(folder).isPresent();
     }
 
     /** What watches over nothing yet, or no more: it would wait for ever. */

@@ -29,16 +29,21 @@ final class Supervisor {
     private static final String NOTHING_TO_RUN = "executable";
 
     private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"(.{0,500})");
-    /** Lets a program answer on descriptor 3, from a group of its own, holding nothing that its starter waits for. */
-    private static final String START =
-            "echo $$ >\"$1\"; exec 3>\"$2\" 2>\"$3\" >/dev/null </dev/null; shift 3; export _OCI_SYNCPIPE=3; exec \"$@\"";
+    /**
+     * Begins a program beside another one that answers on descriptor 3, both in a group of their own, holding nothing that their starter
+     * waits for. It is given the group, where answers and errors go, how many words the first program has, and both.
+     */
+    private static final String START = """
+            echo $$ >"$1"; exec 2>"$3" >/dev/null </dev/null; answer=$2; words=$4; shift 4
+            if [ "$words" -gt 0 ]; then setsid "$1" "$2" "$3" "$4" 2>/dev/null & fi
+            shift "$words"; export _OCI_SYNCPIPE=3; exec 3>"$answer"; exec "$@"
+            """;
 
     private final Folder folder;
     private final Path exits;
-    private final List<Path> groups;
+    private final Cgroups groups;
 
-    /** @param groups what puts a process into the machine's groups */
-    Supervisor(Folder folder, Path exits, List<Path> groups) {
+    Supervisor(Folder folder, Path exits, Cgroups groups) {
         this.folder = folder;
         this.exits = exits;
         this.groups = groups;
@@ -49,15 +54,35 @@ final class Supervisor {
         return folder.file("runtime");
     }
 
-    /** Starts it where the machine's root is mounted. */
-    void begin(PrivateMounts mounts, Path group) throws IOException {
+    /** Something that the runtime is to do with a container that it created; it knows processes by the time at which they began. */
+    static String[] runtime(Folder folder, String what) throws IOException {
+        var words = new ArrayList<String>();
+        var supervisor = Processes.supervisor(folder);
+        Path time = Path.of("/proc", Long.toString(supervisor.orElse(0)), "ns/time");
+        if (supervisor.isPresent() && Files.exists(time)) {
+            words.addAll(List.of("nsenter", "--time=" + time, "--"));
+        }
+        words.addAll(List.of("crun", "--root=" + state(folder), what, folder.id()));
+        return words.toArray(String[]::new);
+    }
+
+    /**
+     * Starts it where the machine's root is mounted.
+     *
+     * @param sized whether something tells the machine its own sizes
+     */
+    void begin(PrivateMounts mounts, boolean sized) throws IOException {
         Path runtime = folder.file("runtime.sh");
-        Files.writeString(runtime, runtime());
+        var sizes = sized ? OwnSizes.program(folder) : List.<String>of();
+        Files.writeString(runtime, runtime(sizes.isEmpty() ? "" : OwnSizes.await()));
         Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwx------"));
         Files.deleteIfExists(folder.file(ANSWER));
         var words = new ArrayList<>(List.of(mounts.enter()));
-        words.addAll(List.of("sh", "-c", START, "sh", group.toString()));
-        words.addAll(List.of(folder.file(ANSWER).toString(), folder.file(ERRORS).toString(), "conmon"));
+        words.addAll(List.of("sh", "-c", START, "sh", groups.supervisors().toString()));
+        words.addAll(List.of(folder.file(ANSWER).toString(), folder.file(ERRORS).toString()));
+        words.add(Integer.toString(sizes.size()));
+        words.addAll(sizes);
+        words.add("conmon");
         // What watches over a machine is recognised by these first words.
         words.addAll(List.of(
                 "--api-version", "1", "--cid", folder.id(), "--cuuid", folder.id(), "--terminal", "--full-attach"));
@@ -71,9 +96,12 @@ final class Supervisor {
     }
 
     /** It joins the machine's groups before it makes the namespaces that begin there. */
-    private String runtime() {
-        var join = groups.stream().map(group -> "echo $$ >" + group + " && ").collect(Collectors.joining());
-        return "#!/bin/sh\n" + join + "exec crun --cgroup-manager=disabled \"$@\"\n";
+    private String runtime(String await) {
+        var join = groups.entrances(folder.id()).stream()
+                .map(group -> "echo $$ >" + group + '\n')
+                .collect(Collectors.joining());
+        return "#!/bin/sh -e\n" + join + await + groups.showingSecond()
+                + "exec crun --cgroup-manager=disabled \"$@\"\n";
     }
 
     /**

@@ -26,34 +26,29 @@ final class SystemContainer implements Inside {
 
     private static final int REBOOT = Signals.REAL_TIME + 5;
 
-    private final Cgroups groups;
     private final Bundle bundle;
     private final SeenFiles seen;
-    private final OwnSizes sizes;
     private final List<String> bootFiles = BootFiles.names();
 
-    SystemContainer(Cgroups groups, Bundle bundle, SeenFiles seen, OwnSizes sizes) throws IOException {
-        this.groups = groups;
+    SystemContainer(Bundle bundle, SeenFiles seen) throws IOException {
         this.bundle = bundle;
         this.seen = seen;
-        this.sizes = sizes;
     }
 
     @Override
     public String configuration(Machine machine, int owner) {
-        sizes.prepare();
-        var mounts = Stream.concat(seen.present().mounts().stream(), sizes.mounts().stream());
+        var mounts = Stream.concat(seen.present().mounts().stream(), OwnSizes.mounts().stream());
         return bundle.of(machine, Sandbox.ROOT, owner, mounts.toList());
     }
 
     @Override
-    public void begin(Path volume, int owner, Supervisor supervisor, Path group) throws IOException {
+    public void begin(Path volume, int owner, Supervisor supervisor) throws IOException {
         var root = new CompletableFuture<ReadAhead>();
         var users = UserNamespace.of(owner);
         try (var device = LoopDevice.attach(volume);
-                var mounts = PrivateMounts.with(() -> root.complete(mount(device, users)))) {
+                var mounts = PrivateMounts.withOwnTime(() -> root.complete(mount(device, users)))) {
             root.join().start(bootFiles);
-            supervisor.begin(mounts, group);
+            supervisor.begin(mounts, true);
         }
     }
 
@@ -67,9 +62,8 @@ final class SystemContainer implements Inside {
         for (Path lent : Bundle.lent()) {
             GuestDevices.lend(lent);
         }
+        OwnSizes.place();
         seen.present().place();
-        groups.keepFirst();
-        groups.showSecond();
         return ReadAhead.of(Sandbox.ROOT);
     }
 

@@ -20,12 +20,11 @@ import java.util.stream.IntStream;
  * operating system would, with fewer rights: who breaks out of it is in there. Its disks are the sandbox's devices, so that they are
  * limited, encrypted and taken away as those of other machines; its interfaces are the sandbox's, passed on by {@link Taps}.
  *
- * @param groups the control groups of machines
  * @param bundle how containers are kept apart
  * @param disks the volumes in sandboxes
  * @param virtualization what runs virtual machines here
  */
-record VirtualMachine(Cgroups groups, Bundle bundle, Disks disks, Virtualization virtualization) implements Inside {
+record VirtualMachine(Bundle bundle, Disks disks, Virtualization virtualization) implements Inside {
     /** What the root volume is called in the sandbox's {@code /dev}. */
     static final String ROOT_DISK = "boot";
 
@@ -64,9 +63,9 @@ record VirtualMachine(Cgroups groups, Bundle bundle, Disks disks, Virtualization
     }
 
     @Override
-    public void begin(Path volume, int owner, Supervisor supervisor, Path group) throws IOException {
+    public void begin(Path volume, int owner, Supervisor supervisor) throws IOException {
         try (var mounts = PrivateMounts.with(this::mount)) {
-            supervisor.begin(mounts, group);
+            supervisor.begin(mounts, false);
         }
     }
 
@@ -84,8 +83,6 @@ record VirtualMachine(Cgroups groups, Bundle bundle, Disks disks, Virtualization
         for (Path device : lent()) {
             GuestDevices.lend(device);
         }
-        groups.keepFirst();
-        groups.showSecond();
     }
 
     @Override

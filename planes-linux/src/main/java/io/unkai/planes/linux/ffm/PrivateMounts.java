@@ -1,9 +1,11 @@
 package io.unkai.planes.linux.ffm;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 
 /**
  * A mount namespace for a few processes. What is mounted in it is seen by those and by nobody else, and is gone once the last of them
@@ -14,9 +16,11 @@ public final class PrivateMounts implements AutoCloseable {
     private static final int READ_CLOSE_ON_EXEC = 0x8_0000;
 
     private final int file;
+    private final Optional<OwnTime> time;
 
-    private PrivateMounts(int file) {
+    private PrivateMounts(int file, Optional<OwnTime> time) {
         this.file = file;
+        this.time = time;
     }
 
     /** What is mounted. */
@@ -32,16 +36,31 @@ public final class PrivateMounts implements AutoCloseable {
      * @throws IOException if that fails; nothing is left then
      */
     public static PrivateMounts with(Work work) throws IOException {
-        Callable<Integer> all = () -> {
+        return make(work, Optional::empty);
+    }
+
+    /** The same for processes whose computer seems to start now, where the kernel can do that. @throws IOException if the rest fails */
+    public static PrivateMounts withOwnTime(Work work) throws IOException {
+        return make(work, OwnTime::begin);
+    }
+
+    @FunctionalInterface
+    private interface Beginning {
+        Optional<OwnTime> begin() throws IOException;
+    }
+
+    private static PrivateMounts make(Work work, Beginning beginning) throws IOException {
+        Callable<PrivateMounts> all = () -> {
             CLibrary.unshare(MOUNTS);
             CLibrary.mount("none", "/", "", Mounts.RECURSIVE | Mounts.SLAVE, "");
             work.run();
-            return CLibrary.open("/proc/thread-self/ns/mnt", READ_CLOSE_ON_EXEC);
+            var time = beginning.begin();
+            return new PrivateMounts(CLibrary.open("/proc/thread-self/ns/mnt", READ_CLOSE_ON_EXEC), time);
         };
         var task = new FutureTask<>(all);
         Thread.ofPlatform().daemon().name("private mounts").start(task);
         try {
-            return new PrivateMounts(task.get());
+            return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
@@ -52,13 +71,24 @@ public final class PrivateMounts implements AutoCloseable {
 
     /** The words before a command that runs it in the namespace. */
     public String[] enter() {
-        var own = "/proc/" + ProcessHandle.current().pid() + "/fd/" + file;
-        return new String[] {"nsenter", "--mount=" + own, "--"};
+        return Stream.of(
+                        Stream.of("nsenter", "--mount=" + path(file)),
+                        time.stream().map(own -> "--time=" + path(own.file())),
+                        Stream.of("--"))
+                .flatMap(words -> words)
+                .toArray(String[]::new);
+    }
+
+    private static String path(int file) {
+        return "/proc/" + ProcessHandle.current().pid() + "/fd/" + file;
     }
 
     /** Lets go of the namespace; it stays for the processes in it. */
     @Override
     public void close() throws IOException {
         CLibrary.close(file);
+        if (time.isPresent()) {
+            CLibrary.close(time.get().file());
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -75,40 +76,38 @@ class GuestTest {
     }
 
     @Test
-    void seesItsOwnSizes() throws Exception {
+    void seesItsOwnSizesAndTime() throws Exception {
         Assumptions.assumeTrue(Tools.find("lxcfs").isPresent(), "lxcfs is not installed");
         var wire = boot(machine());
         assertThat(ask(wire, "awk '/^MemTotal/ {print $2}' /proc/meminfo")).isEqualTo(Integer.toString(512 << 10));
-        assertThat(Double.parseDouble(ask(wire, "cut -d' ' -f1 /proc/uptime"))).isBetween(0.0, 300.0);
         assertThat(ask(wire, "grep -c ^processor /proc/cpuinfo")).isEqualTo("1");
+        assertThat(ask(wire, "grep -c ^cpu[0-9] /proc/stat")).isEqualTo("1");
         assertThat(ask(wire, "cut -d/ -f2 /proc/loadavg | cut -d' ' -f1").length())
                 .isLessThan(4);
+        assertThat(Double.parseDouble(ask(wire, "cut -d' ' -f1 /proc/uptime"))).isBetween(0.0, 300.0);
+        assertThat(Long.parseLong(ask(wire, "ps -o etimes= -p 1"))).isBetween(0L, 300L);
+        long started = Long.parseLong(ask(wire, "date -d \"$(ps -o lstart= -p 1)\" +%s"));
+        assertThat(started).isCloseTo(System.currentTimeMillis() / 1000, Offset.offset(300L));
     }
 
     @Test
-    void seesItsOwnSizesAfterWhatTellsThemWasKilled() throws Exception {
+    void isMadeAnewAfterWhatTellsItsSizesWasKilled() throws Exception {
         Assumptions.assumeTrue(Tools.find("lxcfs").isPresent(), "lxcfs is not installed");
-        boot(machine());
-        lab.plane().cutPower(ID);
-        var note = Lab.machines().resolve("sizes.pid");
-        var first = Files.readString(note).strip();
-        Command.of("kill", "-9", first).check();
-        lab.open();
         var wire = boot(machine());
-        assertThat(ask(wire, "awk '/^MemTotal/ {print $2}' /proc/meminfo")).isEqualTo(Integer.toString(512 << 10));
-        var second = Files.readString(note).strip();
-        assertThat(second).isNotEqualTo(first);
-        lab.plane().close();
-        assertThat(Path.of("/proc", second))
-                .as("machines live on, and so does this")
-                .exists();
-        lab.open().removeAll();
-        assertThat(note).doesNotExist();
-        assertThat(note.resolveSibling("sizes")).doesNotExist();
-        for (int waited = 0; Files.exists(Path.of("/proc", second, "exe")); waited++) {
-            assertThat(waited).isLessThan(500);
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
+        var first = Files.readString(sizes()).strip();
+        Command.of("kill", "-9", first).check();
+        assertThat(ask(wire, "cat /proc/meminfo || echo failed")).isEqualTo("failed");
+        lab.plane().cutPower(ID);
+        wire = boot(machine());
+        ask(wire, "cat /proc/meminfo");
+        var second = Path.of("/proc", Files.readString(sizes()).strip(), "exe");
+        assertThat(second).exists();
+        lab.plane().remove(ID);
+        assertThat(Files.exists(second)).isFalse();
+    }
+
+    private static Path sizes() {
+        return Lab.machines().resolve("machines").resolve(ID).resolve("sizes");
     }
 
     @Test
