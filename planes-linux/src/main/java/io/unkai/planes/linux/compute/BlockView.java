@@ -58,8 +58,7 @@ record BlockView(Path root) {
                         "/sys/dev/block", NUMBERS)
                 .entrySet()
                 .stream()
-                .map(view -> Bundle.mount(
-                        view.getKey(), "bind", view.getValue().toString(), "bind", "ro", "nosuid", "noexec", "nodev"))
+                .map(view -> Bundle.bind(Path.of(view.getKey()), view.getValue(), "ro", "nosuid", "noexec", "nodev"))
                 .toList();
     }
 
@@ -124,8 +123,9 @@ record BlockView(Path root) {
     }
 
     private void begin(String name, Path loop) throws IOException {
-        var counts = Files.readString(KERNEL.resolve(loop.getFileName()).resolve("stat"), StandardCharsets.US_ASCII);
         if (Files.exists(in(BEGUN))) {
+            Path kept = KERNEL.resolve(loop.getFileName()).resolve("stat");
+            var counts = Files.readString(kept, StandardCharsets.US_ASCII);
             Files.writeString(in(BEGUN).resolve(name), counts, StandardCharsets.US_ASCII);
             write(in(DEVICES).resolve(name), "stat", "");
         }

@@ -212,8 +212,7 @@ final class Bundle {
                 mount("/run", "tmpfs", "tmpfs", "nosuid", "nodev", "mode=755", "size=" + machine.memory() / 5)));
         mounts.addAll(BlockView.mounts());
         for (Path device : lent()) {
-            var node = GuestDevices.lent(device).toString();
-            mounts.add(mount(device.toString(), "bind", node, "bind", "nosuid", "noexec"));
+            mounts.add(bind(device, GuestDevices.lent(device), "nosuid", "noexec"));
         }
         mounts.addAll(seen);
         return mounts;
@@ -222,6 +221,12 @@ final class Bundle {
     /** The devices of the host that machines use with it. */
     static List<Path> lent() {
         return DEVICES.stream().map(Path::of).filter(Files::exists).toList();
+    }
+
+    /** A file or folder of the host that is seen at another place. */
+    static Map<String, Object> bind(Path target, Path source, String... options) {
+        var all = Stream.concat(Stream.of("bind"), Stream.of(options)).toArray(String[]::new);
+        return mount(target.toString(), "bind", source.toString(), all);
     }
 
     static Map<String, Object> mount(String target, String type, String source, String... options) {

@@ -36,14 +36,7 @@ final class OwnSizes {
     /** What is mounted in the machine, for its configuration. */
     static List<Map<String, Object>> mounts() {
         return FILES.stream()
-                .map(name -> Bundle.mount(
-                        KERNEL.resolve(name).toString(),
-                        "bind",
-                        file(name).toString(),
-                        "bind",
-                        "nosuid",
-                        "nodev",
-                        "noexec"))
+                .map(name -> Bundle.bind(KERNEL.resolve(name), file(name), "nosuid", "nodev", "noexec"))
                 .toList();
     }
 

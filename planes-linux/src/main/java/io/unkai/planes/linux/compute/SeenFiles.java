@@ -39,15 +39,7 @@ record SeenFiles(Map<String, Path> files) {
     /** What is mounted in the machine, for its configuration. */
     List<Map<String, Object>> mounts() {
         return files.keySet().stream()
-                .map(name -> Bundle.mount(
-                        SEEN.resolve(name).toString(),
-                        "bind",
-                        place(name).toString(),
-                        "bind",
-                        "ro",
-                        "nosuid",
-                        "nodev",
-                        "noexec"))
+                .map(name -> Bundle.bind(SEEN.resolve(name), place(name), "ro", "nosuid", "nodev", "noexec"))
                 .toList();
     }
 }

@@ -61,8 +61,7 @@ final class VirtualBundle {
         mounts.add(Bundle.mount("/run", "tmpfs", "tmpfs", "nosuid", "nodev", "noexec", "mode=755", "size=1m"));
         mounts.add(Bundle.mount("/usr", "bind", "/usr", "rbind", "ro", "nosuid", "nodev"));
         for (Path device : lent) {
-            var node = GuestDevices.lent(device).toString();
-            mounts.add(Bundle.mount(device.toString(), "bind", node, "bind", "nosuid", "noexec"));
+            mounts.add(Bundle.bind(device, GuestDevices.lent(device), "nosuid", "noexec"));
         }
         return mounts;
     }
